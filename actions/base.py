@@ -1,0 +1,63 @@
+"""What every action shares: an exception becomes a sentence, never silence."""
+
+from __future__ import annotations
+
+import logging
+from abc import ABC, abstractmethod
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.stand import Stand
+
+logger = logging.getLogger(__name__)
+
+Domain = dict[str, Any]
+
+
+class SafeAction(Action, ABC):
+    """An action that answers, also when it fails.
+
+    Rasa drops a failing action without a word to the user, so nothing may leave ``run``.
+    """
+
+    @abstractmethod
+    def name(self) -> str:
+        """The name in the domain."""
+
+    @abstractmethod
+    async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+        """Does the work."""
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> list[EventType]:
+        """Does the work and catches whatever goes wrong."""
+        try:
+            return await self.act(dispatcher, tracker)
+        except Exception as error:
+            report(error, self.name(), tracker.sender_id)
+            dispatcher.utter_message(response="utter_onverwachte_fout")
+            return []
+
+
+def report(error: Exception, action: str, gesprek: str) -> None:
+    """Logs where it went wrong, without the message: that can hold what the official wrote."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
+    logger.error(
+        "action_failed action=%s gesprek=%s error=%s at=%s",
+        action,
+        gesprek,
+        type(error).__name__,
+        place,
+    )
+
+
+def slots(oud: Stand, nieuw: Stand) -> list[EventType]:
+    """The events that bring the conversation from one stand to the next."""
+    return [SlotSet(name, value) for name, value in oud.verschil(nieuw).items()]

@@ -1,0 +1,20 @@
+"""Names that the actions share with the domain; a test holds the two together."""
+
+from __future__ import annotations
+
+from typing import Final
+
+FORM: Final = "advies_form"
+REQUESTED_SLOT: Final = "requested_slot"
+
+#: The questions of the form, in order. The last one is the recap.
+VRAGEN: Final = ("themas", "vormen", "doelgroepen", "akkoord")
+
+#: Intents that tell the form something. Every other intent is an aside.
+INHOUD: Final = frozenset({"vertellen", "corrigeren"})
+KEUZES: Final = frozenset({"kiezen", "aanpassen", "toon_keuzes"})
+REACTIES: Final = frozenset({"bevestigen", "ontkennen", "geen_idee"})
+
+#: Which slot an entity belongs to.
+SLOT_VAN_ENTITEIT: Final = {"thema": "themas", "vorm": "vormen", "doelgroep": "doelgroepen"}
+ENTITEIT_VAN_SLOT: Final = {slot: entiteit for entiteit, slot in SLOT_VAN_ENTITEIT.items()}

@@ -1,0 +1,198 @@
+"""Where the conversation stands, and what a message changes about it. Pure: no Rasa, no network."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from actions.bericht import Bericht
+from actions.names import INHOUD, KEUZES, REACTIES, VRAGEN
+
+#: A message of at least this many words is kept as the story of what is going on.
+WOORDEN_VAN_EEN_VERHAAL = 4
+#: After this many misses in a row the bot changes its approach, then offers a person.
+MISSERS_TOT_KEUZES = 2
+MISSERS_TOT_MEDEWERKER = 3
+#: The situatie is kept up to this length; the newest sentences count most.
+LENGTE_SITUATIE = 2000
+
+
+@dataclass(frozen=True)
+class Stand:
+    """The answers so far. ``None`` is not answered yet, an empty tuple is "does not matter"."""
+
+    situatie: str | None = None
+    themas: tuple[str, ...] | None = None
+    vormen: tuple[str, ...] | None = None
+    doelgroepen: tuple[str, ...] | None = None
+    gemeente: str | None = None
+    akkoord: bool | None = None
+    twijfel: tuple[str, ...] | None = None
+    afgewezen: tuple[str, ...] | None = None
+    gemist: int = 0
+    vraagwijze: str | None = None
+
+    @classmethod
+    def van_slots(cls, slots: Mapping[str, Any]) -> Stand:
+        """Reads the slots of a conversation."""
+        values = {field.name: slots.get(field.name) for field in fields(cls)}
+        for name in ("themas", "vormen", "doelgroepen", "twijfel", "afgewezen"):
+            values[name] = None if values[name] is None else tuple(values[name])
+        values["gemist"] = int(values["gemist"] or 0)
+        return cls(**values)
+
+    def verschil(self, nieuw: Stand) -> dict[str, Any]:
+        """The slots that differ in ``nieuw``, with their new values as Rasa keeps them."""
+        changed = {}
+        for field in fields(self):
+            value = getattr(nieuw, field.name)
+            if value != getattr(self, field.name):
+                changed[field.name] = list(value) if isinstance(value, tuple) else value
+        return changed
+
+    @property
+    def open_vraag(self) -> str | None:
+        """The first question without an answer."""
+        return next((vraag for vraag in VRAGEN if getattr(self, vraag) is None), None)
+
+
+def verwerk(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
+    """What ``bericht`` makes of ``stand`` while ``vraag`` is open.
+
+    Returns None when the message is an aside, which is answered elsewhere.
+    """
+    if bericht.intent in KEUZES:
+        return _keuze(stand, bericht, vraag)
+    if bericht.intent in REACTIES and not bericht.labels:
+        return _reactie(stand, bericht, vraag)
+    if bericht.intent in INHOUD or (bericht.intent in REACTIES and bericht.labels):
+        return _inhoud(stand, bericht, vraag)
+    return None
+
+
+def _keuze(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
+    """A button: a label, a question to change, or the list of themas."""
+    if bericht.intent == "toon_keuzes":
+        return replace(stand, vraagwijze="keuzes", twijfel=None)
+    if bericht.intent == "aanpassen":
+        if bericht.onderdeel not in VRAGEN[:-1]:
+            return replace(stand, akkoord=None, vraagwijze="aanpassen")
+        cleared: dict[str, Any] = {bericht.onderdeel: None, "akkoord": None, "vraagwijze": None}
+        return replace(stand, **cleared)
+    if not bericht.labels:
+        return None
+    return _vul(stand, bericht.labels, vervang=False)
+
+
+def _reactie(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
+    """Yes, no or no idea, without anything else."""
+    if stand.twijfel:
+        return _antwoord_op_twijfel(stand, bericht)
+    if bericht.intent == "geen_idee":
+        return _geen_idee(stand, vraag)
+    if vraag == "akkoord":
+        if bericht.intent == "bevestigen":
+            return replace(stand, akkoord=True, vraagwijze=None, gemist=0)
+        return replace(stand, vraagwijze="aanpassen")
+    return _gemist(stand, bericht)
+
+
+def _antwoord_op_twijfel(stand: Stand, bericht: Bericht) -> Stand:
+    twijfel = stand.twijfel or ()
+    if bericht.intent == "bevestigen":
+        return _vul(stand, {"themas": twijfel}, vervang=False)
+    return replace(
+        stand,
+        twijfel=None,
+        afgewezen=_samen(stand.afgewezen, twijfel),
+        vraagwijze="keuzes",
+    )
+
+
+def _geen_idee(stand: Stand, vraag: str | None) -> Stand | None:
+    """First helps, then goes on without: nobody gets stuck on a question."""
+    if vraag is None or vraag == "akkoord":
+        return None
+    hulp = "keuzes" if vraag == "themas" else "hulp"
+    if stand.vraagwijze in {hulp, "vastgelopen"}:
+        skipped: dict[str, Any] = {vraag: (), "vraagwijze": None, "gemist": 0, "twijfel": None}
+        return replace(stand, **skipped)
+    return replace(stand, vraagwijze=hulp)
+
+
+def _inhoud(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
+    """Free text with an answer, a correction, or a story in which nothing was recognised."""
+    verhaal = stand
+    if bericht.intent == "vertellen" and (
+        bericht.woorden >= WOORDEN_VAN_EEN_VERHAAL
+        and (vraag == "themas" or "themas" in bericht.labels)
+    ):
+        verhaal = replace(stand, situatie=_vertel_door(stand.situatie, bericht.tekst))
+    if bericht.gemeente:
+        verhaal = replace(verhaal, gemeente=bericht.gemeente)
+    if bericht.labels:
+        return _vul(verhaal, bericht.labels, vervang=bericht.intent == "corrigeren")
+    if bericht.gemeente and bericht.woorden < WOORDEN_VAN_EEN_VERHAAL:
+        return replace(verhaal, vraagwijze=None)
+    if bericht.intent == "corrigeren" and vraag == "akkoord":
+        return replace(verhaal, vraagwijze="aanpassen")
+    return _gemist(verhaal, bericht) if vraag != "themas" else _vraag_door(verhaal, bericht)
+
+
+def _vraag_door(stand: Stand, bericht: Bericht) -> Stand:
+    """Asks about the likeliest themas, once; a second question in a row would only annoy."""
+    nieuw = tuple(v for v in bericht.vermoedens if v not in (stand.afgewezen or ()))[:2]
+    if nieuw and not stand.twijfel and stand.vraagwijze != "keuzes":
+        return replace(stand, twijfel=nieuw, vraagwijze="twijfel")
+    return _gemist(replace(stand, twijfel=None), bericht)
+
+
+def _gemist(stand: Stand, bericht: Bericht) -> Stand:
+    gemist = stand.gemist + 1
+    if gemist >= MISSERS_TOT_MEDEWERKER:
+        wijze = "vastgelopen"
+    elif gemist >= MISSERS_TOT_KEUZES:
+        wijze = "keuzes"
+    else:
+        wijze = "hulp"
+    return replace(stand, gemist=min(gemist, 9), vraagwijze=wijze)
+
+
+def _vul(stand: Stand, labels: Mapping[str, tuple[str, ...]], vervang: bool) -> Stand:
+    """Puts labels in: beside what is known, or in its place. A recap must be agreed anew."""
+    filled: dict[str, Any] = {
+        slot: ids if vervang else _samen(getattr(stand, slot), ids) for slot, ids in labels.items()
+    }
+    return replace(stand, **filled, akkoord=None, twijfel=None, gemist=0, vraagwijze=None)
+
+
+def _samen(known: tuple[str, ...] | None, more: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*(known or ()), *more)))
+
+
+def _vertel_door(situatie: str | None, tekst: str) -> str:
+    return f"{situatie} {tekst}".strip()[-LENGTE_SITUATIE:] if situatie else tekst
+
+
+def vorige(stand: Stand) -> Stand | None:
+    """Takes the latest answer back; None when there is none."""
+    answered = [vraag for vraag in VRAGEN if getattr(stand, vraag) is not None]
+    if not answered:
+        return None
+    cleared: dict[str, Any] = {answered[-1]: None, "akkoord": None, "vraagwijze": "kort"}
+    return replace(stand, **cleared, twijfel=None, gemist=0)
+
+
+def volgende_vraag(stand: Stand, bericht: Bericht) -> Stand:
+    """Where a message after an advice leads: a new question, or a change to the last one.
+
+    A new thema told in a story is a new question, for which the gemeente and the doelgroepen are
+    kept (they can be changed in the recap); anything else changes the question just answered.
+    """
+    klaar = replace(stand, akkoord=None, vraagwijze=None, gemist=0, twijfel=None)
+    if bericht.intent == "vertellen" and "themas" in bericht.labels:
+        klaar = replace(klaar, situatie=None, themas=None, vormen=None, afgewezen=None)
+    elif bericht.intent == "vertellen" and not bericht.labels:
+        klaar = replace(klaar, situatie=None, themas=None, vormen=None, afgewezen=None)
+    return verwerk(klaar, bericht, klaar.open_vraag) or klaar

@@ -1,0 +1,214 @@
+"""The form: what a message changes (validate) and how each question is put (ask)."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import Any
+
+from rasa_sdk import FormValidationAction, Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.api_client import Found, Woorden, client
+from actions.base import Domain, SafeAction, report, slots
+from actions.bericht import Bericht
+from actions.knoppen import keuze, knop
+from actions.names import ENTITEIT_VAN_SLOT, FORM, REQUESTED_SLOT
+from actions.stand import Stand, verwerk
+from actions.teksten import opsomming, teksten
+
+
+class ValidateAdviesForm(FormValidationAction):
+    """Fills every slot of the form from the latest message."""
+
+    def name(self) -> str:
+        """Rasa calls this action in every turn of the form."""
+        return f"validate_{FORM}"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> list[EventType]:
+        """Extracts and validates; a failure is told and changes nothing."""
+        try:
+            return await super().run(dispatcher, tracker, domain)
+        except Exception as error:
+            report(error, self.name(), tracker.sender_id)
+            dispatcher.utter_message(response="utter_onverwachte_fout")
+            # Without a slot event Rasa would take the message for an aside.
+            return [SlotSet(REQUESTED_SLOT, tracker.get_slot(REQUESTED_SLOT))]
+
+    async def get_extraction_events(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+    ) -> list[EventType]:
+        """The slots that the latest message changes; none when it is an aside."""
+        if tracker.latest_action_name != "action_listen":
+            # Back from an aside, or just opened: this message has been dealt with.
+            return []
+        stand = Stand.van_slots(tracker.slots)
+        vraag = tracker.get_slot(REQUESTED_SLOT)
+        nieuw = verwerk(stand, Bericht.van_tracker(tracker), vraag)
+        if nieuw is None:
+            return []
+        # One event at least: with none Rasa would take the message for an aside.
+        return slots(stand, nieuw) or [SlotSet("vraagwijze", nieuw.vraagwijze)]
+
+    async def validate_themas(self, value: Any, *_: Any) -> dict[str, Any]:
+        """Keeps only themas of the catalogue."""
+        return await _bekend("themas", value)
+
+    async def validate_vormen(self, value: Any, *_: Any) -> dict[str, Any]:
+        """Keeps only vormen of the catalogue."""
+        return await _bekend("vormen", value)
+
+    async def validate_doelgroepen(self, value: Any, *_: Any) -> dict[str, Any]:
+        """Keeps only doelgroepen of the catalogue."""
+        return await _bekend("doelgroepen", value)
+
+
+async def _bekend(slot: str, value: list[str] | None) -> dict[str, Any]:
+    """Drops ids that the catalogue does not hold: slots can come from anywhere."""
+    outcome = await client().woorden()
+    if not value or not isinstance(outcome, Found):
+        return {slot: value}
+    known = [label for label in value if label in outcome.value.per_slot[slot]]
+    return {slot: known or None}
+
+
+class Vraag(SafeAction):
+    """Puts one question. Its wording is a response of the domain, chosen by ``vraagwijze``."""
+
+    @property
+    @abstractmethod
+    def slot(self) -> str:
+        """The slot that the question fills."""
+
+    def name(self) -> str:
+        """Rasa looks for this name when the slot is requested."""
+        return f"action_ask_{FORM}_{self.slot}"
+
+    async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+        """Says what was understood, then asks."""
+        stand = Stand.van_slots(tracker.slots)
+        woorden = await haal_woorden()
+        begrepen = _net_begrepen(tracker, woorden)
+        if begrepen and self.slot != "akkoord":
+            dispatcher.utter_message(response="utter_begrepen", begrepen=opsomming(begrepen))
+        dispatcher.utter_message(
+            response=f"utter_ask_{FORM}_{self.slot}",
+            buttons=self.knoppen(stand, woorden),
+            **self.woordkeus(stand, woorden),
+        )
+        return []
+
+    def knoppen(self, stand: Stand, woorden: Woorden) -> list[dict[str, str]]:
+        """The choices that come from the catalogue; fixed ones stand in the domain."""
+        return [
+            *keuze(ENTITEIT_VAN_SLOT[self.slot], woorden.per_slot[self.slot]),
+            knop(teksten().knoppen.weet_niet, "geen_idee"),
+        ]
+
+    def woordkeus(self, stand: Stand, woorden: Woorden) -> dict[str, str]:
+        """What the response fills in."""
+        return {"uitleg": uitleg(woorden, self.slot)}
+
+
+class VraagThemas(Vraag):
+    """What is going on?"""
+
+    slot = "themas"
+
+    def knoppen(self, stand: Stand, woorden: Woorden) -> list[dict[str, str]]:
+        """No list at first: most officials do not know what their problem is called."""
+        match stand.vraagwijze:
+            case "twijfel":
+                return _twijfel(stand, woorden)
+            case "keuzes" | "vastgelopen":
+                rest = {
+                    thema: item
+                    for thema, item in woorden.per_slot["themas"].items()
+                    if thema not in (stand.afgewezen or ())
+                }
+                return [*keuze("thema", rest), knop(teksten().knoppen.weet_niet, "geen_idee")]
+            case _:
+                return []
+
+    def woordkeus(self, stand: Stand, woorden: Woorden) -> dict[str, str]:
+        """The themas that the bot wonders about."""
+        namen = woorden.namen("themas", stand.twijfel or ())
+        return {"twijfel": f" {teksten().of} ".join(namen).lower()}
+
+
+class VraagVormen(Vraag):
+    """Which support?"""
+
+    slot = "vormen"
+
+
+class VraagDoelgroepen(Vraag):
+    """For whom?"""
+
+    slot = "doelgroepen"
+
+
+class VraagAkkoord(Vraag):
+    """The recap, which can be changed per answer."""
+
+    slot = "akkoord"
+
+    def knoppen(self, stand: Stand, woorden: Woorden) -> list[dict[str, str]]:
+        """They stand in the domain."""
+        return []
+
+    def woordkeus(self, stand: Stand, woorden: Woorden) -> dict[str, str]:
+        """The answers in words."""
+        overzicht = {
+            slot: opsomming(woorden.namen(slot, getattr(stand, slot) or ()))
+            or teksten().onbekend
+            for slot in ENTITEIT_VAN_SLOT
+        }
+        return {**overzicht, "gemeente": stand.gemeente or teksten().geen_gemeente}
+
+
+async def haal_woorden() -> Woorden:
+    """The words of the catalogue, or none: every question can be answered in free text too."""
+    outcome = await client().woorden()
+    if isinstance(outcome, Found):
+        return outcome.value
+    return Woorden({slot: {} for slot in ENTITEIT_VAN_SLOT})
+
+
+def uitleg(woorden: Woorden, slot: str) -> str:
+    """Each choice with its explanation, a line each."""
+    return "\n".join(
+        f"- {item['naam']}: {item['uitleg']}" for item in woorden.per_slot[slot].values()
+    )
+
+
+def _twijfel(stand: Stand, woorden: Woorden) -> list[dict[str, str]]:
+    labels = teksten().knoppen
+    if len(stand.twijfel or ()) == 1:
+        return [knop(labels.ja, "bevestigen"), knop(labels.iets_anders, "ontkennen")]
+    twijfel = {
+        thema: woorden.per_slot["themas"][thema]
+        for thema in stand.twijfel or ()
+        if thema in woorden.per_slot["themas"]
+    }
+    return [
+        *keuze("thema", twijfel),
+        knop(labels.allebei, "bevestigen"),
+        knop(labels.iets_anders, "ontkennen"),
+    ]
+
+
+def _net_begrepen(tracker: Tracker, woorden: Woorden) -> list[str]:
+    """The names of what the latest message added in free text."""
+    namen: list[str] = []
+    for event in reversed(tracker.events):
+        if event["event"] == "user":
+            return [] if (event.get("text") or "").startswith("/") else namen[::-1]
+        if event["event"] == "slot" and event.get("value"):
+            if event["name"] in ENTITEIT_VAN_SLOT:
+                namen += woorden.namen(event["name"], event["value"])[::-1]
+            elif event["name"] == "gemeente":
+                namen.append(event["value"])
+    return []

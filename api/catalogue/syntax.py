@@ -1,0 +1,147 @@
+"""What a mistake against YAML most likely is, in terms of the line somebody typed.
+
+The parser says where it lost the thread; that is often a line later than the mistake. So the
+lines around that place are looked at for the usual mistakes first, and only then is the parser's
+own complaint translated.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ruamel.yaml.error import MarkedYAMLError
+
+_NO_SPACE_AFTER_COLON = re.compile(r"\s*(?:- +)?(?P<veld>[a-z_]+):(?!\s|$|//)")
+_NO_SPACE_AFTER_DASH = re.compile(r"\s*-(?P<rest>[^\s-].*)")
+_FIELD = re.compile(r"(?P<voor>\s*(?:- +)*)(?P<veld>[\w-]+):(?:\s+(?P<waarde>.*))?$")
+_CURLY = re.compile(r"(?:^\s*-|:)\s+[“”„‘]")
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A mistake at a line and column (both from 0), with the code of its message."""
+
+    line: int
+    column: int
+    code: str
+    context: dict[str, object] = field(default_factory=dict)
+    path: tuple[str | int, ...] = ()
+
+
+def explain(error: MarkedYAMLError, lines: list[str]) -> Trouble:
+    """The mistake behind a complaint of the parser."""
+    mark = error.problem_mark or error.context_mark
+    line = min(mark.line, len(lines) - 1) if mark else 0
+    column = mark.column if mark and mark.line == line else 0
+    problem = str(error.problem or "")
+    context = str(error.context or "")
+    start = error.context_mark.line if error.context_mark else line
+
+    if "quoted scalar" in context and "unexpected end" in problem:
+        mark = error.context_mark or mark
+        return Trouble(mark.line, mark.column, "aanhaling_open")
+    if "unknown escape" in problem:
+        return Trouble(line, column, "schuine_streep")
+    for number in _suspects(lines, line, start):
+        if found := _usual_mistake(lines[number], number):
+            return found
+    return _translate(error, lines, line, column, context, problem)
+
+
+def _suspects(lines: list[str], line: int, start: int) -> Iterator[int]:
+    """The line of the complaint and the filled line before it, nearest to the mistake first."""
+    before = line - 1
+    while before > 0 and not lines[before].strip():
+        before -= 1
+    seen = []
+    for number in (line, start if start < line else before, before):
+        if 0 <= number < len(lines) and number not in seen and lines[number].strip():
+            seen.append(number)
+            yield number
+
+
+def _usual_mistake(text: str, number: int) -> Trouble | None:
+    if text.lstrip().startswith("#"):
+        return None
+    if found := _NO_SPACE_AFTER_COLON.match(text):
+        return Trouble(
+            number, found.start("veld"), "spatie_na_dubbele_punt", {"veld": found["veld"]}
+        )
+    if found := _NO_SPACE_AFTER_DASH.match(text):
+        return Trouble(
+            number, found.start("rest") - 1, "spatie_na_streepje", {"rest": found["rest"].strip()}
+        )
+    if found := _CURLY.search(text):
+        return Trouble(number, found.end() - 1, "gekrulde_aanhaling")
+    return None
+
+
+def _translate(
+    error: MarkedYAMLError, lines: list[str], line: int, column: int, context: str, problem: str
+) -> Trouble:
+    text = lines[line] if line < len(lines) else ""
+    if "mapping values are not allowed" in problem:
+        return _colon(lines, line, column)
+    if found := re.search(r"found character '(.)' that cannot start", problem):
+        return Trouble(line, column, "bijzonder_begin", {"teken": found[1]})
+    if "undefined alias" in problem or "scanning an a" in context:
+        return Trouble(line, column if "undefined" in problem else column - 1, "anker")
+    if "mapping keys are not allowed" in problem:
+        return Trouble(line, column, "bijzonder_begin", {"teken": "?"})
+    if "block scalar" in context:
+        start = error.context_mark
+        sign = lines[start.line][start.column]
+        return Trouble(start.line, start.column, "blokteken", {"teken": sign})
+    if "flow" in context:
+        if "found ','" in problem:
+            return Trouble(line, column, "komma_te_veel")
+        start = error.context_mark
+        return Trouble(start.line, start.column, "haak_open")
+    if "another document" in problem or "document start" in problem:
+        return Trouble(line, column, "meer_documenten")
+    if "could not find expected ':'" in problem:
+        start = error.context_mark
+        return Trouble(start.line, start.column, "vervolgregel")
+    if "expected <block end>" in problem:
+        return _block(text, line, column, problem)
+    return Trouble(line, column, "yaml")
+
+
+def _colon(lines: list[str], line: int, column: int) -> Trouble:
+    """A colon in the wrong place: a text with a colon in it, or a line that stands too far in."""
+    text = lines[line]
+    found = _FIELD.match(text)
+    if found and len(text[:column].split(":")[0].rstrip()) < column:
+        value = text.find(":") + 1
+        return Trouble(
+            line,
+            value + len(text[value:]) - len(text[value:].lstrip()),
+            "dubbele_punt_in_tekst",
+            {"veld": found["veld"]},
+        )
+    before = line - 1
+    while before > 0 and not lines[before].strip():
+        before -= 1
+    if before >= 0 and not _FIELD.match(lines[before]) and found:
+        return Trouble(before, _indent(lines[before]), "vervolgregel")
+    return Trouble(line, _indent(text), "inspringing")
+
+
+def _block(text: str, line: int, column: int, problem: str) -> Trouble:
+    """A block that ends where nobody meant it to."""
+    if "'<scalar>'" in problem:
+        bracket = re.search(r":\s+[\[{]", text)
+        return Trouble(line, column, "tekst_na_haak" if bracket else "tekst_na_aanhaling")
+    if "']'" in problem or "'}'" in problem:
+        return Trouble(line, column, "haak_te_veel")
+    if "found '-'" in problem or "block sequence start" in problem:
+        return Trouble(line, column, "streepje_te_veel")
+    if "found '?'" in problem:
+        return Trouble(line, column, "streepje_ontbreekt")
+    return Trouble(line, column, "inspringing")
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip())

@@ -1,0 +1,112 @@
+"""A conversation from the outside: the one place where text of an official comes in."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from weakref import WeakValueDictionary
+
+from api.gesprekken.models import Bericht, GezegdBericht, NieuwGesprek
+from api.gesprekken.rasa import RasaClient, RasaUnavailable
+from api.gesprekken.store import GesprekStore, new_id, new_sleutel
+from api.gesprekken.teksten import problem, weigering
+from api.privacy import personal_data
+from api.privacy.names import mask_names
+from api.privacy.text import as_plain_text, is_empty, is_too_long, normalise
+
+logger = logging.getLogger(__name__)
+
+#: How the bot is asked to open a conversation. Only the service says this.
+BEGIN = "/gesprek_beginnen"
+
+
+class GesprekService:
+    """Begins, carries on, shows and erases conversations."""
+
+    def __init__(self, store: GesprekStore, rasa: RasaClient) -> None:
+        self._store = store
+        self._rasa = rasa
+        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    async def begin(self) -> NieuwGesprek:
+        """Opens a conversation: the bot says who it is and asks the first question.
+
+        Raises:
+            Problem: 503, the bot does not answer; nothing is kept then.
+        """
+        gesprek_id, sleutel = new_id(), new_sleutel()
+        berichten = await self._turn(gesprek_id, BEGIN)
+        await self._store.create(gesprek_id, sleutel, berichten)
+        return NieuwGesprek(id=gesprek_id, sleutel=sleutel, berichten=berichten)
+
+    async def stuur(
+        self, gesprek_id: str, sleutel: str, tekst: str, payload: str | None = None
+    ) -> list[Bericht]:
+        """Takes a message or a button press and returns the answers.
+
+        Messages of one conversation are handled one after the other. A text with personal data is
+        refused before it is kept or passed on; names are masked first.
+
+        Raises:
+            Problem: 404 unknown conversation or another's key, 422 no text or too much, 503 the
+                bot does not answer. Nothing is kept of a turn that failed.
+        """
+        await self._open(gesprek_id, sleutel)
+        if is_empty(tekst):
+            raise problem(422, "lege_tekst")
+        if is_too_long(tekst):
+            raise problem(422, "te_lange_tekst")
+        turn = self._turns.setdefault(gesprek_id, asyncio.Lock())
+        async with turn:
+            offered = await self._store.offered(gesprek_id)
+            knop = next((knop for knop in offered if knop.payload == payload), None)
+            if knop:
+                berichten = await self._turn(gesprek_id, knop.payload)
+                await self._store.add_turn(gesprek_id, knop.titel, berichten)
+                return berichten
+            found = personal_data.find(tekst)
+            if found:
+                return [
+                    Bericht(tekst=weigering(str(f.kind) for f in found), knoppen=offered)
+                ]
+            masked = mask_names(normalise(tekst))
+            berichten = await self._turn(gesprek_id, as_plain_text(masked))
+            await self._store.add_turn(gesprek_id, masked, berichten)
+            return berichten
+
+    async def geschiedenis(self, gesprek_id: str, sleutel: str) -> list[GezegdBericht]:
+        """The conversation so far.
+
+        Raises:
+            Problem: 404 unknown conversation or another's key.
+        """
+        await self._open(gesprek_id, sleutel)
+        return await self._store.history(gesprek_id)
+
+    async def verwijder(self, gesprek_id: str, sleutel: str) -> None:
+        """Forgets the conversation in every store; only the counts stay.
+
+        Raises:
+            Problem: 404 unknown conversation or another's key, 503 when Rasa cannot forget now:
+                the conversation is then kept, so that erasing it can be tried again.
+        """
+        await self._open(gesprek_id, sleutel)
+        try:
+            await self._rasa.erase(gesprek_id)
+        except RasaUnavailable as error:
+            raise self._unavailable(gesprek_id, error) from error
+        await self._store.erase(gesprek_id)
+
+    async def _open(self, gesprek_id: str, sleutel: str) -> None:
+        if not await self._store.opens(gesprek_id, sleutel):
+            raise problem(404, "onbekend_gesprek")
+
+    async def _turn(self, gesprek_id: str, tekst: str) -> list[Bericht]:
+        try:
+            return await self._rasa.turn(gesprek_id, tekst)
+        except RasaUnavailable as error:
+            raise self._unavailable(gesprek_id, error) from error
+
+    def _unavailable(self, gesprek_id: str, error: RasaUnavailable) -> Exception:
+        logger.warning("rasa_unavailable gesprek=%s reason=%s", gesprek_id, error)
+        return problem(503, "storing")

@@ -1,0 +1,40 @@
+"""What differs between one installation of the pages and another."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+CHARACTERS = 2000
+"""What a bericht may hold at most (contract, section 4)."""
+
+
+class PagesConfig(BaseModel):
+    """Settings of the pages; the application puts them on ``app.state.pages``."""
+
+    model_config = ConfigDict(frozen=True)
+
+    embed_origins: tuple[str, ...] = ()
+    """Sites that may show the chat: exact origins such as ``https://www.voorbeeld.nl``."""
+    hsts: bool = False
+    """Only true when every visitor reaches the site by https."""
+    secure_cookie: bool = False
+    """Send the cookie of ``/chat`` by https only. Follows from https when left out."""
+    idle_minutes: int = Field(default=20, ge=15)
+    """Time without a sign of the reader before the chat asks (WCAG 2.2.1)."""
+
+    @field_validator("embed_origins")
+    @classmethod
+    def _exact(cls, origins: tuple[str, ...]) -> tuple[str, ...]:
+        """An origin that is a pattern or a whole address would open more than was meant.
+
+        Raises:
+            ValueError: an entry is not exactly scheme, host and perhaps port.
+        """
+        for origin in origins:
+            parts = urlsplit(origin)
+            exact = f"{parts.scheme}://{parts.netloc}"
+            if parts.scheme not in ("https", "http") or "*" in origin or origin != exact:
+                raise ValueError(f"not an exact origin: {origin!r}")
+        return origins

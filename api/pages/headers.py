@@ -1,0 +1,105 @@
+"""Security headers on every answer: pages, API, files and faults alike.
+
+Sources: internet.nl (CSP, HSTS, Referrer-Policy, nosniff) and ASVS 3.4.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import parse_qs
+
+from fastapi import FastAPI
+from starlette.datastructures import MutableHeaders
+from starlette.middleware.cors import CORSMiddleware
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.pages.config import PagesConfig
+
+_NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+_PAGE = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors {ancestors}; "
+    "require-trusted-types-for 'script'; trusted-types 'none'"
+)
+_ALWAYS = {
+    "X-Content-Type-Options": "nosniff",
+    # Not `no-referrer`: browsers then send `Origin: null` with our own forms.
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": (
+        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()"
+    ),
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+_YEAR = 31_536_000
+
+
+def protect(app: FastAPI, config: PagesConfig) -> None:
+    """Puts the headers, and CORS for the sites that may embed the chat, around the application.
+
+    ``add_middleware`` is not enough: the answer to an unforeseen fault is made outside of it.
+    Call this once, before the application starts.
+    """
+    build = app.build_middleware_stack
+
+    def build_protected() -> ASGIApp:
+        shared = CORSMiddleware(
+            build(),
+            allow_origins=config.embed_origins,
+            allow_methods=["GET", "POST", "DELETE"],
+            allow_headers=["Authorization", "Content-Type"],
+            expose_headers=["Retry-After"],
+            max_age=3600,
+        )
+        return SecurityHeaders(shared, config)
+
+    app.build_middleware_stack = build_protected  # type: ignore[method-assign]
+
+
+class SecurityHeaders:
+    """Adds what an answer must carry, and leaves alone what its maker decided on caching."""
+
+    def __init__(self, app: ASGIApp, config: PagesConfig) -> None:
+        self._app = app
+        self._ancestors = " ".join(("'self'", *config.embed_origins))
+        self._hsts = config.hsts
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Passes the request on and completes the start of the answer."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                self._complete(MutableHeaders(scope=message), scope)
+            await send(message)
+
+        await self._app(scope, receive, send_with_headers)
+
+    def _complete(self, headers: MutableHeaders, scope: Scope) -> None:
+        for name, value in _ALWAYS.items():
+            headers[name] = value
+        is_page = headers.get("content-type", "").startswith("text/html")
+        embedded = is_page and is_embedded(scope)
+        ancestors = self._ancestors if embedded else "'none'"
+        headers["Content-Security-Policy"] = (
+            _PAGE.format(ancestors=ancestors) if is_page else _NOTHING
+        )
+        if not embedded:
+            headers["X-Frame-Options"] = "DENY"
+        path = scope["path"]
+        headers["Cross-Origin-Resource-Policy"] = (
+            "cross-origin" if path.startswith("/static/") else "same-origin"
+        )
+        if path.startswith("/api/"):
+            headers["Cache-Control"] = "no-store"
+        else:
+            headers.setdefault("Cache-Control", "no-store")
+        if self._hsts:
+            headers["Strict-Transport-Security"] = f"max-age={_YEAR}"
+
+
+def is_embedded(scope: Scope | dict[str, Any]) -> bool:
+    """Whether this asks for the chat as it stands in a frame on another site."""
+    query = parse_qs(scope["query_string"].decode("latin-1"))
+    return scope["path"] == "/chat" and "ingesloten" in query

@@ -1,0 +1,473 @@
+// What happens in the chat: it joins the panel, the gesprek on the server and the announcer.
+import { count, el, fill } from "./dom.js";
+import { Fault } from "./client.js";
+
+const SLOW = 1000; // ms before "busy" is said aloud
+const VERY_SLOW = 10_000; // ms before the reader is told that it takes longer than usual
+const AGAIN = 2000; // ms between looks for an answer that was under way when the page reloaded
+const LOOKS = 5;
+const COUNT_FROM = 0.8; // part of the maximum from which the counter shows
+const TYPING_PAUSE = 1000; // ms without a key before the counter is spoken
+const NEAR_END = 80; // px from the end within which the reader is taken along
+
+export class Conversation {
+  #panel;
+  #client;
+  #messages;
+  #announcer;
+  #texts;
+  #limits;
+  #emit;
+  #berichten = [];
+  #busy = false;
+  #ended = false;
+  #stale = false;
+  #round = 0; // rises when the gesprek is another one, so that late answers are dropped
+  #timers = {};
+  #newest = null; // the first bericht of the last answer
+  #save;
+
+  constructor({ panel, client, messages, announcer, texts, limits, save, emit }) {
+    this.#panel = panel;
+    this.#client = client;
+    this.#messages = messages;
+    this.#announcer = announcer;
+    this.#texts = texts;
+    this.#limits = limits;
+    this.#emit = emit;
+    this.#save = save;
+    this.#listen();
+  }
+
+  /** Goes on with the gesprek of this tab or another, silently, or begins one. */
+  async start() {
+    await this.#client.adopt();
+    if (!this.#client.active) return this.#begin();
+    try {
+      this.#restore(await this.#client.history());
+    } catch (fault) {
+      if (!fault.ended) return this.#failedStart(fault, () => this.start());
+      this.#client.forget();
+      return this.#begin();
+    }
+  }
+
+  #listen() {
+    const { form, field, wipe, keep, newer, transcript, root } = this.#panel;
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#submit();
+    });
+    field.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+      event.preventDefault();
+      this.#submit();
+    });
+    field.addEventListener("input", () => this.#count());
+    wipe.addEventListener("click", () => this.#askWipe());
+    keep.addEventListener("click", () => {
+      this.#save(this.#texts.gesprek.bestand_gesprek, this.#messages.plain(this.#berichten));
+    });
+    newer.addEventListener("click", () => {
+      this.#scrollTo(this.#newest);
+      field.focus();
+    });
+    for (const scroller of [transcript, root]) {
+      scroller.addEventListener("scroll", () => this.#atEnd() && this.#hideNewer(), { passive: true });
+    }
+    for (const kind of ["keydown", "pointerdown", "input"]) {
+      root.addEventListener(kind, () => this.#restartIdle());
+    }
+    this.#client.onchange = ({ gewist }) => (gewist ? this.#wipedElsewhere() : this.#refresh());
+  }
+
+  // --- beginning and going on -----------------------------------------------------------------
+
+  async #begin() {
+    const round = ++this.#round;
+    this.#clear();
+    this.#setBusy(true);
+    try {
+      const berichten = await this.#client.begin();
+      if (round !== this.#round) return;
+      this.#setBusy(false);
+      this.#receive(berichten);
+    } catch (fault) {
+      if (round !== this.#round) return;
+      this.#setBusy(false);
+      this.#failedStart(fault, () => this.#begin());
+    }
+  }
+
+  #failedStart(fault, again) {
+    const text = this.#explain(fault);
+    this.#announcer.say(text);
+    this.#showNotice("", text, [
+      [
+        this.#texts.widget.opnieuw_proberen,
+        () => {
+          this.#hideNotice();
+          this.#panel.field.focus();
+          again();
+        },
+      ],
+    ]);
+  }
+
+  #restore(berichten) {
+    this.#clear();
+    for (const it of berichten) this.#add(it, it.van);
+    const turn = berichten.slice(berichten.findLastIndex((it) => it.van === "gebruiker") + 1);
+    this.#offer(turn.flatMap((it) => it.knoppen));
+    this.#toEnd();
+    this.#restartIdle();
+    if (berichten.at(-1)?.van === "gebruiker") this.#await(LOOKS);
+  }
+
+  /** Looks for an answer that was under way when the page was left. */
+  async #await(looks) {
+    const round = this.#round;
+    const question = this.#berichten.at(-1);
+    this.#setBusy(true);
+    await new Promise((resolve) => setTimeout(resolve, AGAIN));
+    if (round !== this.#round) return;
+    const berichten = await this.#client.history().catch(() => []);
+    if (round !== this.#round) return;
+    this.#setBusy(false);
+    if (berichten.at(-1)?.van === "bot") this.#restore(berichten);
+    else if (looks > 1) this.#await(looks - 1);
+    else this.#failed(new Fault("geen_antwoord"), this.#panel.list.lastElementChild, question);
+  }
+
+  /** Shows what was said in another tab. */
+  async #refresh() {
+    if (this.#busy) {
+      this.#stale = true;
+      return;
+    }
+    this.#stale = false;
+    try {
+      const berichten = await this.#client.history();
+      if (!this.#busy && berichten.length !== this.#berichten.length) this.#restore(berichten);
+    } catch (fault) {
+      if (fault.ended) this.#end(this.#explain(new Fault("afgelopen")));
+    }
+  }
+
+  // --- a turn ---------------------------------------------------------------------------------
+
+  #submit() {
+    if (this.#busy) return;
+    const { field } = this.#panel;
+    const tekst = field.value.trim();
+    const { maximum } = this.#limits;
+    if (this.#ended) return this.#refuse(new Fault("afgelopen"));
+    if (!tekst) return this.#refuse(new Fault("leeg"));
+    if (tekst.length > maximum) return this.#refuse(new Fault("te_lang"));
+    field.value = "";
+    this.#count();
+    this.#send({ tekst });
+  }
+
+  async #send({ tekst, payload }) {
+    const round = this.#round;
+    this.#refuse(null);
+    this.#hideNotice();
+    const item = this.#add({ tekst }, "gebruiker");
+    this.#toEnd();
+    this.#panel.choices.hidden = true;
+    this.#setBusy(true);
+    try {
+      const berichten = await this.#client.send(tekst, payload);
+      if (round !== this.#round) return;
+      if (!berichten.length) throw new Fault("geen_antwoord");
+      this.#setBusy(false);
+      this.#receive(berichten);
+    } catch (fault) {
+      if (round !== this.#round) return;
+      this.#setBusy(false);
+      this.#failed(fault, item, { tekst, payload });
+    }
+    if (this.#stale) this.#refresh();
+  }
+
+  #receive(berichten) {
+    const along = this.#atEnd();
+    const knoppen = berichten.flatMap((it) => it.knoppen);
+    const items = berichten.map((it) => this.#add(it, "bot"));
+    berichten.forEach((it, index) => {
+      const last = index === berichten.length - 1;
+      const choices = last && knoppen.length ? ` ${count(this.#texts.gesprek, "keuze", knoppen.length)}.` : "";
+      this.#announcer.say(`${this.#messages.spoken(it)}${choices}`);
+      if (it.advies) this.#emit("advies");
+    });
+    this.#offer(knoppen);
+    this.#newest = items[0] ?? null;
+    if (along && this.#scroller === this.#panel.transcript) this.#scrollTo(this.#newest);
+    if (!this.#atEnd() && !this.#inView(this.#newest)) this.#panel.newer.hidden = false;
+    this.#restartIdle();
+    this.#emit("antwoord");
+  }
+
+  #failed(fault, item, message) {
+    if (fault.refused) {
+      this.#drop(item);
+      const { field } = this.#panel;
+      field.value = field.value || message.tekst;
+      this.#count();
+      this.#panel.choices.hidden = !this.#panel.choices.childElementCount;
+      return this.#refuse(fault);
+    }
+    if (fault.ended) return this.#end(this.#explain(new Fault("afgelopen")));
+    const { niet_verstuurd, opnieuw_versturen, verwijderen } = this.#texts.widget;
+    const text = this.#explain(fault);
+    const leave = () => {
+      this.#drop(item);
+      this.#panel.choices.hidden = !this.#panel.choices.childElementCount;
+      this.#panel.field.focus();
+    };
+    const again = () => {
+      if (this.#busy) return;
+      leave();
+      this.#send(message);
+    };
+    item.classList.add("mislukt");
+    item.append(
+      el("p", { class: "fout" }, el("strong", {}, `${niet_verstuurd}.`), ` ${text}`),
+      el(
+        "div",
+        { class: "knoppen" },
+        el("button", { type: "button", class: "knop", onclick: again }, opnieuw_versturen),
+        el("button", { type: "button", class: "knop", onclick: leave }, verwijderen),
+      ),
+    );
+    this.#announcer.say(`${niet_verstuurd}. ${text}`);
+    this.#toEnd();
+  }
+
+  #offer(knoppen) {
+    const { choices, field } = this.#panel;
+    const press = ({ titel, payload }) => {
+      if (this.#busy) return;
+      field.focus();
+      this.#send({ tekst: titel, payload });
+    };
+    choices.replaceChildren(
+      ...(knoppen.length ? [el("p", { id: "keuzes", class: "bij" }, this.#texts.gesprek.keuzes_titel)] : []),
+      ...knoppen.map((it) =>
+        el("button", { type: "button", class: "knop", onclick: () => press(it) }, it.titel),
+      ),
+    );
+    choices.hidden = !knoppen.length;
+  }
+
+  #setBusy(busy) {
+    this.#busy = busy;
+    const { field, send, status, transcript } = this.#panel;
+    const { bezig, bezig_lang } = this.#texts.widget;
+    field.readOnly = busy;
+    send.setAttribute("aria-disabled", String(busy));
+    transcript.setAttribute("aria-busy", String(busy));
+    status.hidden = !busy;
+    status.textContent = busy ? bezig : "";
+    clearTimeout(this.#timers.slow);
+    clearTimeout(this.#timers.verySlow);
+    if (!busy) return;
+    this.#timers.slow = setTimeout(() => this.#announcer.say(bezig), SLOW);
+    this.#timers.verySlow = setTimeout(() => {
+      status.textContent = bezig_lang;
+      this.#announcer.say(bezig_lang);
+    }, VERY_SLOW);
+  }
+
+  // --- ending and wiping ----------------------------------------------------------------------
+
+  #askWipe() {
+    const texts = this.#texts.gesprek;
+    const { wipe } = this.#panel;
+    this.#showNotice(texts.wissen_titel, texts.wissen_uitleg, [
+      [texts.wissen_ja, () => this.#wipe()],
+      [
+        texts.wissen_nee,
+        () => {
+          this.#hideNotice();
+          wipe.focus();
+        },
+      ],
+    ]).focus();
+  }
+
+  async #wipe() {
+    this.#panel.field.focus();
+    this.#hideNotice();
+    try {
+      if (this.#client.active) await this.#client.wipe();
+    } catch {
+      const text = this.#explain(new Fault("niet_gewist"));
+      this.#announcer.say(text);
+      this.#showNotice("", text, [[this.#texts.widget.opnieuw_proberen, () => this.#wipe()]]);
+      return;
+    }
+    this.#announcer.clear();
+    this.#announcer.say(this.#texts.gesprek.gewist);
+    this.#begin();
+  }
+
+  #wipedElsewhere() {
+    this.#round += 1;
+    this.#setBusy(false);
+    this.#clear();
+    this.#announcer.clear();
+    this.#end(this.#texts.gesprek.gewist);
+  }
+
+  #end(text) {
+    this.#ended = true;
+    this.#client.forget();
+    this.#offer([]);
+    clearTimeout(this.#timers.idle);
+    this.#announcer.say(text);
+    this.#showNotice("", text, [
+      [
+        this.#texts.gesprek.nieuw_gesprek,
+        () => {
+          this.#panel.field.focus();
+          this.#begin();
+        },
+      ],
+    ]);
+  }
+
+  // --- idle -----------------------------------------------------------------------------------
+
+  #restartIdle() {
+    clearTimeout(this.#timers.idle);
+    if (this.#ended || !this.#client.active) return;
+    const { rust_titel, rust_uitleg, doorgaan } = this.#texts.widget;
+    this.#timers.idle = setTimeout(() => {
+      if (this.#busy || !this.#panel.notice.hidden) return;
+      this.#announcer.say(`${rust_titel} ${rust_uitleg}`);
+      this.#showNotice(rust_titel, rust_uitleg, [
+        [
+          doorgaan,
+          () => {
+            this.#hideNotice();
+            this.#panel.field.focus();
+            this.#refresh();
+          },
+        ],
+      ]);
+    }, this.#limits.rust_minuten * 60_000);
+  }
+
+  // --- what is on the screen ------------------------------------------------------------------
+
+  #add(bericht, van) {
+    const item = this.#messages.item(bericht, van);
+    this.#berichten.push({ advies: null, knoppen: [], ...bericht, van, item });
+    this.#panel.list.append(item);
+    return item;
+  }
+
+  #drop(item) {
+    this.#berichten = this.#berichten.filter((it) => it.item !== item);
+    item.remove();
+  }
+
+  #clear() {
+    this.#berichten = [];
+    this.#ended = false;
+    this.#panel.list.replaceChildren();
+    this.#offer([]);
+    this.#refuse(null);
+    this.#hideNotice();
+    this.#hideNewer();
+  }
+
+  /** @returns {HTMLElement} the frame, which can take focus */
+  #showNotice(title, text, actions) {
+    const { notice } = this.#panel;
+    notice.replaceChildren(
+      ...(title ? [el("h3", {}, title)] : []),
+      el("p", {}, text),
+      el(
+        "div",
+        { class: "knoppen" },
+        ...actions.map(([label, onclick]) => el("button", { type: "button", class: "knop", onclick }, label)),
+      ),
+    );
+    notice.setAttribute("aria-label", title || text);
+    notice.tabIndex = -1;
+    notice.hidden = false;
+    return notice;
+  }
+
+  #hideNotice() {
+    this.#panel.notice.hidden = true;
+    this.#panel.notice.replaceChildren();
+  }
+
+  /** Says at the field what is wrong with its text, or takes that away. */
+  #refuse(fault) {
+    const { field, error } = this.#panel;
+    const text = fault ? this.#explain(fault) : "";
+    error.textContent = text;
+    error.hidden = !fault;
+    if (!fault) return field.removeAttribute("aria-invalid");
+    field.setAttribute("aria-invalid", "true");
+    field.focus();
+    this.#announcer.say(text);
+  }
+
+  #explain(fault) {
+    const texts = this.#texts.fouten[fault.code] ?? this.#texts.fouten.onbekend;
+    const bericht = fault.detail ?? texts.bericht;
+    const actie = fault.detail ? (fault.actie ?? "") : texts.actie;
+    return fill(`${bericht} ${actie}`.trim(), this.#limits);
+  }
+
+  #count() {
+    const { field, counter } = this.#panel;
+    const { maximum } = this.#limits;
+    const { teller, teller_teveel } = this.#texts.widget;
+    const over = maximum - field.value.trim().length;
+    counter.hidden = over > maximum * (1 - COUNT_FROM);
+    counter.textContent = fill(over < 0 ? teller_teveel : teller, { over, teveel: -over, maximum });
+    clearTimeout(this.#timers.count);
+    if (counter.hidden) return;
+    this.#timers.count = setTimeout(() => this.#announcer.say(counter.textContent), TYPING_PAUSE);
+  }
+
+  // On a small or enlarged screen the whole panel scrolls, else only the transcript.
+  get #scroller() {
+    const { transcript, root } = this.#panel;
+    return getComputedStyle(transcript).overflowY === "auto" ? transcript : root;
+  }
+
+  #atEnd() {
+    const { scrollHeight, scrollTop, clientHeight } = this.#scroller;
+    return scrollHeight - scrollTop - clientHeight < NEAR_END;
+  }
+
+  #inView(item) {
+    const frame = this.#scroller.getBoundingClientRect();
+    const { top } = item.getBoundingClientRect();
+    return top >= frame.top - 1 && top < frame.bottom - 1;
+  }
+
+  #scrollTo(item) {
+    const scroller = this.#scroller;
+    scroller.scrollTop += item.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+    this.#hideNewer();
+  }
+
+  #toEnd() {
+    const { transcript } = this.#panel;
+    transcript.scrollTop = transcript.scrollHeight;
+    this.#hideNewer();
+  }
+
+  #hideNewer() {
+    this.#panel.newer.hidden = true;
+  }
+}

@@ -1,0 +1,43 @@
+"""The connection to the database."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import event
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+
+from api.storage.tables import Base
+
+Sessions = async_sessionmaker[AsyncSession]
+
+
+def open_engine(url: str) -> AsyncEngine:
+    """Opens the database at an SQLAlchemy address, for example ``sqlite+aiosqlite:///var/api.db``."""
+    engine = create_async_engine(url, pool_pre_ping=True)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine.sync_engine, "connect", _configure_sqlite)
+    return engine
+
+
+async def create_tables(engine: AsyncEngine) -> None:
+    """Makes the tables that do not exist yet."""
+    async with engine.begin() as connection:
+        await connection.run_sync(Base.metadata.create_all)
+
+
+def sessions(engine: AsyncEngine) -> Sessions:
+    """A maker of sessions whose objects stay readable after a commit."""
+    return async_sessionmaker(engine, expire_on_commit=False)
+
+
+def _configure_sqlite(connection: Any, _: Any) -> None:
+    cursor = connection.cursor()
+    # Readers and a writer side by side, and a wait instead of an error when two write.
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA synchronous=NORMAL")
+    cursor.execute("PRAGMA busy_timeout=3000")
+    cursor.execute("PRAGMA foreign_keys=ON")
+    # Erased means gone: freed pages are overwritten.
+    cursor.execute("PRAGMA secure_delete=ON")
+    cursor.close()

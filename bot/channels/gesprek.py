@@ -1,0 +1,124 @@
+"""The channel between the API and Rasa: one turn, one understanding, one erasure."""
+
+from __future__ import annotations
+
+import hmac
+import os
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import structlog
+from rasa.core.channels.channel import InputChannel, OutputChannel, UserMessage
+from sanic import Blueprint, response
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+from bot.stores.tracker import erasable
+
+logger = structlog.get_logger()
+
+
+class GesprekOutput(OutputChannel):
+    """Collects the answers of one turn, each as one bericht (tekst, knoppen, advies)."""
+
+    def __init__(self) -> None:
+        self.berichten: list[dict[str, Any]] = []
+
+    @classmethod
+    def name(cls) -> str:
+        """The name that responses in the domain may be written for."""
+        return "gesprek"
+
+    async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:
+        """Keeps text, buttons and custom data of one answer together.
+
+        Rasa's own channels send each part as a message of its own.
+        """
+        custom = message.get("custom") or {}
+        self.berichten.append(
+            {
+                "tekst": message.get("text") or "",
+                "knoppen": [
+                    {"titel": button["title"], "payload": button["payload"]}
+                    for button in message.get("buttons") or []
+                ],
+                "advies": custom.get("advies"),
+            }
+        )
+
+    async def send_text_message(self, recipient_id: str, text: str, **kwargs: Any) -> None:
+        """Keeps a bare text (used by Rasa itself only)."""
+        await self.send_response(recipient_id, {"text": text})
+
+
+class GesprekInput(InputChannel):
+    """Takes the turns that the API passes on; refuses everybody without the shared token."""
+
+    def __init__(self, token: str) -> None:
+        if not token:
+            raise ValueError("The channel needs a token: set RASA_TOKEN.")
+        self._token = token
+
+    @classmethod
+    def name(cls) -> str:
+        """Part of the address: /webhooks/gesprek."""
+        return "gesprek"
+
+    @classmethod
+    def from_credentials(cls, credentials: dict[str, Any] | None) -> GesprekInput:
+        """Reads the token from credentials.yml."""
+        return cls((credentials or {}).get("token", ""))
+
+    def _is_trusted(self, request: Request) -> bool:
+        offered = request.headers.get("Authorization", "")
+        return hmac.compare_digest(offered.encode(), f"Bearer {self._token}".encode())
+
+    def blueprint(
+        self, on_new_message: Callable[[UserMessage], Awaitable[Any]]
+    ) -> Blueprint:
+        """The routes of the channel."""
+        routes = Blueprint("gesprek", "gesprek")
+
+        @routes.route("/", methods=["GET"])
+        async def status(request: Request) -> HTTPResponse:
+            agent = request.app.ctx.agent
+            return response.json(
+                {
+                    "gereed": agent is not None and agent.is_ready(),
+                    "model": agent.model_id if agent else None,
+                    "taalmodel": Path(os.environ["SPACY_MODEL"]).name,
+                }
+            )
+
+        @routes.route("/herkenning", methods=["POST"])
+        async def understand(request: Request) -> HTTPResponse:
+            if not self._is_trusted(request):
+                return response.empty(401)
+            return response.json(await request.app.ctx.agent.parse_message(request.json["tekst"]))
+
+        @routes.route("/gesprekken/<gesprek_id:str>", methods=["POST"])
+        async def turn(request: Request, gesprek_id: str) -> HTTPResponse:
+            if not self._is_trusted(request):
+                return response.empty(401)
+            output = GesprekOutput()
+            try:
+                await on_new_message(
+                    UserMessage(
+                        request.json["tekst"], output, gesprek_id, input_channel=self.name()
+                    )
+                )
+            except Exception as error:  # Rasa's REST channel would answer 200 with nothing
+                # The type only: messages of exceptions can hold what the user wrote.
+                logger.error("gesprek.turn.failed", error=type(error).__name__)
+                return response.empty(500)
+            return response.json({"berichten": output.berichten})
+
+        @routes.route("/gesprekken/<gesprek_id:str>", methods=["DELETE"])
+        async def erase(request: Request, gesprek_id: str) -> HTTPResponse:
+            if not self._is_trusted(request):
+                return response.empty(401)
+            await erasable(request.app.ctx.agent.tracker_store).erase(gesprek_id)
+            return response.empty(204)
+
+        return routes
