@@ -6,9 +6,9 @@ import re
 from abc import abstractmethod
 from typing import Any, Final
 
-from rasa_sdk import Tracker
 from rasa_sdk.events import ActiveLoop, EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.interfaces import Tracker
 
 from actions.api_client import Found, client
 from actions.base import SafeAction
@@ -137,7 +137,7 @@ class AnderAanbod(Advies):
         if antwoord["advies"]["aanbod"]:
             return await super().vertel(dispatcher, tracker, antwoord, getoond)
         dispatcher.utter_message(
-            response="utter_geen_ander_aanbod", code=tracker.get_slot("advies")["code"]
+            response="utter_geen_ander_aanbod", code=(tracker.get_slot("advies") or {}).get("code")
         )
         return []
 
@@ -175,7 +175,9 @@ def bedoeld(bericht: Bericht, advies: dict[str, Any]) -> list[str]:
     if by_rank:
         return [ids[i] for i in by_rank]
     named = [
-        i for i, naam in zip(ids, advies["namen"], strict=True) if naam.lower() in bericht.tekst.lower()
+        i
+        for i, naam in zip(ids, advies["namen"], strict=True)
+        if naam.lower() in bericht.tekst.lower()
     ]
     return named or ids
 
@@ -183,11 +185,11 @@ def bedoeld(bericht: Bericht, advies: dict[str, Any]) -> list[str]:
 def vertel_over(dispatcher: CollectingDispatcher, intent: str, aanbod: dict[str, Any]) -> None:
     """Says one fact, or that it is not known and who does know."""
     feit = {"aanmelden": "aanmelden", "kosten_vragen": "kosten"}.get(intent)
-    if feit and not aanbod.get(feit):
-        response = f"utter_{intent}_onbekend"
-    else:
-        response = f"utter_{intent}"
-    dispatcher.utter_message(response=response, **{k: v for k, v in aanbod.items() if v})
+    onbekend = "_onbekend" if feit and not aanbod.get(feit) else ""
+    dispatcher.utter_message(
+        response=f"utter_{intent}{onbekend}",
+        **{k: v for k, v in aanbod.items() if v},
+    )
 
 
 def _meer_knoppen(advies: dict[str, Any]) -> list[dict[str, str]]:

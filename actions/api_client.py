@@ -46,8 +46,14 @@ class Woorden:
     per_slot: dict[str, dict[str, dict[str, Any]]]
 
     def namen(self, slot: str, ids: list[str] | tuple[str, ...]) -> list[str]:
-        """The names of ids; an id that the catalogue no longer holds is left out."""
-        return [self.per_slot[slot][i]["naam"] for i in ids if i in self.per_slot[slot]]
+        """The names of ids, in order.
+
+        An id that the catalogue no longer holds is left out; without a catalogue the ids speak.
+        """
+        known = self.per_slot[slot]
+        if not known:
+            return [i.replace("_", " ") for i in ids]
+        return [known[i]["naam"] for i in ids if i in known]
 
 
 class ApiClient:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import logging
 from abc import ABC, abstractmethod
-from typing import Any
 
-from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.interfaces import Action, Tracker
+from rasa_sdk.types import DomainDict
 
 from actions.stand import Stand
 
 logger = logging.getLogger(__name__)
-
-Domain = dict[str, Any]
 
 
 class SafeAction(Action, ABC):
@@ -32,7 +30,7 @@ class SafeAction(Action, ABC):
         """Does the work."""
 
     async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         """Does the work and catches whatever goes wrong."""
         try:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from rasa_sdk import Tracker
+from rasa_sdk.interfaces import Tracker
 
 from actions.names import SLOT_VAN_ENTITEIT
 
@@ -54,9 +54,7 @@ class Bericht:
             tekst=text,
             labels={slot: ids for slot, ids in labels.items() if ids},
             vermoedens=tuple(
-                e["value"]
-                for e in entities
-                if e["entity"] == "thema" and e.get("role") == "vraag"
+                e["value"] for e in entities if e["entity"] == "thema" and e.get("role") == "vraag"
             ),
             gemeente=_first(entities, "gemeente"),
             onderdeel=_first(entities, "onderdeel"),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from rasa_sdk import Tracker
-from rasa_sdk.events import ActiveLoop, EventType, SlotSet
+from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.interfaces import Tracker
 
 from actions.base import SafeAction, slots
 from actions.bericht import Bericht
@@ -67,4 +67,5 @@ class NietBegrepen(SafeAction):
         """Says so and leads on."""
         buiten = "" if (tracker.active_loop or {}).get("name") == FORM else "_buiten_vragen"
         dispatcher.utter_message(response=f"utter_niet_begrepen{buiten}")
-        return []
+        # With the form rejected Rasa would predict this action again and again.
+        return [FollowupAction("action_listen")]

@@ -25,4 +25,4 @@ class Settings(BaseSettings):
 @cache
 def settings() -> Settings:
     """The settings, read once."""
-    return Settings()  # type: ignore[call-arg]  # api_key comes from the environment
+    return Settings()

@@ -36,7 +36,7 @@ class Stand:
     @classmethod
     def van_slots(cls, slots: Mapping[str, Any]) -> Stand:
         """Reads the slots of a conversation."""
-        values = {field.name: slots.get(field.name) for field in fields(cls)}
+        values: dict[str, Any] = {field.name: slots.get(field.name) for field in fields(cls)}
         for name in ("themas", "vormen", "doelgroepen", "twijfel", "afgewezen"):
             values[name] = None if values[name] is None else tuple(values[name])
         values["gemist"] = int(values["gemist"] or 0)
@@ -63,7 +63,7 @@ def verwerk(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
     Returns None when the message is an aside, which is answered elsewhere.
     """
     if bericht.intent in KEUZES:
-        return _keuze(stand, bericht, vraag)
+        return _keuze(stand, bericht)
     if bericht.intent in REACTIES and not bericht.labels:
         return _reactie(stand, bericht, vraag)
     if bericht.intent in INHOUD or (bericht.intent in REACTIES and bericht.labels):
@@ -71,7 +71,7 @@ def verwerk(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
     return None
 
 
-def _keuze(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
+def _keuze(stand: Stand, bericht: Bericht) -> Stand | None:
     """A button: a label, a question to change, or the list of themas."""
     if bericht.intent == "toon_keuzes":
         return replace(stand, vraagwijze="keuzes", twijfel=None)
@@ -95,7 +95,7 @@ def _reactie(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
         if bericht.intent == "bevestigen":
             return replace(stand, akkoord=True, vraagwijze=None, gemist=0)
         return replace(stand, vraagwijze="aanpassen")
-    return _gemist(stand, bericht)
+    return _gemist(stand)
 
 
 def _antwoord_op_twijfel(stand: Stand, bericht: Bericht) -> Stand:
@@ -137,7 +137,7 @@ def _inhoud(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
         return replace(verhaal, vraagwijze=None)
     if bericht.intent == "corrigeren" and vraag == "akkoord":
         return replace(verhaal, vraagwijze="aanpassen")
-    return _gemist(verhaal, bericht) if vraag != "themas" else _vraag_door(verhaal, bericht)
+    return _gemist(verhaal) if vraag != "themas" else _vraag_door(verhaal, bericht)
 
 
 def _vraag_door(stand: Stand, bericht: Bericht) -> Stand:
@@ -145,10 +145,10 @@ def _vraag_door(stand: Stand, bericht: Bericht) -> Stand:
     nieuw = tuple(v for v in bericht.vermoedens if v not in (stand.afgewezen or ()))[:2]
     if nieuw and not stand.twijfel and stand.vraagwijze != "keuzes":
         return replace(stand, twijfel=nieuw, vraagwijze="twijfel")
-    return _gemist(replace(stand, twijfel=None), bericht)
+    return _gemist(replace(stand, twijfel=None))
 
 
-def _gemist(stand: Stand, bericht: Bericht) -> Stand:
+def _gemist(stand: Stand) -> Stand:
     gemist = stand.gemist + 1
     if gemist >= MISSERS_TOT_MEDEWERKER:
         wijze = "vastgelopen"
@@ -191,8 +191,6 @@ def volgende_vraag(stand: Stand, bericht: Bericht) -> Stand:
     kept (they can be changed in the recap); anything else changes the question just answered.
     """
     klaar = replace(stand, akkoord=None, vraagwijze=None, gemist=0, twijfel=None)
-    if bericht.intent == "vertellen" and "themas" in bericht.labels:
-        klaar = replace(klaar, situatie=None, themas=None, vormen=None, afgewezen=None)
-    elif bericht.intent == "vertellen" and not bericht.labels:
+    if bericht.intent == "vertellen" and ("themas" in bericht.labels or not bericht.labels):
         klaar = replace(klaar, situatie=None, themas=None, vormen=None, afgewezen=None)
     return verwerk(klaar, bericht, klaar.open_vraag) or klaar

@@ -5,12 +5,14 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import Any
 
-from rasa_sdk import FormValidationAction, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.forms import FormValidationAction
+from rasa_sdk.interfaces import Tracker
+from rasa_sdk.types import DomainDict
 
 from actions.api_client import Found, Woorden, client
-from actions.base import Domain, SafeAction, report, slots
+from actions.base import SafeAction, report, slots
 from actions.bericht import Bericht
 from actions.knoppen import keuze, knop
 from actions.names import ENTITEIT_VAN_SLOT, FORM, REQUESTED_SLOT
@@ -26,7 +28,7 @@ class ValidateAdviesForm(FormValidationAction):
         return f"validate_{FORM}"
 
     async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         """Extracts and validates; a failure is told and changes nothing."""
         try:
@@ -38,12 +40,11 @@ class ValidateAdviesForm(FormValidationAction):
             return [SlotSet(REQUESTED_SLOT, tracker.get_slot(REQUESTED_SLOT))]
 
     async def get_extraction_events(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         """The slots that the latest message changes; none when it is an aside."""
-        if tracker.latest_action_name != "action_listen":
-            # Back from an aside, or just opened: this message has been dealt with.
-            return []
+        if not _is_nieuw_bericht(tracker):
+            return []  # back from an aside, or just opened: this message has been dealt with
         stand = Stand.van_slots(tracker.slots)
         vraag = tracker.get_slot(REQUESTED_SLOT)
         nieuw = verwerk(stand, Bericht.van_tracker(tracker), vraag)
@@ -52,26 +53,32 @@ class ValidateAdviesForm(FormValidationAction):
         # One event at least: with none Rasa would take the message for an aside.
         return slots(stand, nieuw) or [SlotSet("vraagwijze", nieuw.vraagwijze)]
 
-    async def validate_themas(self, value: Any, *_: Any) -> dict[str, Any]:
-        """Keeps only themas of the catalogue."""
-        return await _bekend("themas", value)
-
-    async def validate_vormen(self, value: Any, *_: Any) -> dict[str, Any]:
-        """Keeps only vormen of the catalogue."""
-        return await _bekend("vormen", value)
-
-    async def validate_doelgroepen(self, value: Any, *_: Any) -> dict[str, Any]:
-        """Keeps only doelgroepen of the catalogue."""
-        return await _bekend("doelgroepen", value)
+    async def get_validation_events(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        """The extracted slots, with only those labels that the catalogue holds."""
+        return [
+            SlotSet(slot, await _bekend(slot, value) if slot in ENTITEIT_VAN_SLOT else value)
+            for slot, value in tracker.slots_to_validate().items()
+        ]
 
 
-async def _bekend(slot: str, value: list[str] | None) -> dict[str, Any]:
+def _is_nieuw_bericht(tracker: Tracker) -> bool:
+    """Whether nothing but the form itself has acted since the latest message."""
+    for event in reversed(tracker.events):
+        if event["event"] == "user":
+            return True
+        if event["event"] == "action" and event["name"] != FORM:
+            return False
+    return False
+
+
+async def _bekend(slot: str, ids: list[str] | None) -> list[str] | None:
     """Drops ids that the catalogue does not hold: slots can come from anywhere."""
     outcome = await client().woorden()
-    if not value or not isinstance(outcome, Found):
-        return {slot: value}
-    known = [label for label in value if label in outcome.value.per_slot[slot]]
-    return {slot: known or None}
+    if not ids or not isinstance(outcome, Found):
+        return ids
+    return [label for label in ids if label in outcome.value.per_slot[slot]] or None
 
 
 class Vraag(SafeAction):
@@ -107,7 +114,7 @@ class Vraag(SafeAction):
             knop(teksten().knoppen.weet_niet, "geen_idee"),
         ]
 
-    def woordkeus(self, stand: Stand, woorden: Woorden) -> dict[str, str]:
+    def woordkeus(self, stand: Stand, woorden: Woorden) -> dict[str, Any]:
         """What the response fills in."""
         return {"uitleg": uitleg(woorden, self.slot)}
 
@@ -132,7 +139,7 @@ class VraagThemas(Vraag):
             case _:
                 return []
 
-    def woordkeus(self, stand: Stand, woorden: Woorden) -> dict[str, str]:
+    def woordkeus(self, stand: Stand, woorden: Woorden) -> dict[str, Any]:
         """The themas that the bot wonders about."""
         namen = woorden.namen("themas", stand.twijfel or ())
         return {"twijfel": f" {teksten().of} ".join(namen).lower()}
@@ -159,11 +166,10 @@ class VraagAkkoord(Vraag):
         """They stand in the domain."""
         return []
 
-    def woordkeus(self, stand: Stand, woorden: Woorden) -> dict[str, str]:
+    def woordkeus(self, stand: Stand, woorden: Woorden) -> dict[str, Any]:
         """The answers in words."""
         overzicht = {
-            slot: opsomming(woorden.namen(slot, getattr(stand, slot) or ()))
-            or teksten().onbekend
+            slot: opsomming(woorden.namen(slot, getattr(stand, slot) or ())) or teksten().onbekend
             for slot in ENTITEIT_VAN_SLOT
         }
         return {**overzicht, "gemeente": stand.gemeente or teksten().geen_gemeente}

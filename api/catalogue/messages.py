@@ -46,7 +46,7 @@ MESSAGES: dict[str, Message] = {
         "Sla het bestand opnieuw op en kies UTF-8 (niet ANSI of Windows-1252).",
     ),
     "conflict": Message(
-        "Hier staat een streep van twee versies die botsen ({gevonden})",
+        "Hier staan twee versies van het bestand door elkaar ({gevonden})",
         "Kies welke versie u houdt en haal de regels met <<<<<<<, ======= en >>>>>>> weg.",
     ),
     "tab": Message("Hier staat een tab", "Vervang de tab door spaties."),
@@ -65,9 +65,7 @@ MESSAGES: dict[str, Message] = {
     "spatie_na_dubbele_punt": Message(
         'Na de dubbele punt van "{veld}" ontbreekt een spatie', 'Schrijf "{veld}: …".'
     ),
-    "spatie_na_streepje": Message(
-        "Na het streepje ontbreekt een spatie", 'Schrijf "- {rest}".'
-    ),
+    "spatie_na_streepje": Message("Na het streepje ontbreekt een spatie", 'Schrijf "- {rest}".'),
     "dubbele_punt_in_tekst": Message(
         "In deze tekst staat een dubbele punt die de computer verkeerd leest",
         'Zet de hele tekst tussen rechte aanhalingstekens: {veld}: "…".',
@@ -86,7 +84,8 @@ MESSAGES: dict[str, Message] = {
     ),
     "vervolgregel": Message(
         'Deze regel is geen veld; de computer zoekt hier "naam: waarde"',
-        "Hoort de regel bij de tekst erboven? Laat de regel dan verder inspringen.",
+        "Ontbreekt er een dubbele punt? "
+        "Of hoort de regel bij de tekst erboven? Laat hem dan verder inspringen.",
     ),
     "aanhaling_open": Message(
         "Het aanhalingsteken dat hier opent, wordt nergens gesloten",
@@ -95,8 +94,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "haak_open": Message(
         "De haak die hier opent, wordt niet gesloten",
-        "Sluit een lijst met ] en een blok met }}. "
-        "Kijk ook of het bestand helemaal is opgeslagen.",
+        "Sluit een lijst met ] en een blok met }}. Kijk ook of het bestand helemaal is opgeslagen.",
     ),
     "tekst_na_aanhaling": Message(
         "Na het aanhalingsteken staat nog tekst",
@@ -119,8 +117,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "blokteken": Message(
         "Na {teken} hoort de tekst op de volgende regel te staan",
-        "Zet de tekst op de volgende regel, met meer spaties ervoor. "
-        "Of haal {teken} weg.",
+        "Zet de tekst op de volgende regel, met meer spaties ervoor. Of haal {teken} weg.",
     ),
     "gekrulde_aanhaling": Message(
         "Hier staan gekrulde aanhalingstekens, vaak geplakt uit Word",
@@ -154,14 +151,16 @@ MESSAGES: dict[str, Message] = {
         "spaties, streepjes en aanhalingstekens.",
     ),
     # --- fields ---
-    "leeg": Message(
-        '"{veld}" is leeg', "Vul het in. Weet u het niet? Haal de hele regel dan weg."
-    ),
+    "leeg": Message('"{veld}" is leeg', "Vul het in. Weet u het niet? Haal de hele regel dan weg."),
     "leeg.item": Message("Dit item is leeg", "Vul het in of haal het streepje weg."),
     "missing": Message('"{veld}" ontbreekt', 'Voeg een regel "{veld}: …" toe.'),
     "missing.blok": Message(
         'Het blok "{veld}" ontbreekt',
         "Voeg het toe. Kijk ook of het bestand helemaal is opgeslagen.",
+    ),
+    "missing.afgebroken": Message(
+        '"{veld}" ontbreekt, en het bestand stopt midden in een regel',
+        "Kijk of het bestand helemaal is opgeslagen.",
     ),
     "extra_forbidden": Message(
         '"{veld}" is hier geen bekend veld', "Kijk de spelling na of haal de regel weg."
@@ -200,9 +199,7 @@ MESSAGES: dict[str, Message] = {
     "int_type": Message("Hier hoort een heel getal te staan", "Schrijf bijvoorbeeld 1."),
     "greater_than_equal": Message("Dit getal is te klein", "Het kleinste getal is {ge}."),
     "less_than_equal": Message("Dit getal is te groot", "Het grootste getal is {le}."),
-    "literal_error": Message(
-        '"{gevonden}" kan hier niet staan', "Kies uit: {keuzes}."
-    ),
+    "literal_error": Message('"{gevonden}" kan hier niet staan', "Kies uit: {keuzes}."),
     "literal_error.bedoeld": Message(
         '"{gevonden}" kan hier niet staan', 'Bedoelde u "{bedoeld}"? Kies uit: {keuzes}.'
     ),
@@ -211,11 +208,9 @@ MESSAGES: dict[str, Message] = {
     ),
     "string_too_short": Message("Deze tekst is leeg", "Vul iets in of haal de regel weg."),
     "too_short": Message(
-        "Deze lijst is te kort: {actual_length}", "Er horen minstens {min_length} te staan."
+        "In deze lijst staat te weinig: {actual_length}", "Zet er minstens {min_length} neer."
     ),
-    "too_long": Message(
-        "Deze lijst is te lang", "Er horen hoogstens {max_length} te staan."
-    ),
+    "too_long": Message("In deze lijst staat te veel", "Houd er hoogstens {max_length} over."),
     "id_kebab": Message(
         '"{gevonden}" kan geen id zijn',
         "Gebruik alleen kleine letters, cijfers en streepjes, zoals {voorbeeld}.",
@@ -225,14 +220,12 @@ MESSAGES: dict[str, Message] = {
         "Gebruik alleen kleine letters, cijfers en lage streepjes, zoals {voorbeeld}.",
     ),
     "datum": Message(
-        '"{gevonden}" is geen datum die bestaat',
+        '"{gevonden}" is geen geldige datum',
         "Schrijf jaar-maand-dag, bijvoorbeeld 2026-03-31.",
     ),
-    "datum_jaar": Message(
-        "Het jaar {jaar} klopt vast niet", "Een datum ligt tussen 2000 en 2100."
-    ),
+    "datum_jaar": Message("Het jaar {jaar} klopt vast niet", "Een datum ligt tussen 2000 en 2100."),
     "tijd": Message(
-        '"{gevonden}" is geen tijd die bestaat',
+        '"{gevonden}" is geen geldige tijd',
         'Schrijf uren en minuten tussen aanhalingstekens: "09:00".',
     ),
     "url_https": Message(
@@ -255,6 +248,7 @@ MESSAGES: dict[str, Message] = {
     "tekst_teken": Message(
         "In de tekst staat een onzichtbaar teken", "Typ de tekst opnieuw in gewone letters."
     ),
+    "waarde": Message("Deze waarde klopt niet", "Vergelijk de regel met een ander item."),
     # --- how the parts fit together ---
     "dubbel_id": Message(
         'Het id "{id}" bestaat al; het staat ook op regel {eerste_regel}',
@@ -347,7 +341,7 @@ MESSAGES: dict[str, Message] = {
 
 def custom_error(code: str, **context: str | int) -> PydanticCustomError:
     """A pydantic error of our own that carries its Dutch message."""
-    return PydanticCustomError(code, MESSAGES[code].message, context)  # type: ignore[arg-type]
+    return PydanticCustomError(code, MESSAGES[code].message, context)
 
 
 def text(code: str, context: dict[str, object]) -> tuple[str, str]:
@@ -355,7 +349,7 @@ def text(code: str, context: dict[str, object]) -> tuple[str, str]:
 
     An error type that is not in the table (a newer pydantic may add one) gets the general words.
     """
-    entry = MESSAGES.get(code) or MESSAGES.get(code.partition(".")[0]) or MESSAGES["yaml"]
+    entry = MESSAGES.get(code) or MESSAGES.get(code.partition(".")[0]) or MESSAGES["waarde"]
     return entry.message.format_map(context), entry.hint.format_map(context)
 
 

@@ -28,7 +28,7 @@ from pydantic import (
 from pydantic_core import InitErrorDetails, PydanticCustomError
 from pydantic_core.core_schema import ErrorType
 
-from api.catalogue import rules
+from api.catalogue import rules, vocabulary
 from api.catalogue.messages import custom_error
 
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -137,6 +137,10 @@ SnakeId = Annotated[
     AfterValidator(_snake),
     WithJsonSchema({"type": "string", "pattern": f"^{_SNAKE.pattern}$"}),
 ]
+# Editors offer these; the rules check that an id exists.
+ThemaId = Annotated[str, Field(examples=list(vocabulary.THEMAS))]
+VormId = Annotated[str, Field(examples=list(vocabulary.VORMEN))]
+DoelgroepId = Annotated[str, Field(examples=list(vocabulary.DOELGROEPEN))]
 Datum = Annotated[
     date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})
 ]
@@ -184,7 +188,7 @@ class Thema(_Part):
     voorbeelden: tuple[Tekst, ...] = Field(
         min_length=2, max_length=6, description="Korte situaties uit de praktijk."
     )
-    ouder: str | None = Field(None, description="Het id van het bredere thema.")
+    ouder: ThemaId | None = Field(None, description="Het id van het bredere thema.")
 
 
 class Vorm(_Part):
@@ -272,9 +276,11 @@ class Aanbod(_Part):
     partners: tuple[Naam, ...] = Field((), description="Wie er meedoet.")
     schaal: Schaal = Field(description="Alleen landelijk aanbod komt in een advies.")
     soort: Naam = Field(description="Wat het is, zoals training of handreiking.")
-    themas: tuple[str, ...] = Field(min_length=1, description="Ids uit de lijst themas.")
-    vormen: tuple[str, ...] = Field(min_length=1, description="Ids uit de lijst vormen.")
-    doelgroepen: tuple[str, ...] = Field(min_length=1, description="Ids uit de lijst doelgroepen.")
+    themas: tuple[ThemaId, ...] = Field(min_length=1, description="Ids uit de lijst themas.")
+    vormen: tuple[VormId, ...] = Field(min_length=1, description="Ids uit de lijst vormen.")
+    doelgroepen: tuple[DoelgroepId, ...] = Field(
+        min_length=1, description="Ids uit de lijst doelgroepen."
+    )
     omschrijving: Tekst = Field(description="Een of twee eenvoudige zinnen.")
     url: Url = Field(description="De pagina van het aanbod.")
     aanmelden: Tekst | None = Field(None, description="Hoe iemand zich aanmeldt.")
@@ -341,9 +347,7 @@ class Catalogue(_Part):
                 if error["type"] not in _BUILT_IN:
                     kind = custom_error(error["type"], **context)
                 errors.append(
-                    InitErrorDetails(
-                        type=kind, loc=error["loc"], input=error["input"], ctx=context
-                    )
+                    InitErrorDetails(type=kind, loc=error["loc"], input=error["input"], ctx=context)
                 )
         errors += rules.check(data)
         if errors or catalogue is None:

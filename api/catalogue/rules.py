@@ -76,7 +76,7 @@ def fixed_vocabulary(raw: Raw) -> Iterator[InitErrorDetails]:
         ("doelgroepen", "doelgroep", vocabulary.DOELGROEPEN),
     ):
         if isinstance(raw.get(block), list):
-            known = _ids(raw, block)
+            known = ids(raw, block)
             for own in fixed:
                 if own not in known:
                     yield _error((block,), own, "vast_id", soort=soort, id=own)
@@ -85,7 +85,7 @@ def fixed_vocabulary(raw: Raw) -> Iterator[InitErrorDetails]:
 def references(raw: Raw) -> Iterator[InitErrorDetails]:
     """Whatever refers to an id, refers to one that exists, and once."""
     for block, field, target, bekend, soort in REFERENCES:
-        known = _ids(raw, target)
+        known = ids(raw, target)
         for index, item in _items(raw, block):
             own = item.get("id")
             seen: set[str] = set()
@@ -200,7 +200,8 @@ def _items(raw: Raw, block: str) -> Iterator[tuple[int, Raw]]:
                 yield index, item
 
 
-def _ids(raw: Raw, block: str) -> set[str]:
+def ids(raw: Raw, block: str) -> set[str]:
+    """The ids in a block."""
     return {item["id"] for _, item in _items(raw, block) if isinstance(item.get("id"), str)}
 
 

@@ -31,11 +31,16 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 @dataclass
 class Source:
-    """A file that is being read: its lines, its tree, the data in it and what is wrong so far."""
+    """A file that is being read: its lines, its tree, the data in it and what is wrong so far.
+
+    `whole` tells whether `data` holds all that the file says.
+    """
 
     lines: list[str] = field(default_factory=list)
+    ends_in_newline: bool = True
     root: Node | None = None
     data: object = None
+    whole: bool = True
     troubles: list[Trouble] = field(default_factory=list)
 
     def place(self, path: Path, *, key: bool = False) -> tuple[int, int]:
@@ -43,17 +48,25 @@ class Source:
 
         Where the path leads to something that is not in the file, the nearest part that is.
         """
-        node = self.root
-        spot = node
+        name, value = self._walk(path)
+        spot = name if key or _is_empty(value) else value
+        return (spot.start_mark.line, spot.start_mark.column) if spot else (0, 0)
+
+    def breaks_off_in(self, path: Path) -> bool:
+        """Whether the file stops in the middle of a line, in the part at `path`."""
+        _, value = self._walk(path)
+        return (
+            not self.ends_in_newline and value is not None and value.end_mark.line >= self.last_line
+        )
+
+    def _walk(self, path: Path) -> tuple[Node | None, Node | None]:
+        name = value = self.root
         for step in path:
-            pair = _child(node, step)
+            pair = _child(value, step)
             if pair is None:
                 break
-            name, node = pair
-            spot = name if key or _is_empty(node) else node
-        if spot is None:
-            return 0, 0
-        return spot.start_mark.line, spot.start_mark.column
+            name, value = pair
+        return name, value
 
     @property
     def last_line(self) -> int:
@@ -69,6 +82,7 @@ def read(data: bytes) -> Source:
     if text is None:
         return source
     source.lines = text.splitlines()
+    source.ends_in_newline = text.endswith("\n")
     source.troubles += _look_over(source.lines)
     if source.troubles:
         return source
@@ -151,7 +165,8 @@ class _Builder:
 
     def build(self, node: Node, path: Path) -> object:
         if id(node) in self._seen:
-            if not any(trouble.code == "anker" for trouble in self._source.troubles):
+            if self._source.whole:
+                self._source.whole = False
                 self._note_aliases()
             return None
         self._seen.add(id(node))
@@ -161,11 +176,13 @@ class _Builder:
             return self._mapping(node, path)
         if isinstance(node, SequenceNode):
             return [self.build(item, (*path, index)) for index, item in enumerate(node.value)]
+        assert isinstance(node, ScalarNode)
         return self._scalar(node, path)
 
     def _mapping(self, node: MappingNode, path: Path) -> dict[str, object]:
         data: dict[str, object] = {}
         first: dict[str, int] = {}
+        merged = False
         for name, value in node.value:
             if not isinstance(name, ScalarNode):
                 self._note(name, "sleutel", path)
@@ -173,10 +190,14 @@ class _Builder:
             key = str(name.value)
             if name.tag == f"{_TAG}merge":
                 self._note(name, "samenvoegen", (*path, key))
+            elif key in data and key == "id":
+                merged = True  # two items in one, so every field of the second stands there twice
+                self._note(name, "streepje_ontbreekt", (*path, key))
             elif key in data:
-                self._note(
-                    name, "dubbel_veld", (*path, key), veld=key, eerste_regel=first[key] + 1
-                )
+                if not merged:
+                    self._note(
+                        name, "dubbel_veld", (*path, key), veld=key, eerste_regel=first[key] + 1
+                    )
             else:
                 first[key] = name.start_mark.line
                 if _is_empty(value):
@@ -208,8 +229,10 @@ class _Builder:
 
     def _note_aliases(self) -> None:
         """The tree no longer tells an alias from what it stands for; the events do."""
+        noted: set[int] = set()
         for event in _yaml().parse(self._text):
-            if isinstance(event, AliasEvent):
+            if isinstance(event, AliasEvent) and event.start_mark.line not in noted:
+                noted.add(event.start_mark.line)
                 mark = event.start_mark
                 self._source.troubles.append(Trouble(mark.line, mark.column, "anker"))
 
@@ -226,7 +249,10 @@ def _number(value: str) -> int | float | str:
 
 def _curly(value: str) -> bool:
     """Whether somebody meant curly quotes as the quotes of YAML (’s-Hertogenbosch is a word)."""
-    return value[:1] in "“”„" and value != "" or value[:1] in "‘’" and value[1:][-1:] in "‘’"
+    single = ("‘", "’")
+    return value.startswith(("“", "”", "„")) or (
+        len(value) > 1 and value.startswith(single) and value.endswith(single)
+    )
 
 
 def _is_empty(node: Node | None) -> bool:

@@ -52,13 +52,8 @@ def explain(error: MarkedYAMLError, lines: list[str]) -> Trouble:
 
 def _suspects(lines: list[str], line: int, start: int) -> Iterator[int]:
     """The line of the complaint and the filled line before it, nearest to the mistake first."""
-    before = line - 1
-    while before > 0 and not lines[before].strip():
-        before -= 1
-    seen = []
-    for number in (line, start if start < line else before, before):
-        if 0 <= number < len(lines) and number not in seen and lines[number].strip():
-            seen.append(number)
+    for number in dict.fromkeys((line, start, _filled_before(lines, line))):
+        if lines[number].strip():
             yield number
 
 
@@ -113,18 +108,12 @@ def _colon(lines: list[str], line: int, column: int) -> Trouble:
     """A colon in the wrong place: a text with a colon in it, or a line that stands too far in."""
     text = lines[line]
     found = _FIELD.match(text)
-    if found and len(text[:column].split(":")[0].rstrip()) < column:
-        value = text.find(":") + 1
+    if found and found.end("veld") < column:
         return Trouble(
-            line,
-            value + len(text[value:]) - len(text[value:].lstrip()),
-            "dubbele_punt_in_tekst",
-            {"veld": found["veld"]},
+            line, found.start("waarde"), "dubbele_punt_in_tekst", {"veld": found["veld"]}
         )
-    before = line - 1
-    while before > 0 and not lines[before].strip():
-        before -= 1
-    if before >= 0 and not _FIELD.match(lines[before]) and found:
+    before = _filled_before(lines, line)
+    if not _FIELD.match(lines[before]):
         return Trouble(before, _indent(lines[before]), "vervolgregel")
     return Trouble(line, _indent(text), "inspringing")
 
@@ -141,6 +130,11 @@ def _block(text: str, line: int, column: int, problem: str) -> Trouble:
     if "found '?'" in problem:
         return Trouble(line, column, "streepje_ontbreekt")
     return Trouble(line, column, "inspringing")
+
+
+def _filled_before(lines: list[str], line: int) -> int:
+    """The line above that is not blank; the first line has itself."""
+    return next((number for number in range(line - 1, -1, -1) if lines[number].strip()), 0)
 
 
 def _indent(text: str) -> int:

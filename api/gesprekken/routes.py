@@ -9,8 +9,7 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from api.gesprekken.models import Berichten, Geschiedenis, Invoer, NieuwGesprek
 from api.gesprekken.service import GesprekService
-from api.gesprekken.teksten import problem
-from api.problems import problem_responses
+from api.problems import Problem, problem_responses
 
 router = APIRouter(prefix="/gesprekken", tags=["gesprekken"])
 
@@ -26,7 +25,7 @@ def _sleutel(
     credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
 ) -> str:
     if credentials is None:
-        raise problem(401, "geen_sleutel")
+        raise Problem.van_code("geen_sleutel")
     return credentials.credentials
 
 

@@ -9,10 +9,11 @@ from weakref import WeakValueDictionary
 from api.gesprekken.models import Bericht, GezegdBericht, NieuwGesprek
 from api.gesprekken.rasa import RasaClient, RasaUnavailable
 from api.gesprekken.store import GesprekStore, new_id, new_sleutel
-from api.gesprekken.teksten import problem, weigering
+from api.gesprekken.teksten import weigering
 from api.privacy import personal_data
 from api.privacy.names import mask_names
 from api.privacy.text import as_plain_text, is_empty, is_too_long, normalise
+from api.problems import Problem
 
 logger = logging.getLogger(__name__)
 
@@ -53,9 +54,9 @@ class GesprekService:
         """
         await self._open(gesprek_id, sleutel)
         if is_empty(tekst):
-            raise problem(422, "lege_tekst")
+            raise Problem.van_code("lege_tekst")
         if is_too_long(tekst):
-            raise problem(422, "te_lange_tekst")
+            raise Problem.van_code("te_lange_tekst")
         turn = self._turns.setdefault(gesprek_id, asyncio.Lock())
         async with turn:
             offered = await self._store.offered(gesprek_id)
@@ -66,9 +67,7 @@ class GesprekService:
                 return berichten
             found = personal_data.find(tekst)
             if found:
-                return [
-                    Bericht(tekst=weigering(str(f.kind) for f in found), knoppen=offered)
-                ]
+                return [Bericht(tekst=weigering(str(f.kind) for f in found), knoppen=offered)]
             masked = mask_names(normalise(tekst))
             berichten = await self._turn(gesprek_id, as_plain_text(masked))
             await self._store.add_turn(gesprek_id, masked, berichten)
@@ -99,7 +98,7 @@ class GesprekService:
 
     async def _open(self, gesprek_id: str, sleutel: str) -> None:
         if not await self._store.opens(gesprek_id, sleutel):
-            raise problem(404, "onbekend_gesprek")
+            raise Problem.van_code("onbekend_gesprek")
 
     async def _turn(self, gesprek_id: str, tekst: str) -> list[Bericht]:
         try:
@@ -107,6 +106,6 @@ class GesprekService:
         except RasaUnavailable as error:
             raise self._unavailable(gesprek_id, error) from error
 
-    def _unavailable(self, gesprek_id: str, error: RasaUnavailable) -> Exception:
+    def _unavailable(self, gesprek_id: str, error: RasaUnavailable) -> Problem:
         logger.warning("rasa_unavailable gesprek=%s reason=%s", gesprek_id, error)
-        return problem(503, "storing")
+        return Problem.van_code("chatbot_antwoordt_niet")

@@ -71,7 +71,9 @@ class GesprekStore:
         """Everything said, oldest first."""
         async with self._sessions() as session:
             rows = await session.scalars(
-                select(BerichtRow).where(BerichtRow.gesprek_id == gesprek_id).order_by(BerichtRow.id)
+                select(BerichtRow)
+                .where(BerichtRow.gesprek_id == gesprek_id)
+                .order_by(BerichtRow.id)
             )
             return [
                 GezegdBericht.model_validate(

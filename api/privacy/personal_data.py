@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Final
 from unicodedata import category, decimal, normalize
 
-from stdnum import iban
+from stdnum import iban, numdb
 from stdnum.nl import bsn
 
 from api.privacy.text import is_invisible
@@ -28,7 +28,7 @@ class Kind(StrEnum):
     EMAIL = "email"
     PHONE = "telefoon"
     IBAN = "iban"
-    ADDRESS = "postcode_huisnummer"
+    ADDRESS = "adres"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,9 +173,7 @@ _SPOKEN_EMAIL: Final = re.compile(
     rf"[\w-]++(?:{_DOT}[\w-]++){{0,3}}?{_DOT}(?:nl|com|org|net|eu|be|de|fr|uk|info|nu|gov|edu|io)\b",
     re.IGNORECASE,
 )
-_SPOKEN_AT: Final = re.compile(
-    r"staart|\(at|\[at|\{at|\(a\)|\[a\]|\sat\s", re.IGNORECASE
-)
+_SPOKEN_AT: Final = re.compile(r"staart|\(at|\[at|\{at|\(a\)|\[a\]|\sat\s", re.IGNORECASE)
 
 
 def _find_emails(text: str) -> Iterator[_Span]:
@@ -189,11 +187,15 @@ def _find_emails(text: str) -> Iterator[_Span]:
 
 # --- IBAN ----------------------------------------------------------------------------------------
 
-_IBAN_START: Final = re.compile(
-    r"(?<![A-Za-z0-9])[A-Za-z]{2}[ .-]?\d[ ]?\d(?=[ .-]?[A-Za-z0-9])"
-)
+_IBAN_START: Final = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}[ .-]?\d[ ]?\d(?=[ .-]?[A-Za-z0-9])")
 _IBAN_CHARS: Final = re.compile(r"[A-Za-z0-9](?:[ .-]{0,2}[A-Za-z0-9]){14,33}")
+_FEWEST_IBAN_DIGITS: Final = 8
 _WORD_END: Final = re.compile(r"[A-Za-z0-9](?![A-Za-z0-9])")
+
+
+@lru_cache(maxsize=26 * 26)
+def _has_ibans(country: str) -> bool:
+    return bool(numdb.get("iban").info(country)[0][1])
 
 
 def _find_ibans(text: str) -> Iterator[_Span]:
@@ -201,14 +203,17 @@ def _find_ibans(text: str) -> Iterator[_Span]:
     done = 0
     for start in _IBAN_START.finditer(text):
         longest = _IBAN_CHARS.match(text, start.start())
-        if longest is None or start.start() < done:
+        if longest is None or start.start() < done or not _has_ibans(start.group()[:2].upper()):
             continue
         ends = [end.end() for end in _WORD_END.finditer(text, *longest.span())]
         for end in reversed(ends):
-            # The national checks of stdnum would let a number with one wrong national digit go.
-            if iban.is_valid(
-                text[longest.start() : end].replace(".", ""), check_country=False
-            ):
+            number = text[longest.start() : end].replace(".", "")
+            # Words after a number, as in "de 12 wijken waar het speelt", are not worth a check.
+            if sum(map(str.isdigit, number)) < _FEWEST_IBAN_DIGITS:
+                break
+            # Valid in form and check digits is enough: one wrong digit further on in the national
+            # part does not make it less personal.
+            if iban.is_valid(number, check_country=False):
                 done = end
                 yield longest.start(), end
                 break
@@ -258,9 +263,7 @@ _DIGITS_OR_WORD: Final = re.compile(r"\d+|\w+")
 
 def _find_phones(text: str) -> Iterator[_Span]:
     for match in _PHONE.finditer(text):
-        national = _NO_DIGIT.sub("", match["national"] or match["abroad"]).removeprefix(
-            "31"
-        )
+        national = _NO_DIGIT.sub("", match["national"] or match["abroad"]).removeprefix("31")
         if national.startswith(_PUBLIC_RANGES):
             continue
         if match["abroad"] and _is_amount(text, *match.span()):
@@ -268,8 +271,7 @@ def _find_phones(text: str) -> Iterator[_Span]:
         yield match.span()
     for match in _SPELLED.finditer(text):
         digits = "".join(
-            _DIGIT_WORDS.get(part.lower(), part)
-            for part in _DIGITS_OR_WORD.findall(match.group())
+            _DIGIT_WORDS.get(part.lower(), part) for part in _DIGITS_OR_WORD.findall(match.group())
         )
         if len(digits) == 10 and not digits[1:].startswith(_PUBLIC_RANGES):
             yield match.span()
@@ -344,12 +346,16 @@ def _is_bsn(text: str, start: int, end: int) -> bool:
 
 # --- postcode with house number ------------------------------------------------------------------
 
-_STREET: Final = r"[\w'.-]*(?:straat|laan|weg|plein|gracht|kade|singel|hof|dijk|pad|park|steeg|markt)"
+_STREET: Final = (
+    r"[\w'.-]*(?:straat|laan|weg|plein|gracht|kade|singel|hof|dijk|pad|park|steeg|markt)"
+)
 # No postcode has SA, SD or SS.
 _POSTCODE: Final = (
     r"(?P<digits>[1-9]\d{3})(?P<gap>[ .-]?)(?P<letters>(?!S[ADS])[A-Z]{2})(?![A-Za-z])"
 )
-_HOUSE_NUMBER: Final = rf"(?!{_YEAR}\b)\d{{1,5}}(?!\d|\.\d|,\d|[ ]?[%:])(?:[ ]?[A-Z]\b|[-/]?[A-Z0-9]{{1,4}}\b)?"
+_HOUSE_NUMBER: Final = (
+    rf"(?!{_YEAR}\b)\d{{1,5}}(?!\d|\.\d|,\d|[ ]?[%:])(?:[ ]?[A-Z]\b|[-/]?[A-Z0-9]{{1,4}}\b)?"
+)
 _POSTCODE_FIRST: Final = re.compile(
     rf"""
     (?<![\w.,-]){_POSTCODE}
@@ -379,14 +385,15 @@ _SHORT_WORD: Final = re.compile(
 
 
 def _find_addresses(text: str) -> Iterator[_Span]:
-    shouted = text.isupper()
     for pattern in (_POSTCODE_FIRST, _HOUSE_NUMBER_FIRST):
         for match in pattern.finditer(text):
             letters = match["letters"]
             # "in 2024 en 12 keer": a year or an amount and a short word, not a postcode.
-            apart = match["gap"] and (shouted or not letters.isupper())
-            if not (apart and _SHORT_WORD.fullmatch(letters)):
-                yield match.span()
+            if match["gap"] and _SHORT_WORD.fullmatch(letters):
+                around = text[: match.start()] + text[match.end() :]
+                if not letters.isupper() or around.isupper():
+                    continue
+            yield match.span()
 
 
 _SEARCHES: Final[tuple[tuple[Kind, Callable[[str], Iterator[_Span]]], ...]] = (

@@ -15,9 +15,9 @@ class ErasableTrackerStore(SQLTrackerStore):
 
         def delete() -> None:
             with self.session_scope() as session:
-                session.query(self.SQLEvent).filter(
-                    self.SQLEvent.sender_id == sender_id
-                ).delete(synchronize_session=False)
+                session.query(self.SQLEvent).filter(self.SQLEvent.sender_id == sender_id).delete(
+                    synchronize_session=False
+                )
                 session.commit()
 
         await asyncio.get_running_loop().run_in_executor(None, delete)

@@ -8,7 +8,7 @@ const AGAIN = 2000; // ms between looks for an answer that was under way when th
 const LOOKS = 5;
 const COUNT_FROM = 0.8; // part of the maximum from which the counter shows
 const TYPING_PAUSE = 1000; // ms without a key before the counter is spoken
-const NEAR_END = 80; // px from the end within which the reader is taken along
+const NEAR_END = 80; // px from the end within which the reader counts as being there
 
 export class Conversation {
   #panel;
@@ -25,6 +25,7 @@ export class Conversation {
   #round = 0; // rises when the gesprek is another one, so that late answers are dropped
   #timers = {};
   #newest = null; // the first bericht of the last answer
+  #follow = true; // false while the reader looks back
   #save;
 
   constructor({ panel, client, messages, announcer, texts, limits, save, emit }) {
@@ -53,7 +54,7 @@ export class Conversation {
   }
 
   #listen() {
-    const { form, field, wipe, keep, newer, transcript, root } = this.#panel;
+    const { form, field, wipe, keep, newer, scroller, root } = this.#panel;
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#submit();
@@ -72,8 +73,8 @@ export class Conversation {
       this.#scrollTo(this.#newest);
       field.focus();
     });
-    for (const scroller of [transcript, root]) {
-      scroller.addEventListener("scroll", () => this.#atEnd() && this.#hideNewer(), { passive: true });
+    for (const it of [scroller, root]) {
+      it.addEventListener("scroll", () => this.#scrolled(it), { passive: true });
     }
     for (const kind of ["keydown", "pointerdown", "input"]) {
       root.addEventListener(kind, () => this.#restartIdle());
@@ -192,7 +193,6 @@ export class Conversation {
   }
 
   #receive(berichten) {
-    const along = this.#atEnd();
     const knoppen = berichten.flatMap((it) => it.knoppen);
     const items = berichten.map((it) => this.#add(it, "bot"));
     berichten.forEach((it, index) => {
@@ -203,8 +203,8 @@ export class Conversation {
     });
     this.#offer(knoppen);
     this.#newest = items[0] ?? null;
-    if (along && this.#scroller === this.#panel.transcript) this.#scrollTo(this.#newest);
-    if (!this.#atEnd() && !this.#inView(this.#newest)) this.#panel.newer.hidden = false;
+    if (this.#follow) this.#scrollTo(this.#newest);
+    else this.#panel.newer.hidden = this.#inView(this.#newest);
     this.#restartIdle();
     this.#emit("antwoord");
   }
@@ -263,11 +263,11 @@ export class Conversation {
 
   #setBusy(busy) {
     this.#busy = busy;
-    const { field, send, status, transcript } = this.#panel;
+    const { field, send, status, log } = this.#panel;
     const { bezig, bezig_lang } = this.#texts.widget;
     field.readOnly = busy;
     send.setAttribute("aria-disabled", String(busy));
-    transcript.setAttribute("aria-busy", String(busy));
+    log.setAttribute("aria-busy", String(busy));
     status.hidden = !busy;
     status.textContent = busy ? bezig : "";
     clearTimeout(this.#timers.slow);
@@ -284,14 +284,15 @@ export class Conversation {
 
   #askWipe() {
     const texts = this.#texts.gesprek;
-    const { wipe } = this.#panel;
+    const menu = this.#panel.wipe.closest("details");
+    menu.open = false;
     this.#showNotice(texts.wissen_titel, texts.wissen_uitleg, [
       [texts.wissen_ja, () => this.#wipe()],
       [
         texts.wissen_nee,
         () => {
           this.#hideNotice();
-          wipe.focus();
+          menu.firstChild.focus();
         },
       ],
     ]).focus();
@@ -399,6 +400,7 @@ export class Conversation {
     notice.setAttribute("aria-label", title || text);
     notice.tabIndex = -1;
     notice.hidden = false;
+    if (this.#follow) this.#scrollTo(notice);
     return notice;
   }
 
@@ -438,10 +440,10 @@ export class Conversation {
     this.#timers.count = setTimeout(() => this.#announcer.say(counter.textContent), TYPING_PAUSE);
   }
 
-  // On a small or enlarged screen the whole panel scrolls, else only the transcript.
+  // On a small or enlarged screen the whole panel scrolls, else only its middle.
   get #scroller() {
-    const { transcript, root } = this.#panel;
-    return getComputedStyle(transcript).overflowY === "auto" ? transcript : root;
+    const { scroller, root } = this.#panel;
+    return getComputedStyle(scroller).overflowY === "auto" ? scroller : root;
   }
 
   #atEnd() {
@@ -450,6 +452,7 @@ export class Conversation {
   }
 
   #inView(item) {
+    if (!item?.isConnected) return true;
     const frame = this.#scroller.getBoundingClientRect();
     const { top } = item.getBoundingClientRect();
     return top >= frame.top - 1 && top < frame.bottom - 1;
@@ -462,9 +465,17 @@ export class Conversation {
   }
 
   #toEnd() {
-    const { transcript } = this.#panel;
-    transcript.scrollTop = transcript.scrollHeight;
+    const { scroller } = this.#panel;
+    scroller.scrollTop = scroller.scrollHeight;
+    this.#follow = true;
     this.#hideNewer();
+  }
+
+  #scrolled(scroller) {
+    if (scroller !== this.#scroller) return;
+    // Where all of the panel scrolls, its end is the field, and looking back cannot be told apart.
+    this.#follow = scroller === this.#panel.root || this.#atEnd();
+    if (this.#follow || this.#inView(this.#newest)) this.#hideNewer();
   }
 
   #hideNewer() {

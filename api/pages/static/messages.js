@@ -1,6 +1,6 @@
 // Shows berichten and the advies, as elements and as plain text.
 import { count, el, fill } from "./dom.js";
-import { blocks } from "./text.js";
+import { blocks } from "./blocks.js";
 
 /** Renders with the texts, the vocabularies and the way to keep an advies. */
 export class Messages {
@@ -69,7 +69,6 @@ export class Messages {
       ]) {
         if (points.length) lines.push(`${title}:`, ...points.map((it) => `- ${it}`));
       }
-      if (aanbod.status === "te_bevestigen") lines.push(texts.te_bevestigen);
       for (const [name, value] of this.#facts(aanbod)) lines.push(`${name}: ${value}`);
       lines.push(aanbod.url);
     });
@@ -108,7 +107,7 @@ export class Messages {
 
   #offer(aanbod) {
     const texts = this.#texts.advies;
-    const { redenen, ontbreekt = [], status } = aanbod;
+    const { redenen, ontbreekt = [] } = aanbod;
     return el(
       "li",
       {},
@@ -117,7 +116,6 @@ export class Messages {
       aanbod.omschrijving ? el("p", {}, aanbod.omschrijving) : null,
       ...this.#points(texts.redenen, redenen),
       ...this.#points(texts.ontbreekt, ontbreekt),
-      status === "te_bevestigen" ? el("p", { class: "let-op" }, texts.te_bevestigen) : null,
       this.#list(this.#facts(aanbod)),
       el(
         "p",
@@ -140,9 +138,9 @@ export class Messages {
   #need({ themas, vormen, doelgroepen, gemeente }) {
     const texts = this.#texts.advies;
     return [
-      [texts.themas, this.#terms_of("themas", themas)],
-      [texts.vormen, this.#terms_of("vormen", vormen)],
-      [texts.doelgroepen, this.#terms_of("doelgroepen", doelgroepen)],
+      [texts.themas, this.#named("themas", themas)],
+      [texts.vormen, this.#named("vormen", vormen)],
+      [texts.doelgroepen, this.#named("doelgroepen", doelgroepen)],
       [texts.gemeente, gemeente],
     ].filter(([, value]) => value);
   }
@@ -150,7 +148,7 @@ export class Messages {
   #facts({ vormen, duur, kosten, locatie, aanmelden, gezien_op }) {
     const texts = this.#texts.advies;
     return [
-      [texts.vorm, this.#terms_of("vormen", vormen)],
+      [texts.vorm, this.#named("vormen", vormen)],
       [texts.duur, duur],
       [texts.kosten, kosten],
       [texts.locatie, texts.locaties[locatie] ?? locatie],
@@ -196,7 +194,7 @@ export class Messages {
     return safe ? el("a", { href, rel: "noopener" }, ...children) : el("span", {}, ...children);
   }
 
-  #terms_of(kind, ids) {
+  #named(kind, ids) {
     return ids.map((id) => this.#term(kind, id)).join(", ");
   }
 

@@ -15,15 +15,16 @@ export function buildPanel({ texts, contact, links, maximum, inline, region }) {
   const { gesprek, widget } = texts;
   const close = el("button", { type: "button", class: "knop sluiten" }, widget.sluiten);
   const list = el("ol", { class: "berichten" });
-  const transcript = el(
+  const log = el(
     "div",
-    { class: "transcript", role: "log", "aria-live": "off", "aria-label": gesprek.transcript, tabindex: 0 },
+    { class: "log", role: "log", "aria-live": "off", "aria-label": gesprek.transcript, tabindex: 0 },
     list,
   );
   const status = el("p", { class: "status", hidden: true });
-  const newer = el("button", { type: "button", class: "knop nieuw", hidden: true }, widget.nieuw_bericht);
   const choices = el("div", { class: "keuzes", role: "group", "aria-labelledby": "keuzes", hidden: true });
   const notice = el("div", { class: "kader", role: "group", hidden: true });
+  const scroller = el("div", { class: "midden" }, log, status, notice, choices);
+  const newer = el("button", { type: "button", class: "knop nieuw", hidden: true }, widget.nieuw_bericht);
   const field = el("textarea", {
     id: "veld",
     rows: 2,
@@ -58,23 +59,25 @@ export function buildPanel({ texts, contact, links, maximum, inline, region }) {
     { class: "paneel", lang: "nl", "aria-labelledby": "titel" },
     el("div", { class: "kop" }, el("h2", { id: "titel" }, gesprek.naam), inline ? null : close),
     el("p", { class: "melding" }, gesprek.melding),
-    transcript,
-    status,
+    scroller,
     newer,
-    notice,
-    choices,
     form,
     el(
       "div",
       { class: "voet" },
       contactDetails(gesprek, contact),
-      wipe,
-      keep,
-      inline ? null : el("a", { href: links.chat }, widget.eigen_pagina),
+      el(
+        "details",
+        {},
+        el("summary", {}, widget.uw_gesprek),
+        el("p", {}, wipe),
+        el("p", {}, keep),
+        inline ? null : el("p", {}, el("a", { href: links.chat }, widget.eigen_pagina)),
+      ),
     ),
     region,
   );
-  return { root, close, list, transcript, status, newer, choices, notice, form, field, error, counter, send, wipe, keep };
+  return { root, close, scroller, list, log, status, choices, notice, newer, form, field, error, counter, send, wipe, keep };
 }
 
 function contactDetails(gesprek, contact) {
@@ -90,7 +93,7 @@ function contactDetails(gesprek, contact) {
         ),
       ]
     : [el("p", {}, gesprek.contact_onbekend)];
-  return el("details", { class: "contact" }, el("summary", {}, gesprek.contact_titel), ...rows);
+  return el("details", {}, el("summary", {}, gesprek.contact_titel), ...rows);
 }
 
 function row(name, value) {

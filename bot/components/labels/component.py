@@ -33,9 +33,7 @@ from bot.components.labels.model import LabelModel
 KINDS = {"themas": "thema", "vormen": "vorm", "doelgroepen": "doelgroep"}
 
 
-@DefaultV1Recipe.register(
-    DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True
-)
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
 class LabelClassifier(GraphComponent):
     """Hears any number of themas, vormen and doelgroepen in one message."""
 
@@ -69,9 +67,7 @@ class LabelClassifier(GraphComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Trains on every example of the NLU data that says what it is about."""
-        examples = [
-            message for message in training_data.intent_examples if message.get(TEXT)
-        ]
+        examples = [message for message in training_data.intent_examples if message.get(TEXT)]
         self._model = LabelModel.fit(
             vstack([_counts(message) for message in examples]).tocsr(),
             [_labels(message) for message in examples],
@@ -127,9 +123,7 @@ class LabelClassifier(GraphComponent):
             labels = json.loads((folder / "labels.json").read_text())
         tfidf = TfidfTransformer(sublinear_tf=True)
         tfidf.idf_ = arrays["idf"]
-        model = LabelModel(
-            labels, tfidf, arrays["weights"].astype(np.float32), arrays["bias"]
-        )
+        model = LabelModel(labels, tfidf, arrays["weights"].astype(np.float32), arrays["bias"])
         return cls(config, model_storage, resource, model)
 
 

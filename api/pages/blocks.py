@@ -1,6 +1,6 @@
 """Divides the text of a bericht in paragraphs, lists and links.
 
-The same rules stand in `static/text.js`; both are tested with `tests/browser/tekstgevallen.json`.
+The same rules stand in `static/blocks.js`; both are tested with `tests/browser/tekstgevallen.json`.
 """
 
 from __future__ import annotations

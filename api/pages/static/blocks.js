@@ -1,5 +1,5 @@
 // Divides the text of a bericht in paragraphs, lists and links.
-// The same rules stand in api/pages/text.py; both are tested with tests/browser/tekstgevallen.json.
+// The same rules stand in api/pages/blocks.py; both are tested with tests/browser/tekstgevallen.json.
 
 const ADDRESS = /https:\/\/[^\s<>"]+/;
 const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;

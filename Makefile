@@ -1,0 +1,56 @@
+# Every command of the project. `make help` lists them.
+PORT ?= 8000
+FILE ?= catalogue.yml
+DATA ?= tests/nlu/heldout.jsonl
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+APP := .venv/app/bin/python
+export PORT
+
+.DEFAULT_GOAL := help
+.PHONY: help run chat test evaluate bench catalogue-check taalmodel train lock lint clean setup setup-tests
+
+help: ## Toont deze lijst
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-17s %s\n", $$1, $$2}'
+
+setup:
+	@test -n "$(PYTHON)" || { echo "✗ Python 3.11 is niet gevonden. Installeer het (Debian: apt install python3.11 python3-pip)." >&2; exit 1; }
+	@$(PYTHON) -m bot.stack.setup
+
+setup-tests:
+	@test -n "$(PYTHON)" || { echo "✗ Python 3.11 is niet gevonden. Installeer het (Debian: apt install python3.11 python3-pip)." >&2; exit 1; }
+	@$(PYTHON) -m bot.stack.setup --tests
+
+run: setup ## Zet op wat ontbreekt, start alles en toont het adres (PORT=8000)
+	@exec $(APP) -m bot.stack.run
+
+chat: setup ## Dezelfde chatbot in de terminal
+	@exec $(APP) -m bot.stack.chat
+
+train: setup ## Traint de chatbot als er iets veranderd is
+	@$(APP) -m bot.stack.train
+
+taalmodel: setup ## Probeert het officiële taalmodel (nog eens) op te halen
+	@$(APP) -m bot.stack.fetch_language_model
+
+test: setup-tests lint ## Voert alle controles en tests uit
+	@$(APP) -m pytest
+
+lint: setup-tests
+	@$(APP) -m ruff check .
+	@$(APP) -m ruff format --check .
+	@$(APP) -m mypy
+
+evaluate: setup ## Meet de herkenning op een bestand met regels (DATA=bestand.jsonl)
+	@$(APP) -m bot.stack.evaluate $(DATA)
+
+catalogue-check: setup ## Controleert de catalogus (FILE=catalogue.yml)
+	@$(APP) -m api.catalogue.check $(FILE)
+
+bench: setup-tests ## Meet snelheid en geheugen opnieuw (docs/performance.md)
+	@$(APP) -m tests.bench
+
+lock: setup-tests ## Legt de versies van alle pakketten opnieuw vast
+	@$(APP) -m bot.stack.lock
+
+clean: ## Verwijdert omgevingen, modellen en gegevens van lokale runs
+	rm -rf .venv var .rasa

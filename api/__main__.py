@@ -1,0 +1,25 @@
+"""Starts the API: `python -m api`. Environment: API_HOST, API_PORT and those of api.settings."""
+
+from __future__ import annotations
+
+import os
+
+import uvicorn
+
+
+def main() -> None:
+    """Serves until it is told to stop. Requests are not logged: addresses can hold codes."""
+    uvicorn.run(
+        "api.main:create_app",
+        factory=True,
+        host=os.environ.get("API_HOST", "127.0.0.1"),
+        port=int(os.environ.get("API_PORT", "8000")),
+        access_log=False,
+        log_level="warning",
+        server_header=False,
+        timeout_graceful_shutdown=5,
+    )
+
+
+if __name__ == "__main__":
+    main()

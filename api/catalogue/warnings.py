@@ -1,0 +1,161 @@
+"""What is not wrong in a catalogue, but deserves a look.
+
+Each warning is one small function over a sound catalogue; it yields faults at the part meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from api.catalogue import messages
+from api.catalogue.faults import Fault
+from api.catalogue.loader import Checked
+from api.catalogue.model import Aanbod, Catalogue
+
+SHORT = 40
+"""A description of fewer characters says too little."""
+STALE = timedelta(days=365)
+"""A source that was last seen longer ago may be gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A sound catalogue, the file it came from, and the day on which it is looked at."""
+
+    catalogue: Catalogue
+    checked: Checked
+    today: date
+
+    def items(self) -> Iterator[tuple[int, Aanbod]]:
+        """Every offer that is not on purpose out of use, with its position."""
+        for index, item in enumerate(self.catalogue.aanbod):
+            if item.status in ("lopend", "te_bevestigen"):
+                yield index, item
+
+    def shown(self) -> Iterator[Aanbod]:
+        """Every offer that listings and advice hold today."""
+        return (item for item in self.catalogue.aanbod if item.in_advies(self.today))
+
+
+def find(checked: Checked, today: date) -> tuple[Fault, ...]:
+    """Every warning about `checked`, in the order of the file; none when it has faults."""
+    if checked.catalogue is None:
+        return ()
+    subject = Subject(checked.catalogue, checked, today)
+    return tuple(sorted({fault for warning in WARNINGS for fault in warning(subject)}))
+
+
+def past_dates(subject: Subject) -> Iterator[Fault]:
+    """All dates are over, or registration is closed."""
+    for index, item in subject.items():
+        if item.datums and max(item.datums) < subject.today:
+            yield subject.checked.fault(
+                "datums_voorbij", ("aanbod", index, "datums"), laatste=max(item.datums)
+            )
+        if item.aanmelden_tot and item.aanmelden_tot < subject.today:
+            yield subject.checked.fault(
+                "aanmelden_voorbij",
+                ("aanbod", index, "aanmelden_tot"),
+                aanmelden_tot=item.aanmelden_tot,
+            )
+
+
+def overdue_review(subject: Subject) -> Iterator[Fault]:
+    """Somebody promised to look at it before a day that is past."""
+    for index, item in subject.items():
+        if item.nakijken_voor and item.nakijken_voor < subject.today:
+            yield subject.checked.fault(
+                "nakijken", ("aanbod", index, "nakijken_voor"), datum=item.nakijken_voor
+            )
+
+
+def source_seen(subject: Subject) -> Iterator[Fault]:
+    """The source was looked at long ago, or on a day that has yet to come."""
+    for index, item in subject.items():
+        seen = item.bron.gezien_op
+        path = ("aanbod", index, "bron", "gezien_op")
+        if seen > subject.today:
+            yield subject.checked.fault("gezien_in_toekomst", path, datum=seen)
+        elif subject.today - seen > STALE:
+            yield subject.checked.fault("lang_niet_gezien", path, datum=seen)
+
+
+def thin_description(subject: Subject) -> Iterator[Fault]:
+    """The description does not tell what somebody gets."""
+    for index, item in subject.items():
+        size = len(item.omschrijving)
+        if size < SHORT or item.omschrijving.rstrip(".").lower() == item.naam.lower():
+            yield subject.checked.fault(
+                "omschrijving_kort", ("aanbod", index, "omschrijving"), aantal=size
+            )
+
+
+def same_name(subject: Subject) -> Iterator[Fault]:
+    """Two offers of one provider cannot be told apart by their names."""
+    first: dict[tuple[str, str], str] = {}
+    for index, item in subject.items():
+        key = (item.aanbieder, item.naam.lower())
+        if key in first:
+            yield subject.checked.fault("naam_dubbel", ("aanbod", index, "naam"), id=first[key])
+        first.setdefault(key, item.id)
+
+
+def closed_successor(subject: Subject) -> Iterator[Fault]:
+    """An offer is replaced by one that nobody can find."""
+    for index, item in enumerate(subject.catalogue.aanbod):
+        successor = subject.catalogue.aanbod_op_id.get(item.vervangen_door or "")
+        if successor and not successor.is_open(subject.today):
+            yield subject.checked.fault(
+                "vervanger_dicht", ("aanbod", index, "vervangen_door"), gevonden=successor.id
+            )
+
+
+def unused_provider(subject: Subject) -> Iterator[Fault]:
+    """A provider without any offer."""
+    used = {item.aanbieder for item in subject.catalogue.aanbod}
+    partners = {name for item in subject.catalogue.aanbod for name in item.partners}
+    for index, provider in enumerate(subject.catalogue.aanbieders):
+        if provider.id not in used | partners:
+            yield subject.checked.fault("aanbieder_ongebruikt", ("aanbieders", index))
+
+
+def holes(subject: Subject) -> Iterator[Fault]:
+    """What somebody can ask for without anything to find."""
+    pairs = {
+        (thema, vorm) for item in subject.shown() for thema in item.themas for vorm in item.vormen
+    }
+    for index, thema in enumerate(subject.catalogue.themas):
+        for vorm in subject.catalogue.vormen:
+            if (thema.id, vorm.id) not in pairs:
+                yield subject.checked.fault(
+                    "geen_aanbod_thema_vorm", ("themas", index), vorm=vorm.id
+                )
+    served = {doelgroep for item in subject.shown() for doelgroep in item.doelgroepen}
+    for index, doelgroep in enumerate(subject.catalogue.doelgroepen):
+        if doelgroep.id not in served:
+            yield subject.checked.fault("geen_aanbod_doelgroep", ("doelgroepen", index))
+
+
+def hash_in_text(subject: Subject) -> Iterator[Fault]:
+    """`Training #3`: everything after the hash is a remark, which its writer may not know."""
+    message, hint = messages.text("hekje_in_tekst", {})
+    for number, line in enumerate(subject.checked.source.lines):
+        found = re.match(r"[^#\"']*:\s+[^#\"'\s][^#\"']*\s(#)[^\s#]", line)
+        if found:
+            yield Fault(number + 1, found.start(1) + 1, "", message, hint, "hekje_in_tekst")
+
+
+WARNINGS: tuple[Callable[[Subject], Iterator[Fault]], ...] = (
+    past_dates,
+    overdue_review,
+    source_seen,
+    thin_description,
+    same_name,
+    closed_successor,
+    unused_provider,
+    holes,
+    hash_in_text,
+)

@@ -1,0 +1,69 @@
+"""The files that the browser loads, under an address that holds their version."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+from fastapi import APIRouter, Request
+from fastapi.responses import JSONResponse, Response
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+from api.pages import texts
+from api.pages.config import CHARACTERS, PagesConfig
+from api.pages.terms import contact_details, names
+
+FOLDER = Path(__file__).with_name("static")
+
+
+def _version() -> str:
+    """Follows from the content, so a release can never change files under an old address."""
+    digest = hashlib.sha256(texts.PATH.read_bytes())
+    for path in sorted(FOLDER.iterdir()):
+        digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+VERSION = _version()
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/static/{versie}/widget.json")
+async def widget_settings(request: Request) -> JSONResponse:
+    """Texts, names and limits for the chat on a page."""
+    config: PagesConfig = request.app.state.pages
+    settings = {
+        "teksten": {part: texts.TEXTS[part] for part in texts.FOR_THE_BROWSER},
+        "begrippen": names(request.app),
+        "contact": contact_details(request.app),
+        "grenzen": {"maximum": CHARACTERS, "rust_minuten": config.idle_minutes},
+    }
+    return JSONResponse(settings, headers={"Cache-Control": "public, max-age=300"})
+
+
+class VersionedFiles(StaticFiles):
+    """Files to keep for a year under the address of this version, and not under another."""
+
+    def file_response(
+        self,
+        full_path: str | os.PathLike[str],
+        stat_result: os.stat_result,
+        scope: Scope,
+        status_code: int = 200,
+    ) -> Response:
+        """A file, with how long it may be kept."""
+        response = super().file_response(full_path, stat_result, scope, status_code)
+        current = scope["path_params"]["versie"] == VERSION
+        response.headers["Cache-Control"] = (
+            "public, max-age=31536000, immutable" if current else "no-cache"
+        )
+        return response
+
+
+router.mount(
+    "/static/{versie}", GZipMiddleware(VersionedFiles(directory=FOLDER), minimum_size=500)
+)

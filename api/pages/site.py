@@ -1,0 +1,38 @@
+"""The pages around the chat: the demonstration page, what happens with data, embedding."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+
+from fastapi import APIRouter, Request, Response
+
+from api.pages import assets
+from api.pages.templating import page
+from api.pages.terms import open_themes
+
+router = APIRouter(include_in_schema=False)
+
+
+def _integrity() -> str:
+    content = (assets.FOLDER / "aanbodwijzer-chat.js").read_bytes()
+    return "sha384-" + base64.b64encode(hashlib.sha384(content).digest()).decode()
+
+
+@router.get("/")
+async def home(request: Request) -> Response:
+    """A page as it could stand on the site of the ESS, with the chat on it."""
+    return page(request, "voorpagina.html", themas=open_themes(request.app))
+
+
+@router.get("/privacy")
+async def privacy(request: Request) -> Response:
+    """What happens with what somebody types."""
+    return page(request, "privacy.html")
+
+
+@router.get("/insluiten")
+async def embed(request: Request) -> Response:
+    """The lines with which another page shows the chat, for this installation."""
+    origin = str(request.base_url).rstrip("/")
+    return page(request, "insluiten.html", adres=origin, controle=_integrity())

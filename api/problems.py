@@ -1,0 +1,225 @@
+"""One way to say that something went wrong: problem+json (RFC 9457), in Dutch.
+
+The words are in problemen.yml and veldfouten.yml. No answer repeats what somebody sent or how
+the program failed: the first may hold personal data, the second helps nobody but an attacker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, Field
+from ruamel.yaml import YAML
+from starlette.exceptions import HTTPException
+
+MEDIA_TYPE = "application/problem+json"
+
+_BY_STATUS = {
+    400: "ongeldig_verzoek",
+    401: "geen_toegang",
+    403: "verboden",
+    404: "niet_gevonden",
+    405: "methode_niet_toegestaan",
+    413: "te_groot",
+    415: "verkeerde_soort",
+    422: "ongeldige_invoer",
+    429: "te_veel_verzoeken",
+    500: "storing",
+    503: "niet_beschikbaar",
+}
+"""The general problem for a status that somebody else's code raises."""
+
+
+class Veldfout(BaseModel):
+    """What is wrong with one field of a request."""
+
+    veld: str = Field(description="Het pad van het veld, zoals themas.0.")
+    bericht: str = Field(description="Wat er mis is.")
+
+
+class Probleem(BaseModel):
+    """The body of every error (RFC 9457), with a code, what to do, and the fields."""
+
+    type: str = Field(description="Een vaste naam voor dit soort fout.")
+    title: str = Field(description="Wat er mis is, in het kort.")
+    status: int = Field(description="De HTTP-status.")
+    detail: str = Field(description="Wat er mis is, in een zin.")
+    code: str = Field(description="Dezelfde naam, kort.")
+    actie: str | None = Field(None, description="Wat u kunt doen.")
+    velden: list[Veldfout] = Field(
+        default_factory=list, description="De velden die niet kloppen; alleen bij status 422."
+    )
+
+
+class Problem(Exception):
+    """Raised to end a request with an error that the user can understand.
+
+    `code` names the kind of problem for programs; `titel`, `detail` and `actie` are Dutch
+    sentences for people.
+    """
+
+    def __init__(
+        self,
+        status: int,
+        code: str,
+        titel: str,
+        detail: str,
+        actie: str | None = None,
+        *,
+        velden: Iterable[Veldfout] = (),
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
+        self.status = status
+        self.code = code
+        self.titel = titel
+        self.detail = detail
+        self.actie = actie
+        self.velden = list(velden)
+        self.headers = dict(headers or {})
+        super().__init__(code)
+
+    @classmethod
+    def van_code(
+        cls,
+        code: str,
+        *,
+        velden: Iterable[Veldfout] = (),
+        headers: Mapping[str, str] | None = None,
+        **words: object,
+    ) -> Problem:
+        """The problem with the texts of `code` in problemen.yml, filled in with `words`.
+
+        Raises `KeyError` when there is no such code.
+        """
+        text = _texts()[code]
+        return cls(
+            text.status,
+            code,
+            text.titel,
+            text.detail.format_map(words),
+            text.actie,
+            velden=velden,
+            headers=headers,
+        )
+
+    def response(self) -> JSONResponse:
+        """The answer to send."""
+        body = Probleem(
+            type=f"urn:aanbodwijzer:probleem:{self.code}",
+            title=self.titel,
+            status=self.status,
+            detail=self.detail,
+            code=self.code,
+            actie=self.actie,
+            velden=self.velden,
+        )
+        content = body.model_dump(exclude_none=True)
+        if not self.velden:
+            del content["velden"]
+        return JSONResponse(
+            content, status_code=self.status, headers=self.headers, media_type=MEDIA_TYPE
+        )
+
+
+def field_fault(field: str, kind: str, **words: object) -> Veldfout:
+    """What is wrong with `field`, in the words of veldfouten.yml for `kind`."""
+    texts = _field_texts()
+    return Veldfout(veld=field, bericht=texts.get(kind, texts["andere"]).format_map(words))
+
+
+def problem_responses(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """The ``responses=`` of a route that can end with these statuses."""
+    return {
+        status: {
+            "description": _texts()[_BY_STATUS[status]].titel,
+            "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Probleem"}}},
+        }
+        for status in statuses
+    }
+
+
+def install(app: FastAPI) -> None:
+    """Makes every error of `app` a problem, and says so in its OpenAPI document."""
+    app.add_exception_handler(Problem, _on_problem)
+    app.add_exception_handler(RequestValidationError, _on_invalid)
+    app.add_exception_handler(HTTPException, _on_http)
+    app.add_exception_handler(Exception, _on_unexpected)
+    plain = app.openapi
+
+    def openapi() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            _document(plain())
+        return plain()
+
+    app.openapi = openapi  # type: ignore[method-assign]  # the way FastAPI documents
+
+
+async def _on_problem(_: Request, exc: Exception) -> JSONResponse:
+    assert isinstance(exc, Problem)
+    return exc.response()
+
+
+async def _on_invalid(_: Request, exc: Exception) -> JSONResponse:
+    assert isinstance(exc, RequestValidationError)
+    faults = []
+    for error in exc.errors():
+        path = [str(step) for step in error["loc"][1:]]
+        where = [] if error["type"] == "json_invalid" else path
+        faults.append(field_fault(".".join(where) or "body", error["type"], **error.get("ctx", {})))
+    return Problem.van_code("ongeldige_invoer", velden=faults).response()
+
+
+async def _on_http(_: Request, exc: Exception) -> JSONResponse:
+    assert isinstance(exc, HTTPException)
+    general = (
+        "ongeldig_verzoek" if exc.status_code < HTTPStatus.INTERNAL_SERVER_ERROR else "storing"
+    )
+    problem = Problem.van_code(_BY_STATUS.get(exc.status_code, general), headers=exc.headers)
+    problem.status = exc.status_code
+    return problem.response()
+
+
+async def _on_unexpected(_: Request, __: Exception) -> JSONResponse:
+    """The server itself logs the exception; the user gets no word of it."""
+    return Problem.van_code("storing").response()
+
+
+def _document(schema: dict[str, Any]) -> None:
+    """Puts the problem in the place of FastAPI's own description of a validation error."""
+    parts = schema.setdefault("components", {}).setdefault("schemas", {})
+    for own in ("HTTPValidationError", "ValidationError"):
+        parts.pop(own, None)
+    described = Probleem.model_json_schema(ref_template="#/components/schemas/{model}")
+    parts.update(described.pop("$defs"))
+    parts["Probleem"] = described
+    for path in schema.get("paths", {}).values():
+        for operation in path.values():
+            answers = operation["responses"]
+            if "application/json" in answers.get("422", {}).get("content", {}):
+                answers["422"] = problem_responses(422)[422]
+
+
+class _Text(BaseModel):
+    status: int
+    titel: str
+    detail: str
+    actie: str
+
+
+@cache
+def _texts() -> dict[str, _Text]:
+    table = YAML(typ="safe").load(Path(__file__).with_name("problemen.yml"))
+    return {code: _Text.model_validate(text) for code, text in table.items()}
+
+
+@cache
+def _field_texts() -> dict[str, str]:
+    table: dict[str, str] = YAML(typ="safe").load(Path(__file__).with_name("veldfouten.yml"))
+    return table

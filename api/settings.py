@@ -1,0 +1,44 @@
+"""What can be set from outside, by environment variables that start with ``API_``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+_PROJECT = Path(__file__).resolve().parent.parent
+
+#: Shorter secrets can be guessed; `make run` makes ones of 43 characters.
+_SECRET_LENGTH = 24
+
+Secret = Annotated[SecretStr, Field(min_length=_SECRET_LENGTH)]
+
+
+class Settings(BaseSettings):
+    """The settings of the API. Made once, when the application starts.
+
+    Secrets have no default: without one nothing starts.
+    """
+
+    model_config = SettingsConfigDict(
+        env_prefix="API_", extra="ignore", frozen=True, populate_by_name=True
+    )
+
+    environment: Literal["local", "production"] = "local"
+    catalogue: Path = Field(_PROJECT / "catalogue.yml", description="The catalogue file.")
+    catalogue_seconds: float = Field(
+        2.0, gt=0, description="Seconds between two looks at the catalogue file."
+    )
+    max_body_bytes: int = Field(64_000, gt=0, description="Largest request body.")
+    database_url: str = Field(
+        f"sqlite+aiosqlite:///{_PROJECT / 'var' / 'api.db'}", description="SQLAlchemy address."
+    )
+    rasa_url: str = "http://127.0.0.1:5005"
+    rasa_timeout: float = Field(
+        4.5, gt=0, description="Seconds for one turn; a failure must be read within five."
+    )
+    rasa_token: Secret = Field(validation_alias="RASA_TOKEN")
+    staff_api_key: Secret = Field(validation_alias="STAFF_API_KEY")
+    actions_api_key: Secret = Field(validation_alias="ACTIONS_API_KEY")

@@ -1,0 +1,96 @@
+"""Makes an advies out of a need, keeps it for the helpdesk and counts it."""
+
+from __future__ import annotations
+
+from api.catalogue.store import CatalogueStore
+from api.clock import today
+from api.gesprekken.models import Advies, AdviesAanbod
+from api.matching.model import Match, Uitkomst, Vraag
+from api.privacy.names import mask_names
+from api.verwijzingen.code import new_code, tidy
+from api.verwijzingen.models import Aanvraag, NieuweVerwijzing, Verwijzing
+from api.verwijzingen.store import VerwijzingStore
+
+
+class VerwijzingService:
+    """The one place where an advies comes from."""
+
+    def __init__(self, catalogue: CatalogueStore, store: VerwijzingStore) -> None:
+        self._catalogue = catalogue
+        self._store = store
+
+    async def make(self, aanvraag: Aanvraag) -> NieuweVerwijzing:
+        """Finds the offers for a need and keeps them under a new code.
+
+        A request for other offers (``zonder``) that finds none is neither kept nor counted: the
+        official keeps the advies that is there.
+
+        Raises:
+            UnknownIdsError: labels that the catalogue does not hold.
+            UnknownGesprek: the conversation was erased meanwhile.
+        """
+        snapshot = self._catalogue.snapshot
+        outcome = snapshot.matcher.match(
+            Vraag(
+                today=today(),
+                themas=tuple(aanvraag.themas),
+                vormen=tuple(aanvraag.vormen),
+                doelgroepen=tuple(aanvraag.doelgroepen),
+                situatie=aanvraag.situatie or "",
+                zonder=frozenset(aanvraag.zonder),
+            )
+        )
+        names = {aanbieder.id: aanbieder.naam for aanbieder in snapshot.catalogue.aanbieders}
+        advies = Advies(
+            code=new_code(),
+            themas=aanvraag.themas,
+            vormen=aanvraag.vormen,
+            doelgroepen=aanvraag.doelgroepen,
+            gemeente=aanvraag.gemeente,
+            aanbod=[_show(match, names) for match in outcome.matches],
+        )
+        if advies.aanbod or not aanvraag.zonder:
+            await self._keep(aanvraag, advies, outcome, snapshot.versie)
+        return NieuweVerwijzing(
+            advies=advies, passend=outcome.passend, niet_gedekt=list(outcome.niet_gedekt)
+        )
+
+    async def find(self, code: str) -> Verwijzing | None:
+        """The verwijzing with this code, however it was typed."""
+        return await self._store.find(tidy(code))
+
+    async def _keep(
+        self, aanvraag: Aanvraag, advies: Advies, outcome: Uitkomst, versie: str
+    ) -> None:
+        await self._store.keep(
+            aanvraag.gesprek,
+            # Masked before it came in; once more, because this is what people will read.
+            mask_names(aanvraag.situatie) if aanvraag.situatie else None,
+            advies,
+            outcome.passend,
+            outcome.niet_gedekt,
+            versie,
+        )
+        if not aanvraag.zonder:
+            result = "passend" if outcome.passend else "naaste" if advies.aanbod else "geen"
+            await self._store.count(today(), advies, result)
+
+
+def _show(match: Match, names: dict[str, str]) -> AdviesAanbod:
+    aanbod = match.aanbod
+    return AdviesAanbod(
+        id=aanbod.id,
+        naam=aanbod.naam,
+        aanbieder=names[aanbod.aanbieder],
+        url=str(aanbod.url),
+        vormen=list(aanbod.vormen),
+        redenen=list(match.redenen),
+        ontbreekt=list(match.ontbreekt),
+        omschrijving=aanbod.omschrijving,
+        aanmelden=aanbod.aanmelden,
+        kosten=aanbod.kosten,
+        duur=aanbod.duur,
+        locatie=aanbod.locatie,
+        gezien_op=aanbod.bron.gezien_op,
+        status=aanbod.status,
+    )

@@ -1,0 +1,1 @@
+"""Recognition of the official's own municipality; `lookup` is pure Python, only `component` needs Rasa."""

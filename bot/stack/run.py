@@ -1,0 +1,72 @@
+"""Starts everything on loopback: `python -m bot.stack.run`.
+
+The processes are the same as those of the images (`python -m api`, `python -m actions`,
+`python -m bot`); supervisord keeps them up and takes them down together.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+from bot.stack import language_model, say, secrets, training
+from bot.stack.paths import APP_PYTHON, LOGS, RASA_PYTHON, ROOT, VAR
+from bot.stack.ports import Ports
+
+PR_SET_PDEATHSIG = 1
+
+
+def main() -> None:
+    """Prepares what is missing, then becomes supervisord."""
+    ports = Ports.of(int(os.environ.get("PORT", "8000")))
+    ports.check_free()
+    _check_catalogue()
+    model_of_language = language_model.ensure()
+    model = training.ensure(model_of_language)
+    LOGS.mkdir(parents=True, exist_ok=True)
+    environment = {**os.environ, **settings(ports, model, model_of_language), **secrets.load()}
+    say.step("Starten …")
+    # Whoever started us may be killed without a chance to pass it on; then we must go too.
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+    os.chdir(ROOT)
+    config = str(Path(__file__).with_name("supervisord.conf"))
+    supervisord = str(APP_PYTHON.with_name("supervisord"))
+    os.execve(supervisord, [supervisord, "-c", config], environment)
+
+
+def settings(ports: Ports, model: Path, model_of_language: str) -> dict[str, str]:
+    """What the processes read from their environment; secrets come from .env."""
+    return {
+        **training.environment(model_of_language),
+        "APP_PYTHON": str(APP_PYTHON),
+        "RASA_PYTHON": str(RASA_PYTHON),
+        "VAR": str(VAR),
+        "API_PORT": str(ports.api),
+        "API_DATABASE_URL": f"sqlite+aiosqlite:///{VAR / 'api.db'}",
+        "API_RASA_URL": f"http://127.0.0.1:{ports.rasa}",
+        "RASA_MODEL": str(model),
+        "RASA_PORT": str(ports.rasa),
+        "TRACKER_URL": f"sqlite:///{VAR / 'rasa.db'}",
+        "ACTIONS_PORT": str(ports.actions),
+        "ACTIONS_URL": f"http://127.0.0.1:{ports.actions}/webhook",
+        "ACTIONS_API_URL": os.environ.get("ACTIONS_API_URL", f"http://127.0.0.1:{ports.api}"),
+    }
+
+
+def _check_catalogue() -> None:
+    """A faulty catalogue stops the start, with every fault on a line of its own."""
+    if subprocess.run(
+        [str(APP_PYTHON), "-m", "api.catalogue.check"], cwd=ROOT, check=False
+    ).returncode:
+        say.stop("catalogue.yml is niet in orde. Herstel de fouten hierboven en start opnieuw.")
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,73 @@
+"""Trains the bot when what it is made of has changed."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+from pathlib import Path
+
+from bot.stack import say
+from bot.stack.paths import BUILD, LOGS, RASA_PYTHON, ROOT
+
+MADE_OF = ("bot/config.yml", "bot/domain", "bot/components", "data", "bot/requirements.lock")
+
+
+def ensure(language_model: str) -> Path:
+    """The trained model for this content and language model; trains it if there is none."""
+    model = BUILD / "models" / f"{fingerprint(language_model)}.tar.gz"
+    if not model.exists():
+        with say.timed("De chatbot trainen (enkele minuten)"):
+            _train(model, language_model)
+    return model
+
+
+def fingerprint(language_model: str) -> str:
+    """Changes with everything that the trained model depends on."""
+    digest = hashlib.sha256(Path(language_model).name.encode())
+    for name in MADE_OF:
+        path = ROOT / name
+        files = sorted(path.rglob("*")) if path.is_dir() else [path]
+        for file in files:
+            if file.is_file() and file.suffix != ".pyc":
+                digest.update(str(file.relative_to(ROOT)).encode())
+                digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _train(model: Path, language_model: str) -> None:
+    unfinished = model.parent / "unfinished"
+    unfinished.mkdir(parents=True, exist_ok=True)
+    LOGS.mkdir(parents=True, exist_ok=True)
+    log = LOGS / "training.log"
+    command = [str(RASA_PYTHON), "-m", "rasa", "train", "--config", "bot/config.yml"]
+    command += ["--domain", "bot/domain", "--data", "data", "--out", str(unfinished)]
+    command += ["--fixed-model-name", model.name]
+    with log.open("w") as output:
+        process = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env={**os.environ, **environment(language_model)},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        for line in process.stdout or ():
+            output.write(line)
+            if "Starting to train component" in line:
+                say.step(f"  {line.split(chr(39))[1]} …")
+    if process.wait() or not (unfinished / model.name).exists():
+        say.stop(f"Het trainen is mislukt. Wat er misging staat in {log}.")
+    (unfinished / model.name).rename(model)
+
+
+def environment(language_model: str) -> dict[str, str]:
+    """What Rasa needs to find our components and the language model."""
+    return {
+        "SPACY_MODEL": language_model,
+        "PYTHONPATH": str(ROOT),
+        "RASA_TELEMETRY_ENABLED": "false",
+        "TF_CPP_MIN_LOG_LEVEL": "3",
+        "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
+        "PYTHONWARNINGS": "ignore",
+    }

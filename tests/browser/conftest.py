@@ -1,0 +1,185 @@
+"""A browser, the pages with a scripted conversation, and another site that embeds the chat."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+import uvicorn
+from fastapi import FastAPI, Response
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+
+from tests.browser.chat import Chat
+from tests.browser.fake import ScriptedService, create_app
+
+DESKTOP = {"width": 1280, "height": 900}
+PHONE = {"width": 375, "height": 667}
+
+
+def find_chromium() -> str:
+    """The browser for these tests; fails the test when there is none."""
+    chosen = os.environ.get("CHROMIUM")
+    names = [chosen] if chosen else ["chromium", "chromium-browser", "google-chrome"]
+    for name in names:
+        if found := shutil.which(name):
+            return found
+    pytest.fail(
+        "No Chromium found. Install it (Debian: apt-get install chromium), "
+        "or set CHROMIUM to its path."
+    )
+
+
+@contextmanager
+def serving(app: FastAPI, listener: socket.socket) -> Iterator[None]:
+    """Runs an application on a socket, in a thread of its own."""
+    server = uvicorn.Server(uvicorn.Config(app, log_level="critical"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    yield
+    server.should_exit = True
+    thread.join(timeout=5)
+
+
+def _listener() -> socket.socket:
+    listener = socket.socket()
+    listener.bind(("127.0.0.1", 0))
+    return listener
+
+
+@dataclass
+class Host:
+    """Another site: shows whatever page a test gives it, with the policy a test gives it."""
+
+    origin: str
+    html: str = ""
+    policy: str = ""
+
+
+@dataclass
+class Site:
+    """The pages under test."""
+
+    origin: str
+    service: ScriptedService
+    app: FastAPI
+    host: Host
+
+
+@pytest.fixture(scope="session")
+def running() -> Iterator[Site]:
+    """Both servers. The other site is `localhost`, so for a browser it is another site."""
+    ours, theirs = _listener(), _listener()
+    host = Host(f"http://localhost:{theirs.getsockname()[1]}")
+    service = ScriptedService()
+    app = create_app(service, embed_origins=(host.origin,))
+    other = FastAPI()
+
+    @other.get("/")
+    def show() -> Response:
+        headers = {"Content-Security-Policy": host.policy} if host.policy else {}
+        return Response(host.html, media_type="text/html", headers=headers)
+
+    with serving(app, ours), serving(other, theirs):
+        yield Site(f"http://127.0.0.1:{ours.getsockname()[1]}", service, app, host)
+
+
+@pytest.fixture
+def site(running: Site) -> Iterator[Site]:
+    """The pages, with a service that does what it should."""
+    running.service.reset()
+    yield running
+    running.service.reset()
+
+
+# Not for the whole session: the browser keeps an event loop, which async tests elsewhere need.
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests here."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Watch:
+    """What a page did that nobody asked for."""
+
+    errors: list[str] = field(default_factory=list)
+    violations: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+    def follow(self, page: Page) -> None:
+        """Keeps faults in scripts, breaches of the policy and every address that is loaded."""
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", lambda message: self._console(message.text))
+        page.on("request", self._request)
+
+    def _console(self, text: str) -> None:
+        if "Content Security Policy" in text or "TrustedHTML" in text or "TrustedScript" in text:
+            self.violations.append(text)
+
+    def _request(self, request: Request) -> None:
+        if not request.url.startswith(("data:", "blob:", "about:")):
+            self.requests.append(request.url)
+
+
+class Contexts:
+    """Makes browser windows, each a visitor of its own, and keeps an eye on them."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._open: list[BrowserContext] = []
+        self.watch = Watch()
+
+    def new(self, **options: Any) -> BrowserContext:
+        """A visitor, by default at a desk."""
+        options.setdefault("viewport", DESKTOP)
+        context = self._browser.new_context(locale="nl-NL", **options)
+        context.set_default_timeout(5000)
+        context.on("page", self.watch.follow)
+        self._open.append(context)
+        return context
+
+    def page(self, **options: Any) -> Page:
+        """One page of a new visitor."""
+        return self.new(**options).new_page()
+
+    def close(self) -> None:
+        """Ends all visits."""
+        for context in self._open:
+            context.close()
+
+
+@pytest.fixture
+def visitors(browser: Browser, site: Site) -> Iterator[Contexts]:
+    """Visitors. After every test: no fault in a script, no breach of policy, no third party."""
+    contexts = Contexts(browser)
+    yield contexts
+    contexts.close()
+    assert contexts.watch.errors == []
+    assert contexts.watch.violations == []
+    ours = (site.origin, site.host.origin)
+    assert [url for url in contexts.watch.requests if not url.startswith(ours)] == []
+
+
+@pytest.fixture
+def page(visitors: Contexts) -> Page:
+    """A page of a visitor at a desk."""
+    return visitors.page()
+
+
+@pytest.fixture
+def chat(page: Page, site: Site) -> Chat:
+    """The demonstration page with the chat on it, still closed."""
+    return Chat(page).visit(site.origin)

@@ -1,0 +1,249 @@
+"""The pages with a scripted conversation, for states that the real bot seldom shows."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import Depends, FastAPI, Header, Response
+
+import api.problems
+from api.catalogue.store import CatalogueStore
+from api.gesprekken.models import (
+    Advies,
+    AdviesAanbod,
+    Bericht,
+    Berichten,
+    Geschiedenis,
+    GezegdBericht,
+    Invoer,
+    Knop,
+    NieuwGesprek,
+)
+from api.pages.config import PagesConfig
+from api.pages.headers import protect
+from api.pages.routes import router
+from api.problems import Problem
+
+ROOT = Path(__file__).parents[2]
+
+WELCOME = Bericht(
+    tekst="Welkom. Ik ben de chatbot van de Expertise-unit Sociale Stabiliteit (ESS). "
+    "Ik ben een computer, geen mens.\n\nWat speelt er in uw gemeente?",
+    knoppen=[
+        Knop(titel="Kies uit een lijst", payload="/toon_keuzes"),
+        Knop(titel="Ik weet het niet", payload="/geen_idee"),
+    ],
+)
+ADVICE = Advies(
+    code="K7M2-QX4P",
+    themas=["polarisatie", "radicalisering"],
+    vormen=["kennis", "oefenen"],
+    doelgroepen=["beleidsadviseur"],
+    gemeente="Utrecht",
+    aanbod=[
+        AdviesAanbod(
+            id="voorbeeld-training",
+            naam="Omgaan met polarisatie in de wijk",
+            aanbieder="Expertise-unit Sociale Stabiliteit (ESS)",
+            url="https://www.voorbeeld.nl/training",
+            vormen=["kennis", "oefenen"],
+            redenen=["U zoekt iets over polarisatie.", "U wilt leren en oefenen."],
+            omschrijving="In deze training oefent u met gesprekken tussen groepen bewoners.",
+            aanmelden="Mail naar training@voorbeeld.nl of bel (070) 123 45 67.",
+            kosten="Gratis voor gemeenten",
+            duur="Twee dagdelen",
+            locatie="beide",
+            gezien_op=date(2026, 3, 3),
+        ),
+        AdviesAanbod(
+            id="voorbeeld-leerkring",
+            naam="Leerkring signalen van radicalisering",
+            aanbieder="Rijksopleidingsinstituut tegengaan Radicalisering (ROR)",
+            url="https://www.voorbeeld.nl/leerkring",
+            vormen=["uitwisseling"],
+            redenen=["Het gaat ook over radicalisering."],
+            ontbreekt=["Dit is geen training."],
+        ),
+    ],
+)
+REFUSAL = "Uw bericht bevat een e-mailadres. Schrijf het nog eens op zonder."
+MARKUP = '<img src="x" onerror="document.title=\'kapot\'"><script>document.title="kapot"</script>'
+
+
+def fault(status: int, detail: str, actie: str) -> Problem:
+    """A fault as the gateway gives it."""
+    return Problem(status=status, code="test", titel="Fout", detail=detail, actie=actie)
+
+
+class ScriptedService:
+    """Answers by what is said; tests hold, break or end it.
+
+    The words it knows: advies, lang, keuzes, links, opmaak. All else is repeated.
+    """
+
+    def __init__(self) -> None:
+        self.reset()
+
+    def reset(self) -> None:
+        """Back to a service that does what it should, without conversations."""
+        self.held = False
+        self.fault: Problem | None = None
+        self.begin_fault: Problem | None = None
+        self.said: list[str] = []
+        self.begun = 0
+        self._gesprekken: dict[str, tuple[str, list[GezegdBericht]]] = {}
+
+    def end_all(self) -> None:
+        """As after the time that conversations are kept."""
+        self._gesprekken.clear()
+
+    async def begin(self) -> NieuwGesprek:
+        await self._while_held()
+        if self.begin_fault:
+            raise self.begin_fault
+        self.begun += 1
+        id, sleutel = secrets.token_hex(8), secrets.token_urlsafe(16)
+        self._gesprekken[id] = (sleutel, [_said(WELCOME)])
+        return NieuwGesprek(id=id, sleutel=sleutel, berichten=[WELCOME])
+
+    async def stuur(
+        self, id: str, sleutel: str, tekst: str, payload: str | None = None
+    ) -> list[Bericht]:
+        berichten = self._find(id, sleutel)
+        if not tekst.strip():
+            raise fault(422, "Er staat niets in uw bericht.", "Typ uw bericht.")
+        if len(tekst) > 2000:
+            raise fault(422, "Uw bericht is te lang.", "Maak het korter.")
+        if self.fault:
+            await self._while_held()
+            raise self.fault
+        if "@" in tekst:  # as the real service: neither the message nor the answer is kept
+            return [Bericht(tekst=REFUSAL)]
+        question = GezegdBericht(tekst=tekst, van="gebruiker")
+        berichten.append(question)
+        self.said.append(payload or tekst)
+        await self._while_held()
+        answers = self._answer(tekst)
+        berichten.extend(_said(answer) for answer in answers)
+        return answers
+
+    async def geschiedenis(self, id: str, sleutel: str) -> list[GezegdBericht]:
+        return list(self._find(id, sleutel))
+
+    async def verwijder(self, id: str, sleutel: str) -> None:
+        self._find(id, sleutel)
+        if self.fault:
+            raise self.fault
+        del self._gesprekken[id]
+
+    def _find(self, id: str, sleutel: str) -> list[GezegdBericht]:
+        if id not in self._gesprekken or self._gesprekken[id][0] != sleutel:
+            raise fault(404, "Dit gesprek is er niet.", "Begin een nieuw gesprek.")
+        return self._gesprekken[id][1]
+
+    async def _while_held(self) -> None:
+        while self.held:  # noqa: ASYNC110 (set by a test, which runs in another thread)
+            await asyncio.sleep(0.02)
+
+    def _answer(self, tekst: str) -> list[Bericht]:
+        if "advies" in tekst:
+            return [
+                Bericht(tekst="Dit is uw advies."),
+                Bericht(
+                    tekst="",
+                    advies=ADVICE,
+                ),
+                Bericht(
+                    tekst="Was dit nuttig?",
+                    knoppen=[
+                        Knop(titel="Ja", payload="/tevreden"),
+                        Knop(titel="Nee", payload="/ontevreden"),
+                    ],
+                ),
+            ]
+        if "lang" in tekst:
+            return [Bericht(tekst="\n\n".join(f"Alinea {nummer}." for nummer in range(1, 41)))]
+        if "keuzes" in tekst:
+            return [
+                Bericht(
+                    tekst="Wat past het best?",
+                    knoppen=[
+                        Knop(titel=titel, payload=f'/kiezen{{"thema": "{titel}"}}')
+                        for titel in (
+                            "Maatschappelijke spanningen",
+                            "Inclusie",
+                            "Polarisatie",
+                            "Problematisch gedrag",
+                            "Ondermijning",
+                            "Radicalisering",
+                            "Extremisme",
+                            "Rechtsextremisme",
+                        )
+                    ],
+                )
+            ]
+        if "links" in tekst:
+            return [
+                Bericht(
+                    tekst="Lees https://www.voorbeeld.nl/lezen. Mail ESS@minszw.nl of "
+                    "bel (070) 333 4555.\n- eerste\n- tweede"
+                )
+            ]
+        if "opmaak" in tekst:
+            return [Bericht(tekst=MARKUP, knoppen=[Knop(titel=MARKUP, payload="/niets")])]
+        return [Bericht(tekst=f"U zei: {tekst}.")]
+
+
+def _said(bericht: Bericht) -> GezegdBericht:
+    return GezegdBericht(van="bot", **bericht.model_dump())
+
+
+def _key(authorization: Annotated[str, Header()] = "") -> str:
+    kind, _, sleutel = authorization.partition(" ")
+    if kind != "Bearer" or not sleutel:
+        raise fault(401, "De sleutel ontbreekt.", "Begin een nieuw gesprek.")
+    return sleutel
+
+
+Key = Annotated[str, Depends(_key)]
+
+
+def create_app(service: ScriptedService, embed_origins: tuple[str, ...] = ()) -> FastAPI:
+    """The pages and the calls that the chat on a page makes."""
+    app = FastAPI(docs_url=None, redoc_url=None)
+    app.state.gesprekken = service
+    app.state.catalogue = CatalogueStore(ROOT / "catalogue.yml")
+    app.state.pages = PagesConfig(embed_origins=embed_origins)
+    app.include_router(router)
+    protect(app, app.state.pages)
+
+    api.problems.install(app)
+
+    path = "/api/v1/gesprekken"
+
+    @app.post(path, status_code=201)
+    async def begin() -> NieuwGesprek:
+        return await service.begin()
+
+    @app.post(path + "/{id}/berichten")
+    async def send(id: str, invoer: Invoer, sleutel: Key) -> Berichten:
+        return Berichten(berichten=await service.stuur(id, sleutel, invoer.tekst, invoer.payload))
+
+    @app.get(path + "/{id}/berichten")
+    async def history(id: str, sleutel: Key) -> Geschiedenis:
+        return Geschiedenis(berichten=await service.geschiedenis(id, sleutel))
+
+    @app.delete(path + "/{id}", status_code=204)
+    async def wipe(id: str, sleutel: Key) -> Response:
+        await service.verwijder(id, sleutel)
+        return Response(status_code=204)
+
+    @app.get("/api/v1/onvoorzien")
+    async def unforeseen() -> None:
+        raise RuntimeError("unforeseen")
+
+    return app

@@ -1,0 +1,102 @@
+"""The real stack for a test run: the same start as `make run`, on free ports, in its own folder."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+
+from bot.stack.paths import ROOT
+from bot.stack.ports import Ports
+from tests.support.cut import Cut
+
+PATIENCE = 900.0
+
+
+@dataclass(frozen=True)
+class Stack:
+    """A running aanbodwijzer."""
+
+    url: str
+    ports: Ports
+    var: Path
+    staff_key: str
+    #: Switches the way from the action server to the API off and on.
+    api_for_actions: Cut
+
+
+def free_public_port() -> int:
+    """A public port whose derived ports are free too."""
+    for port in range(20_100, 25_000, 7):
+        ports = Ports.of(port)
+        try:
+            for number in (ports.api, ports.rasa, ports.actions):
+                with socket.socket() as probe:
+                    probe.bind(("127.0.0.1", number))
+        except OSError:
+            continue
+        return port
+    raise RuntimeError("no free ports")
+
+
+@contextmanager
+def running_stack(var: Path) -> Iterator[Stack]:
+    """Starts everything and stops all of it again."""
+    ports = Ports.of(free_public_port())
+    dotenv = var / "env"
+    with Cut(ports.api) as cut:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "bot.stack.run"],
+            cwd=ROOT,
+            env={
+                **os.environ,
+                "PORT": str(ports.api),
+                "AANBODWIJZER_VAR": str(var),
+                "AANBODWIJZER_DOTENV": str(dotenv),
+                "ACTIONS_API_URL": f"http://127.0.0.1:{cut.port}",
+            },
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        try:
+            _await_ready(process)
+            secrets = dict(line.split("=", 1) for line in dotenv.read_text().splitlines())
+            yield Stack(f"http://127.0.0.1:{ports.api}", ports, var, secrets["STAFF_API_KEY"], cut)
+        finally:
+            process.terminate()
+            process.wait(timeout=30)
+
+
+def _await_ready(process: subprocess.Popen[str]) -> None:
+    """Reads what the start prints until it says that all is up."""
+    printed: list[str] = []
+    timer = threading.Timer(PATIENCE, process.kill)
+    timer.start()
+    try:
+        for line in process.stdout or ():
+            printed.append(line)
+            if "is klaar" in line and "aanbodwijzer" in line:
+                threading.Thread(target=_drain, args=(process,), daemon=True).start()
+                return
+    finally:
+        timer.cancel()
+    raise RuntimeError("The stack did not start:\n" + "".join(printed))
+
+
+def _drain(process: subprocess.Popen[str]) -> None:
+    for _ in process.stdout or ():
+        pass
+
+
+def client(stack: Stack) -> httpx.Client:
+    """An HTTP client on the public port."""
+    return httpx.Client(base_url=f"{stack.url}/api/v1/", timeout=30)

@@ -1,0 +1,124 @@
+"""The advice and the questions about it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import httpx
+import pytest
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.advies import AnderAanbod, GeefAdvies, OverAanbod, bedoeld
+from actions.bericht import Bericht
+from tests.unit.actions.conftest import Fake
+from tests.unit.actions.support import DOMAIN, said, tracker
+
+ADVIES = {"code": "K7QD-MX4A", "aanbod": [{"id": "a", "naam": "Alfa"}, {"id": "b", "naam": "Bèta"}]}
+GEGEVEN = {
+    "code": "K7QD-MX4A",
+    "aanbod": ["a", "b"],
+    "namen": ["Alfa", "Bèta"],
+    "getoond": ["a", "b"],
+}
+
+
+def answer(passend: bool = True, **changes: Any) -> dict[str, Any]:
+    return {"advies": {**ADVIES, **changes}, "passend": passend, "niet_gedekt": []}
+
+
+async def test_an_advice_is_told_with_its_code(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api(verwijzingen=answer())
+    events = await GeefAdvies().run(dispatcher, tracker(), DOMAIN)
+    assert said(dispatcher) == ["utter_advies", "utter_na_advies"]
+    assert dispatcher.messages[0]["custom"] == {"advies": ADVIES}
+    assert events[0]["value"] == GEGEVEN
+
+
+async def test_nearest_offers_are_told_as_such(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api(verwijzingen={**answer(passend=False), "niet_gedekt": ["oefenen"]})
+    await GeefAdvies().run(dispatcher, tracker(), DOMAIN)
+    assert said(dispatcher) == [
+        "utter_advies_naaste",
+        "utter_advies_niet_gedekt",
+        "utter_na_advies",
+    ]
+    assert dispatcher.messages[1]["vormen"] == "oefenen"
+
+
+async def test_nothing_is_told_honestly(dispatcher: CollectingDispatcher, fake_api: Fake) -> None:
+    fake_api(verwijzingen=answer(passend=False, aanbod=[]))
+    await GeefAdvies().run(dispatcher, tracker(), DOMAIN)
+    assert said(dispatcher) == ["utter_advies_geen", "utter_na_advies_geen"]
+
+
+async def test_an_outage_goes_back_to_the_recap(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api(verwijzingen=httpx.ReadTimeout("slow"))
+    events = await GeefAdvies().run(dispatcher, tracker(slots={"akkoord": True}), DOMAIN)
+    assert said(dispatcher) == ["utter_storing"]
+    assert {"event": "active_loop", "timestamp": None, "name": "advies_form"} in events
+    assert any(
+        e["event"] == "slot" and e["name"] == "akkoord" and e["value"] is None for e in events
+    )
+
+
+async def test_other_offers_leave_out_what_was_shown(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api(verwijzingen=answer(aanbod=[{"id": "c", "naam": "Gamma"}]))
+    events = await AnderAanbod().run(dispatcher, tracker(slots={"advies": GEGEVEN}), DOMAIN)
+    assert events[0]["value"]["getoond"] == ["a", "b", "c"]
+
+
+async def test_no_other_offers_keeps_the_advice(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api(verwijzingen=answer(aanbod=[]))
+    assert await AnderAanbod().run(dispatcher, tracker(slots={"advies": GEGEVEN}), DOMAIN) == []
+    assert said(dispatcher) == ["utter_geen_ander_aanbod"]
+
+
+@pytest.mark.parametrize(
+    ("tekst", "nummer", "ids"),
+    [
+        ("vertel meer over de tweede", None, ["b"]),
+        ("de eerste graag", None, ["a"]),
+        ("en de derde?", None, ["a", "b"]),
+        ("wat kost bèta", None, ["b"]),
+        ("wat kost het", None, ["a", "b"]),
+        ("/meer_info", "2", ["b"]),
+        ("/meer_info", "9", ["a", "b"]),
+    ],
+)
+def test_which_offer_is_meant(tekst: str, nummer: str | None, ids: list[str]) -> None:
+    assert bedoeld(Bericht("meer_info", tekst, nummer=nummer), GEGEVEN) == ids
+
+
+async def test_an_unknown_fact_is_said_to_be_unknown(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api(
+        aanbod__a={"id": "a", "naam": "Alfa", "kosten": "gratis"},
+        aanbod__b={"id": "b", "naam": "B"},
+    )
+    talk = tracker(intent="kosten_vragen", tekst="wat kost het", slots={"advies": GEGEVEN})
+    await OverAanbod().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher) == [
+        "utter_kosten_vragen",
+        "utter_kosten_vragen_onbekend",
+        "utter_verder",
+    ]
+
+
+async def test_questions_before_there_is_an_advice(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api()
+    await OverAanbod().run(dispatcher, tracker(intent="kosten_vragen"), DOMAIN)
+    await AnderAanbod().run(dispatcher, tracker(), DOMAIN)
+    assert said(dispatcher) == ["utter_nog_geen_advies_buiten_vragen"] * 2

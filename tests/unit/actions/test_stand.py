@@ -1,0 +1,174 @@
+"""What a message changes about the answers."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.bericht import Bericht
+from actions.stand import Stand, verwerk, volgende_vraag, vorige
+
+VERHAAL = "sinds het besluit staan groepen tegenover elkaar"
+
+
+def vertelt(tekst: str = VERHAAL, **labels: tuple[str, ...]) -> Bericht:
+    return Bericht("vertellen", tekst, labels)
+
+
+def test_one_message_answers_several_questions() -> None:
+    bericht = vertelt(themas=("polarisatie",), vormen=("oefenen",), doelgroepen=("bestuurder",))
+    stand = verwerk(Stand(), bericht, "themas")
+    assert stand is not None
+    assert (stand.themas, stand.vormen, stand.doelgroepen) == (
+        ("polarisatie",),
+        ("oefenen",),
+        ("bestuurder",),
+    )
+    assert stand.situatie == VERHAAL
+    assert stand.open_vraag == "akkoord"
+
+
+def test_more_of_the_same_is_added() -> None:
+    stand = verwerk(
+        Stand(vormen=("kennis",)), vertelt("ook oefenen", vormen=("oefenen",)), "akkoord"
+    )
+    assert stand is not None
+    assert stand.vormen == ("kennis", "oefenen")
+
+
+def test_a_correction_replaces_and_asks_for_agreement_again() -> None:
+    stand = Stand(themas=("inclusie",), vormen=("kennis",), doelgroepen=("onderwijs",))
+    nieuw = verwerk(
+        stand, Bericht("corrigeren", "nee, boa's", {"doelgroepen": ("bestuurder",)}), "akkoord"
+    )
+    assert nieuw is not None
+    assert nieuw.doelgroepen == ("bestuurder",)
+    assert nieuw.vormen == ("kennis",)
+    assert nieuw.open_vraag == "akkoord"
+
+
+@pytest.mark.parametrize("intent", ["privacy_vragen", "wie_ben_jij", "acuut_gevaar", "meer_info"])
+def test_an_aside_is_not_for_the_form(intent: str) -> None:
+    assert verwerk(Stand(), Bericht(intent, "vraag"), "themas") is None
+
+
+def test_yes_at_the_recap_agrees() -> None:
+    stand = Stand(themas=(), vormen=(), doelgroepen=())
+    nieuw = verwerk(stand, Bericht("bevestigen", "ja"), "akkoord")
+    assert nieuw is not None
+    assert nieuw.akkoord is True
+
+
+def test_no_at_the_recap_asks_what_to_change() -> None:
+    stand = Stand(themas=(), vormen=(), doelgroepen=())
+    nieuw = verwerk(stand, Bericht("ontkennen", "nee"), "akkoord")
+    assert nieuw is not None
+    assert (nieuw.akkoord, nieuw.vraagwijze) == (None, "aanpassen")
+
+
+def test_a_button_changes_one_answer() -> None:
+    stand = Stand(themas=("inclusie",), vormen=("kennis",), doelgroepen=())
+    nieuw = verwerk(stand, Bericht("aanpassen", onderdeel="vormen"), "akkoord")
+    assert nieuw is not None
+    assert nieuw.open_vraag == "vormen"
+    assert nieuw.themas == ("inclusie",)
+
+
+def test_a_change_of_something_else_is_not_obeyed() -> None:
+    stand = Stand(themas=("inclusie",), vormen=("kennis",), doelgroepen=())
+    nieuw = verwerk(stand, Bericht("aanpassen", onderdeel="situatie"), "akkoord")
+    assert nieuw == Stand(
+        themas=("inclusie",), vormen=("kennis",), doelgroepen=(), vraagwijze="aanpassen"
+    )
+
+
+def test_a_guess_is_asked_once_and_never_twice_in_a_row() -> None:
+    gok = Bericht("vertellen", "het broeit hier in de wijk", vermoedens=("polarisatie",))
+    eerst = verwerk(Stand(), gok, "themas")
+    assert eerst is not None
+    assert (eerst.twijfel, eerst.vraagwijze) == (("polarisatie",), "twijfel")
+    daarna = verwerk(eerst, gok, "themas")
+    assert daarna is not None
+    assert daarna.twijfel is None
+    assert daarna.vraagwijze == "hulp"
+
+
+def test_yes_to_a_guess_takes_it_over() -> None:
+    nieuw = verwerk(Stand(twijfel=("inclusie",)), Bericht("bevestigen", "ja"), "themas")
+    assert nieuw is not None
+    assert nieuw.themas == ("inclusie",)
+    assert nieuw.twijfel is None
+
+
+def test_no_to_a_guess_shows_the_others() -> None:
+    nieuw = verwerk(Stand(twijfel=("inclusie",)), Bericht("ontkennen", "nee"), "themas")
+    assert nieuw is not None
+    assert nieuw.themas is None
+    assert nieuw.afgewezen == ("inclusie",)
+    assert nieuw.vraagwijze == "keuzes"
+
+
+def test_misses_change_the_approach_and_end_with_a_person() -> None:
+    stand: Stand | None = Stand()
+    wijzen = []
+    for _ in range(3):
+        assert stand is not None
+        stand = verwerk(stand, Bericht("vertellen", "er is iets"), "themas")
+        assert stand is not None
+        wijzen.append(stand.vraagwijze)
+    assert wijzen == ["hulp", "keuzes", "vastgelopen"]
+
+
+@pytest.mark.parametrize(("vraag", "hulp"), [("themas", "keuzes"), ("vormen", "hulp")])
+def test_no_idea_helps_first_and_then_goes_on_without(vraag: str, hulp: str) -> None:
+    eerst = verwerk(Stand(), Bericht("geen_idee", "geen idee"), vraag)
+    assert eerst is not None
+    assert eerst.vraagwijze == hulp
+    daarna = verwerk(eerst, Bericht("geen_idee", "echt niet"), vraag)
+    assert daarna is not None
+    assert getattr(daarna, vraag) == ()
+
+
+def test_only_a_gemeente_is_an_answer_too() -> None:
+    nieuw = verwerk(Stand(gemist=1), Bericht("vertellen", "in Zwolle", gemeente="Zwolle"), "themas")
+    assert nieuw is not None
+    assert nieuw.gemeente == "Zwolle"
+    assert nieuw.gemist == 1
+
+
+def test_back_takes_the_latest_answer() -> None:
+    terug = vorige(Stand(themas=("inclusie",), vormen=("kennis",)))
+    assert terug is not None
+    assert terug.vormen is None
+    assert terug.themas == ("inclusie",)
+    assert vorige(Stand()) is None
+
+
+def test_a_new_story_after_an_advice_is_a_new_question_for_the_same_people() -> None:
+    klaar = Stand(
+        situatie="oud",
+        themas=("inclusie",),
+        vormen=("kennis",),
+        doelgroepen=("bestuurder",),
+        gemeente="Zwolle",
+        akkoord=True,
+    )
+    nieuw = volgende_vraag(klaar, vertelt(themas=("ondermijning",)))
+    assert nieuw.themas == ("ondermijning",)
+    assert nieuw.situatie == VERHAAL
+    assert nieuw.vormen is None
+    assert (nieuw.doelgroepen, nieuw.gemeente) == (("bestuurder",), "Zwolle")
+    assert nieuw.akkoord is None
+
+
+def test_another_vorm_after_an_advice_changes_the_same_question() -> None:
+    klaar = Stand(themas=("inclusie",), vormen=("kennis",), doelgroepen=(), akkoord=True)
+    nieuw = volgende_vraag(klaar, Bericht("corrigeren", "liever oefenen", {"vormen": ("oefenen",)}))
+    assert (nieuw.themas, nieuw.vormen) == (("inclusie",), ("oefenen",))
+    assert nieuw.open_vraag == "akkoord"
+
+
+def test_slots_go_there_and_back() -> None:
+    stand = Stand(themas=("inclusie",), gemist=2, akkoord=True)
+    changed = Stand().verschil(stand)
+    assert changed == {"themas": ["inclusie"], "gemist": 2, "akkoord": True}
+    assert Stand.van_slots({**changed, "gemist": 2.0}) == stand

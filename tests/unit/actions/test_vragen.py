@@ -1,0 +1,141 @@
+"""The form: what it takes from a message, and how it asks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import httpx
+import pytest
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import vragen
+from actions.vragen import ValidateAdviesForm, VraagAkkoord, VraagThemas, VraagVormen
+from tests.unit.actions.conftest import Fake
+from tests.unit.actions.support import DOMAIN, said, tracker
+
+
+def label(kind: str, value: str, role: str | None = None) -> dict[str, Any]:
+    return {"entity": kind, "value": value, **({"role": role} if role else {})}
+
+
+def values(events: list[dict[str, Any]]) -> dict[str, Any]:
+    return {event["name"]: event["value"] for event in events}
+
+
+async def test_labels_fill_the_slots(dispatcher: CollectingDispatcher, fake_api: Fake) -> None:
+    fake_api()
+    talk = tracker(
+        tekst="wij tegen zij in de wijk",
+        entities=[
+            label("thema", "polarisatie"),
+            label("vorm", "oefenen"),
+            label("thema", "x", "vraag"),
+        ],
+        vraag="themas",
+    )
+    events = await ValidateAdviesForm().run(dispatcher, talk, DOMAIN)
+    assert values(events) == {
+        "situatie": "wij tegen zij in de wijk",
+        "themas": ["polarisatie"],
+        "vormen": ["oefenen"],
+    }
+
+
+async def test_ids_that_the_catalogue_does_not_hold_are_dropped(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api()
+    talk = tracker(intent="kiezen", entities=[label("vorm", "gratis_geld")], vraag="vormen")
+    assert values(await ValidateAdviesForm().run(dispatcher, talk, DOMAIN))["vormen"] is None
+
+
+async def test_an_aside_leaves_no_slot_event(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    """Rasa then rejects the form and lets the rule for asides speak."""
+    fake_api()
+    talk = tracker(intent="privacy_vragen", tekst="wat doet u ermee", vraag="themas")
+    assert await ValidateAdviesForm().run(dispatcher, talk, DOMAIN) == []
+
+
+async def test_a_message_is_not_taken_twice(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api()
+    talk = tracker(
+        entities=[label("thema", "inclusie")],
+        vraag="themas",
+        daarna=[{"event": "action", "name": "action_tussenvraag"}],
+    )
+    assert await ValidateAdviesForm().run(dispatcher, talk, DOMAIN) == []
+
+
+async def test_a_fault_in_the_form_is_told(
+    dispatcher: CollectingDispatcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def explode(*_: Any) -> None:
+        raise RuntimeError("secret story")
+
+    monkeypatch.setattr(vragen, "verwerk", explode)
+    events = await ValidateAdviesForm().run(dispatcher, tracker(vraag="vormen"), DOMAIN)
+    assert said(dispatcher) == ["utter_onverwachte_fout"]
+    assert values(events) == {"requested_slot": "vormen"}
+
+
+async def test_the_first_question_is_open(dispatcher: CollectingDispatcher, fake_api: Fake) -> None:
+    fake_api()
+    await VraagThemas().run(dispatcher, tracker(intent="gesprek_beginnen"), DOMAIN)
+    assert said(dispatcher) == ["utter_ask_advies_form_themas"]
+    assert dispatcher.messages[0]["buttons"] == []
+
+
+async def test_buttons_come_from_the_catalogue(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api()
+    await VraagVormen().run(dispatcher, tracker(vraag="vormen"), DOMAIN)
+    assert [b["payload"] for b in dispatcher.messages[0]["buttons"]] == [
+        '/kiezen{"vorm": "kennis"}',
+        '/kiezen{"vorm": "oefenen"}',
+        "/geen_idee",
+    ]
+
+
+async def test_what_was_understood_is_said_back(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api()
+    talk = tracker(
+        tekst="wij tegen zij",
+        daarna=[{"event": "slot", "name": "themas", "value": ["polarisatie", "inclusie"]}],
+        vraag="vormen",
+    )
+    await VraagVormen().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher)[0] == "utter_begrepen"
+    assert dispatcher.messages[0]["begrepen"] == "polarisatie en inclusie"
+
+
+@pytest.mark.parametrize(
+    ("twijfel", "titles"),
+    [
+        (["inclusie"], ["Ja", "Nee, iets anders"]),
+        (["inclusie", "polarisatie"], ["Inclusie", "Polarisatie", "Allebei", "Nee, iets anders"]),
+    ],
+)
+async def test_a_doubt_is_asked_with_buttons(
+    twijfel: list[str], titles: list[str], dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api()
+    talk = tracker(slots={"twijfel": twijfel, "vraagwijze": "twijfel"}, vraag="themas")
+    await VraagThemas().run(dispatcher, talk, DOMAIN)
+    assert [b["title"] for b in dispatcher.messages[0]["buttons"]] == titles
+
+
+async def test_questions_can_be_asked_without_the_api(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api(themas=httpx.ConnectError("no"))
+    slots = {"themas": ["polarisatie"], "vormen": [], "doelgroepen": ["ov_adviseur"]}
+    await VraagAkkoord().run(dispatcher, tracker(slots=slots, vraag="akkoord"), DOMAIN)
+    assert dispatcher.messages[0]["themas"] == "polarisatie"
+    assert dispatcher.messages[0]["doelgroepen"] == "ov adviseur"
