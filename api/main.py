@@ -7,16 +7,22 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+import httpx
 from fastapi import APIRouter, FastAPI
 
+import api.aanbod.routes
 import api.gesprekken.routes
 import api.gezondheid.routes
 import api.herkenning.routes
+import api.pages.routes
 import api.verwijzingen.routes
+from api.body_limit import BodyLimit
 from api.catalogue.store import CatalogueStore
 from api.gesprekken.rasa import RasaClient
 from api.gesprekken.service import GesprekService
 from api.gesprekken.store import GesprekStore
+from api.pages.config import PagesConfig
+from api.pages.headers import protect
 from api.problems import install as install_problems
 from api.settings import Settings
 from api.storage.database import create_tables, open_engine, sessions
@@ -40,6 +46,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         settings.rasa_url, settings.rasa_token.get_secret_value(), settings.rasa_timeout
     )
 
+    actions = httpx.AsyncClient(base_url=settings.actions_url, timeout=2.0)
+
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         await create_tables(engine)
@@ -47,6 +55,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         yield
         watcher.cancel()
         await rasa.close()
+        await actions.aclose()
         await engine.dispose()
 
     app = FastAPI(
@@ -61,16 +70,26 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     state.settings = settings
     state.catalogue = catalogue
     state.rasa = rasa
+    state.actions = actions
     state.sessions = sessions(engine)
     state.gesprekken = GesprekService(GesprekStore(state.sessions), rasa)
     state.verwijzingen = VerwijzingService(catalogue, VerwijzingStore(state.sessions))
+    state.pages = PagesConfig(
+        embed_origins=settings.embed_origins,
+        hsts=settings.environment == "production",
+        secure_cookie=settings.environment == "production",
+    )
     install_problems(app)
+    app.add_middleware(BodyLimit, maximum=settings.max_body_bytes)
     app.include_router(_interface())
+    app.include_router(api.pages.routes.router)
+    protect(app, state.pages)
     return app
 
 
 def _interface() -> APIRouter:
     interface = APIRouter(prefix="/api/v1")
+    interface.include_router(api.aanbod.routes.router)
     interface.include_router(api.gesprekken.routes.router)
     interface.include_router(api.herkenning.routes.router)
     interface.include_router(api.verwijzingen.routes.router)

@@ -35,10 +35,14 @@ class Settings(BaseSettings):
     database_url: str = Field(
         f"sqlite+aiosqlite:///{_PROJECT / 'var' / 'api.db'}", description="SQLAlchemy address."
     )
+    embed_origins: tuple[str, ...] = Field(
+        (), description='Sites that may show the chat, as JSON: ["https://www.voorbeeld.nl"].'
+    )
     rasa_url: str = "http://127.0.0.1:5005"
     rasa_timeout: float = Field(
         4.5, gt=0, description="Seconds for one turn; a failure must be read within five."
     )
+    actions_url: str = Field("http://127.0.0.1:5055", description="Asked for its health only.")
     rasa_token: Secret = Field(validation_alias="RASA_TOKEN")
     staff_api_key: Secret = Field(validation_alias="STAFF_API_KEY")
     actions_api_key: Secret = Field(validation_alias="ACTIONS_API_KEY")

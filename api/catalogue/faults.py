@@ -33,7 +33,7 @@ class Fault:
         return f"{path}{self.message}{hint}"
 
 
-class CatalogueFaults(Exception):  # noqa: N818 - it holds faults, one by one
+class CatalogueFaults(Exception):
     """The file was read, but cannot be used. Holds every fault that was found."""
 
     def __init__(self, filename: str, faults: Iterable[Fault]) -> None:
@@ -42,5 +42,5 @@ class CatalogueFaults(Exception):  # noqa: N818 - it holds faults, one by one
         super().__init__("\n" + "\n".join(fault.format(filename) for fault in self.faults))
 
 
-class CatalogueUnreadable(Exception):  # noqa: N818 - named beside CatalogueFaults
+class CatalogueUnreadable(Exception):
     """The file could not be opened at all; the text says why."""

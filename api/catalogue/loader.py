@@ -129,6 +129,8 @@ def _from_error(found: Source, error: ErrorDetails) -> Fault:
     elif kind == "dubbel_id":
         first = found.place((spot[0], typing.cast(int, context["eerste"]), "id"))
         context["eerste_regel"] = first[0] + 1
+    elif kind in ("too_long", "too_short") and isinstance(value, str):
+        code = f"string_{kind}"
     elif kind in ("string_type", "tuple_type"):
         code = f"{kind}.{_kind_of(value)}"
     elif kind == "model_type":

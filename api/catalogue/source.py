@@ -96,7 +96,8 @@ def read(data: bytes) -> Source:
     except (YAMLError, ValueError):
         source.troubles.append(Trouble(0, 0, "yaml"))
     except RecursionError:
-        source.troubles.append(Trouble(0, 0, "te_diep"))
+        deepest = max(range(len(source.lines)), key=lambda number: _depth(source.lines[number]))
+        source.troubles.append(Trouble(deepest, 0, "te_diep"))
     if isinstance(source.root, MappingNode):
         source.data = _Builder(source, text).build(source.root, ())
     elif not source.troubles:
@@ -235,6 +236,11 @@ class _Builder:
                 noted.add(event.start_mark.line)
                 mark = event.start_mark
                 self._source.troubles.append(Trouble(mark.line, mark.column, "anker"))
+
+
+def _depth(line: str) -> int:
+    """How much a line opens: brackets, or the spaces of a deep block."""
+    return max(line.count("[") + line.count("{"), len(line) - len(line.lstrip()))
 
 
 def _number(value: str) -> int | float | str:

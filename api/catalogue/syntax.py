@@ -94,8 +94,10 @@ def _translate(
             return Trouble(line, column, "komma_te_veel")
         start = error.context_mark
         return Trouble(start.line, start.column, "haak_open")
-    if "another document" in problem or "document start" in problem:
+    if "another document" in problem:
         return Trouble(line, column, "meer_documenten")
+    if "document start" in problem and lines[_filled_before(lines, line)].startswith("%"):
+        return Trouble(_filled_before(lines, line), 0, "bijzonder_begin", {"teken": "%"})
     if "could not find expected ':'" in problem:
         start = error.context_mark
         return Trouble(start.line, start.column, "vervolgregel")

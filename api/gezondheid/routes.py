@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from fastapi import APIRouter, Depends, Request
+import httpx
+from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 from sqlalchemy import text
@@ -47,21 +48,17 @@ class Gezondheid(BaseModel):
     model: str | None
 
 
-def _state(request: Request) -> tuple[CatalogueStore, RasaClient, Sessions]:
-    state = request.app.state
-    return state.catalogue, state.rasa, state.sessions
-
-
 @router.get(
     "",
     summary="Of de chatbot het doet",
     responses={503: {"model": Gezondheid, "description": "De chatbot doet het niet"}},
 )
-async def gezondheid(
-    state: Annotated[tuple[CatalogueStore, RasaClient, Sessions], Depends(_state)],
-) -> JSONResponse:
+async def gezondheid(request: Request) -> JSONResponse:
     """Asks every part; 200 when all of them answer, else 503."""
-    catalogue, rasa, sessions = state
+    catalogue: CatalogueStore = request.app.state.catalogue
+    rasa: RasaClient = request.app.state.rasa
+    sessions: Sessions = request.app.state.sessions
+    actions: httpx.AsyncClient = request.app.state.actions
     faults: list[str] = []
     taalmodel, model = None, None
     try:
@@ -72,6 +69,10 @@ async def gezondheid(
             faults.append(teksten()["rasa_laadt"])
     except RasaUnavailable:
         faults.append(teksten()["rasa_weg"])
+    try:
+        (await actions.get("/health")).raise_for_status()
+    except httpx.HTTPError:
+        faults.append(teksten()["acties_weg"])
     try:
         async with sessions() as session:
             await session.execute(text("SELECT 1"))

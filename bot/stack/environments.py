@@ -42,7 +42,7 @@ def _sync(name: str, locks: list[Path]) -> None:
     if stamp.exists() and stamp.read_text() in digests:
         return
     with say.timed(f"Pakketten installeren in .venv/{name}"):
-        uv = _find_uv()
+        uv = find_uv()
         stamp.unlink(missing_ok=True)
         if not (folder / "bin" / "python").exists():
             _run([*uv, "venv", "--quiet", "--clear", "--python", sys.executable, str(folder)])
@@ -51,8 +51,8 @@ def _sync(name: str, locks: list[Path]) -> None:
         stamp.write_text(digests[0])
 
 
-def _find_uv() -> list[str]:
-    """uv on the path, or one of our own from the package registry."""
+def find_uv() -> list[str]:
+    """The command of uv: the one on the path, or one of our own from the package registry."""
     if found := shutil.which("uv"):
         return [found]
     folder = VENVS / "tools"

@@ -48,6 +48,7 @@ def settings(ports: Ports, model: Path, model_of_language: str) -> dict[str, str
         "API_PORT": str(ports.api),
         "API_DATABASE_URL": f"sqlite+aiosqlite:///{VAR / 'api.db'}",
         "API_RASA_URL": f"http://127.0.0.1:{ports.rasa}",
+        "API_ACTIONS_URL": f"http://127.0.0.1:{ports.actions}",
         "RASA_MODEL": str(model),
         "RASA_PORT": str(ports.rasa),
         "TRACKER_URL": f"sqlite:///{VAR / 'rasa.db'}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any, Self
 
 from playwright.sync_api import Locator, Page, expect
@@ -118,6 +119,19 @@ class Chat:
 
     def wait_heard(self, part: str) -> None:
         """Waits until a text with this part was given to the screen reader."""
-        self.page.wait_for_function(
-            "(part) => window.gehoord.some((it) => it.tekst.includes(part))", arg=part
-        )
+        self.until("(part) => window.gehoord.some((it) => it.tekst.includes(part))", part)
+
+    def until(self, expression: str, argument: object = None) -> None:
+        """Waits until an expression holds. Playwright's own way needs `eval`, which is not allowed.
+
+        `dit` is the shadow root of the chat.
+        """
+        wrapped = f"""(argument) => {{
+          const dit = document.querySelector("aanbodwijzer-chat").shadowRoot;
+          const found = {expression};
+          return Boolean(typeof found === "function" ? found(argument) : found);
+        }}"""
+        deadline = time.monotonic() + 5
+        while not self.page.evaluate(wrapped, argument):
+            assert time.monotonic() < deadline, f"never true: {expression}"
+            self.page.wait_for_timeout(50)

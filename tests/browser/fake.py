@@ -97,6 +97,10 @@ class ScriptedService:
         self.begun = 0
         self._gesprekken: dict[str, tuple[str, list[GezegdBericht]]] = {}
 
+    def kept(self) -> int:
+        """How many conversations are kept."""
+        return len(self._gesprekken)
+
     def end_all(self) -> None:
         """As after the time that conversations are kept."""
         self._gesprekken.clear()

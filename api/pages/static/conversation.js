@@ -179,6 +179,7 @@ export class Conversation {
     this.#panel.choices.hidden = true;
     this.#setBusy(true);
     try {
+      if (!this.#client.active) await this.#lateBegin(item);
       const berichten = await this.#client.send(tekst, payload);
       if (round !== this.#round) return;
       if (!berichten.length) throw new Fault("geen_antwoord");
@@ -190,6 +191,14 @@ export class Conversation {
       this.#failed(fault, item, { tekst, payload });
     }
     if (this.#stale) this.#refresh();
+  }
+
+  /** Begins after all, when that failed before; the first berichten come above what was typed. */
+  async #lateBegin(item) {
+    const berichten = await this.#client.begin();
+    for (const it of berichten) item.before(this.#add(it, "bot"));
+    const place = this.#berichten.findIndex((it) => it.item === item);
+    this.#berichten.push(...this.#berichten.splice(place, 1));
   }
 
   #receive(berichten) {

@@ -21,11 +21,10 @@ export class Messages {
 
   /** The list item of one bericht; `van` is "gebruiker" or "bot". */
   item(bericht, van) {
-    const name = this.sender(van);
     return el(
       "li",
       { class: `bericht bericht-${van}` },
-      el("p", { class: "afzender" }, name, el("span", { class: "vh" }, ":")),
+      el("p", { class: "afzender" }, `${this.sender(van)}:`),
       bericht.tekst ? el("div", { class: "tekst" }, ...this.#paragraphs(bericht.tekst)) : null,
       bericht.advies ? this.#card(bericht.advies) : null,
     );

@@ -1,1 +1,1 @@
-"""Recognition of the official's own municipality; `lookup` is pure Python, only `component` needs Rasa."""
+"""Recognition of the official's own municipality; only `component` needs Rasa."""

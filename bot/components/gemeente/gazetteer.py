@@ -38,7 +38,10 @@ class Entry:
     """A place within the municipality, not a name of the municipality itself."""
 
     def allowed_edits(self, key: str) -> int:
-        """How many slips still leave this name recognisable; places resemble too many other words for two."""
+        """How many slips still leave this name to be recognised.
+
+        Places resemble too many ordinary words to allow two.
+        """
         if self.plaats:
             return 1 if len(key) >= _SHORTEST_PLACE_MISSPELT else 0
         if len(key) < _SHORTEST_MISSPELT:
@@ -71,6 +74,8 @@ class Gazetteer:
         plain = {_key(naam) for naam in data["gewone_woorden"]}
         self._known_words = frozenset(data["geen_spelfout"])
         self.voor_het_rijk = frozenset(data["staat_ook_voor_het_rijk"])
+        self.antwoordwoorden = frozenset(data["antwoordwoorden"])
+        self.na_de_naam = frozenset(data["na_de_naam"])
         self.provincie_van = {g["naam"]: g["provincie"] for g in data["gemeenten"]}
         for gemeente in data["gemeenten"]:
             for naam in (gemeente["naam"], *gemeente.get("ook", ())):
@@ -88,6 +93,19 @@ class Gazetteer:
     def namen(self) -> list[str]:
         """The official names, in the order of the file."""
         return list(self.provincie_van)
+
+    def provinces_in(self, words: Sequence[Word]) -> set[str]:
+        """The provinces that these words name."""
+        letters = _letters(words, 0, len(words) - 1)
+        return {provincie for key, provincie in self.provincies.items() if key in letters}
+
+    def only_province(self, words: Sequence[Word], index: int) -> bool:
+        """True when the word here, alone or with the next, names a province and no municipality."""
+        return any(
+            letters in self.provincies and letters not in self._entries
+            for last in (index, min(index + 1, len(words) - 1))
+            for letters in [_letters(words, index, last)]
+        )
 
     def exact(self, words: Sequence[Word], first: int) -> Match | None:
         """The longest name that starts at this word."""
@@ -115,7 +133,7 @@ class Gazetteer:
         most_edits: int = 2,
         longer_than: int = 0,
     ) -> Match | None:
-        """The name that the words from `first` on most likely misspell: one edit, in long names two.
+        """The name that the words from `first` on most likely misspell.
 
         `certain` says that a municipality must follow here, so that names which are also ordinary
         words count too. `longer_than` asks for names of more than that many words.

@@ -6,107 +6,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from bot.components.gemeente import context
+from bot.components.gemeente.context import linked, of_something_else, surroundings
+from bot.components.gemeente.cues import cues
 from bot.components.gemeente.gazetteer import Gazetteer, Match, gazetteer
 from bot.components.gemeente.text import Word, split
 
-# Words that people put around an answer which is nothing but the name.
-_ANSWER_WORDS = frozenset(
-    [
-        "de",
-        "het",
-        "in",
-        "uit",
-        "te",
-        "bij",
-        "voor",
-        "van",
-        "gemeente",
-        "gem",
-        "stad",
-        "nou",
-        "ja",
-        "dat",
-        "is",
-        "t",
-        "wij",
-        "we",
-        "zijn",
-        "ik",
-        "werk",
-        "ben",
-        "kom",
-        "zit",
-        "namelijk",
-        "hier",
-        "op",
-        "graag",
-        "hoi",
-        "hallo",
-        "oke",
-        "ok",
-        "eh",
-        "uh",
-        "hoor",
-        "denk",
-        "dus",
-        "natuurlijk",
-        "ambtenaar",
-        "eentje",
-        "werken",
-        "dank",
-        "je",
-        "u",
-        "dankjewel",
-        "bedankt",
-    ]
-)
-_PLAIN_ANSWER_WORDS = frozenset(["de", "in", "uit", "te", "bij", "voor", "van", "gemeente", "gem"])
-_WHOLE_ANSWER = 0.95
-_WHOLE_ANSWER_IN_DOUBT = 0.6
-_EDIT_COSTS = 0.05
+TELT = 0.5
+"""From this certainty on a municipality counts as the official's own."""
+
+_ZEKER = 0.97
+_I_AM = 0.95
+_CORRECTION = 0.9
+_FUNCTION = 0.8
+_ANSWER = 0.95
+_ANSWER_IN_DOUBT = 0.6
+_LATER_IN_LIST = 0.02
+_PER_EDIT = 0.05
 _MOST_GUESSES = 8
 _MAX_NAME_WORDS = 5
 _MAX_ANSWER_WORDS = 12
-# After a lower-case "best" or "huizen" only these make it a place: "gemeente best heeft", not "gemeente best veel".
-_AFTER_A_NAME = frozenset(
-    [
-        "is",
-        "heeft",
-        "wil",
-        "zoekt",
-        "speelt",
-        "en",
-        "waar",
-        "als",
-        "met",
-        "over",
-        "we",
-        "wij",
-        "ik",
-        "kampt",
-        "heb",
-        "ben",
-        "hier",
-        "zoeken",
-        "willen",
-        "merken",
-        "zien",
-        "hebben",
-        "maar",
-        "want",
-        "zijn",
-        "graag",
-        "daar",
-        "krijgen",
-        "kan",
-    ]
-)
-_CUES = frozenset(["in", "te", "uit", "bij", "voor", "van", "binnen", "namens", "vanuit", "op"])
 
 
 class Expected(Enum):
-    """How much the words before it make one expect a municipality, so that a slip in its name may be mended."""
+    """How much the words before it make one expect a name, so that a slip in it may be mended."""
 
     NOT = auto()
     PERHAPS = auto()
@@ -116,26 +38,26 @@ class Expected(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A municipality in a text: official name, place of the words in the text, and how sure it is the own one."""
+    """A municipality in a text."""
 
     naam: str
+    """The official name."""
     start: int
     end: int
     zekerheid: float
+    """How sure it is, 0 to 1, that it is the official's own one."""
 
 
 def find(text: str) -> list[Hit]:
-    """The municipalities that can be the official's own, best first; a place that is only an example is left out.
+    """The municipalities that can be the official's own, best first; examples are left out.
 
-    A name that municipalities share gives each of them, at less than 0.5, unless the text names a province.
+    A name that two municipalities share gives both, each at less than `TELT`, unless the text
+    names the province.
     """
     words = split(text)
-    if not words:
-        return []
     names = gazetteer()
-    matches = list(_matches(words, names))
     hits: dict[str, Hit] = {}
-    for match, certainty in _judged(words, matches, names):
+    for match, certainty in _judged(words, list(_matches(words, names)), names):
         for hit in _hits(text, words, match, certainty, names):
             known = hits.get(hit.naam)
             if known is None or hit.zekerheid > known.zekerheid:
@@ -144,8 +66,8 @@ def find(text: str) -> list[Hit]:
 
 
 def _matches(words: Sequence[Word], names: Gazetteer) -> Iterator[Match]:
-    """Names from left to right, none inside another; misspelt ones only where a name is to be expected."""
-    answer = _answer(words)
+    """Names from left to right, none inside another; misspelt ones where a name is expected."""
+    answer = _answer(words, names)
     guesses = 0
     first = 0
     while first < len(words):
@@ -179,17 +101,17 @@ def _expected(words: Sequence[Word], first: int) -> Expected:
     previous = words[first - 1].folded
     if previous in ("gemeente", "gem"):
         return Expected.CERTAIN
-    if previous not in _CUES:
+    if previous not in cues().voorzetsels:
         return Expected.NOT
     if words[first].capitalised:
         return Expected.LIKELY
-    score = context.sure(words, first, first, context.before(words, first))
-    return Expected.PERHAPS if score is not None and score >= context.I_AM else Expected.NOT
+    score = cues().sure(surroundings(words, first, first))
+    return Expected.PERHAPS if score is not None and score >= _I_AM else Expected.NOT
 
 
-def _answer(words: Sequence[Word]) -> range:
-    """Where the name must stand when the message is no more than a name; empty when it says more."""
-    rest = [index for index, word in enumerate(words) if word.folded not in _ANSWER_WORDS]
+def _answer(words: Sequence[Word], names: Gazetteer) -> range:
+    """Where the name must stand if the message is no more than a name; empty if it says more."""
+    rest = [index for index, word in enumerate(words) if word.folded not in names.antwoordwoorden]
     if not rest or len(rest) > _MAX_NAME_WORDS or len(words) > _MAX_ANSWER_WORDS:
         return range(0)
     return range(rest[0], rest[-1] + 1)
@@ -199,88 +121,90 @@ def _judged(
     words: Sequence[Word], matches: list[Match], names: Gazetteer
 ) -> Iterator[tuple[Match, float]]:
     previous: Match | None = None
-    previous_score: float | None = None
-    score: float | None
+    score: float | None = None
     for match in matches:
-        if _is_whole_answer(words, match):
+        if _is_whole_answer(words, match, names):
             score = _answer_certainty(words, match)
-        elif context.other_body(words, match.first) or _is_province(words, match, names):
+        elif of_something_else(words, match.first) or _is_province(words, match, names):
             score = None
-        elif previous is not None and context.linked(words, previous.last, match.first):
-            score = _in_list(words, previous, match, previous_score)
+        elif previous is not None and linked(words, previous.last, match.first):
+            score = _in_list(words, previous, match, score)
         else:
             score = _in_context(words, match, names)
-        previous, previous_score = match, score
+        previous = match
         if score is not None:
-            yield match, max(0.0, score - _EDIT_COSTS * match.edits)
+            yield match, score - _PER_EDIT * match.edits
 
 
 def _in_list(
-    words: Sequence[Word], previous: Match, match: Match, previous_score: float | None
+    words: Sequence[Word], previous: Match, match: Match, score: float | None
 ) -> float | None:
-    """A name listed after another counts as that one does; after "niet Leiden, …" it is the correction."""
-    if previous_score is not None:
-        return previous_score - 0.02
-    corrects = words[match.first].gap.startswith(",") and match.first == previous.last + 1
-    if corrects and context.negated(context.before(words, previous.first)):
-        return context.OWN_IN_CLAUSE
+    """A name listed after another counts as that one does; after "niet Leiden," it corrects it."""
+    if score is not None:
+        return score - _LATER_IN_LIST
+    if match.first == previous.last + 1 and words[match.first].gap.startswith(","):
+        rule = cues().rule(surroundings(words, previous.first, previous.last))
+        return _CORRECTION if rule is not None and rule.naam == "niet" else None
     return None
 
 
 def _in_context(words: Sequence[Word], match: Match, names: Gazetteer) -> float | None:
-    here = context.before(words, match.first)
-    holland = match.entry.namen[0] in names.voor_het_rijk
-    score = context.sure(words, match.first, match.last, here, holland=holland)
+    rijk = match.entry.namen[0] in names.voor_het_rijk
+    here = surroundings(words, match.first, match.last, rijk=rijk)
+    score = cues().sure(here)
     if score is None or not match.entry.gewoon_woord:
         return score
-    return score if _reads_as_name(words, match, here, score) else None
-
-
-def _reads_as_name(words: Sequence[Word], match: Match, here: context.Before, score: float) -> bool:
-    """Whether a name that is also an ordinary word is meant as a name here."""
     word = words[match.first]
     if word.capitalised and match.first > word.sentence:
-        return here.preposition is not None or here.gemeente or score >= context.ROLE
-    told = score >= context.ZEKER or (score >= context.I_AM and here.preposition != "voor")
-    if not (here.gemeente or told):
-        return False
-    following = words[match.last + 1] if match.last + 1 < len(words) else None
-    ends = following is None or following.sentence > match.last or "," in following.gap
-    return ends or (following is not None and following.folded in _AFTER_A_NAME)
+        placed = here.preposition is not None or here.gemeente
+        return score if placed or score >= _FUNCTION else None
+    told = score >= _ZEKER or (score >= _I_AM and here.preposition != "voor")
+    return score if (told or here.gemeente) and _ends_like_a_name(words, match, names) else None
 
 
-def _is_whole_answer(words: Sequence[Word], match: Match) -> bool:
+def _ends_like_a_name(words: Sequence[Word], match: Match, names: Gazetteer) -> bool:
+    """ "gemeente best heeft" and "gemeente best.", but not "gemeente best veel"."""
+    if match.last + 1 == len(words):
+        return True
+    after = words[match.last + 1]
+    return after.sentence > match.last or "," in after.gap or after.folded in names.na_de_naam
+
+
+def _is_whole_answer(words: Sequence[Word], match: Match, names: Gazetteer) -> bool:
     around = [*words[: match.first], *words[match.last + 1 :]]
     if match.entry.gewoon_woord:
-        return all(word.folded in _PLAIN_ANSWER_WORDS for word in around) and (
-            not around or words[match.first].capitalised
+        return not around or (
+            words[match.first].capitalised
+            and all(_belongs_to_a_name(word.folded) for word in around)
         )
-    return len(words) <= _MAX_ANSWER_WORDS and all(word.folded in _ANSWER_WORDS for word in around)
+    return len(words) <= _MAX_ANSWER_WORDS and all(
+        word.folded in names.antwoordwoorden for word in around
+    )
+
+
+def _belongs_to_a_name(word: str) -> bool:
+    return word == "de" or word in cues().voorzetsels or word in cues().gemeentewoorden
 
 
 def _answer_certainty(words: Sequence[Word], match: Match) -> float:
     if match.entry.gewoon_woord and not words[match.first].capitalised:
-        return _WHOLE_ANSWER_IN_DOUBT
-    return _WHOLE_ANSWER
+        return _ANSWER_IN_DOUBT
+    return _ANSWER
 
 
 def _is_province(words: Sequence[Word], match: Match, names: Gazetteer) -> bool:
-    """ "Utrecht en Gelderland", "Drenthe en Groningen": named beside a province it is one itself."""
+    """ "Utrecht en Gelderland", "Drenthe en Groningen": beside a province it is one itself."""
     if match.entry.namen[0] not in names.provincies.values():
         return False
-    after, before = match.last + 2, match.first - 2
-    for joiner, other in ((match.last + 1, after), (match.first - 1, before)):
-        if 0 <= other < len(words) and words[joiner].folded in ("en", "of"):
-            if _province_at(words, other, names):
-                return True
-    return False
-
-
-def _province_at(words: Sequence[Word], index: int, names: Gazetteer) -> bool:
-    single = words[index].folded
-    double = single + (words[index + 1].folded if index + 1 < len(words) else "")
-    other = {"utrecht", "groningen"}
-    return (single in names.provincies and single not in other) or double in names.provincies
+    return any(
+        0 <= other < len(words)
+        and words[joiner].folded in ("en", "of")
+        and names.only_province(words, other)
+        for joiner, other in (
+            (match.last + 1, match.last + 2),
+            (match.first - 1, match.first - 2),
+        )
+    )
 
 
 def _hits(
@@ -293,8 +217,7 @@ def _hits(
     hits = [Hit(naam, start, end, round(certainty, 3)) for naam in namen]
     if len(namen) == 1:
         return hits
-    letters = "".join(word.folded for word in words)
-    named = {provincie for key, provincie in names.provincies.items() if key in letters}
+    named = names.provinces_in(words)
     chosen = [hit for hit in hits if names.provincie_van[hit.naam] in named]
     if len(chosen) == 1:
         return chosen

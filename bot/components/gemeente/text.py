@@ -69,7 +69,7 @@ class Word:
 
     @property
     def capitalised(self) -> bool:
-        """True for a first capital; a word wholly in capitals of four letters or more says nothing."""
+        """True for a first capital; a long word wholly in capitals says nothing."""
         return self.raw[0].isupper() and not (len(self.raw) > 3 and self.raw.isupper())
 
 
