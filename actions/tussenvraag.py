@@ -14,7 +14,7 @@ from actions.teksten import opsomming, teksten
 from actions.vragen import haal_woorden, uitleg
 
 #: Asides about an advice that has not been given yet.
-_OVER_ADVIES = frozenset(
+OVER_ADVIES = frozenset(
     {"meer_info", "ander_aanbod", "aanmelden", "kosten_vragen", "tevreden", "ontevreden"}
 )
 
@@ -35,7 +35,7 @@ class Tussenvraag(SafeAction):
             await _medewerker(dispatcher, tracker)
         elif intent == "acuut_gevaar":
             await _gevaar(dispatcher, tracker)
-        elif intent in _OVER_ADVIES:
+        elif intent in OVER_ADVIES:
             dispatcher.utter_message(response="utter_nog_geen_advies")
         elif intent == "gesprek_beginnen":
             dispatcher.utter_message(response="utter_begroeten")

@@ -132,7 +132,7 @@ def _from_error(found: Source, error: ErrorDetails) -> Fault:
     elif kind in ("too_long", "too_short") and isinstance(value, str):
         code = f"string_{kind}"
     elif kind in ("string_type", "tuple_type"):
-        code = f"{kind}.{_kind_of(value)}"
+        code = messages.case(kind, _kind_of(value))
     elif kind == "model_type":
         context["velden"] = ", ".join(list(_fields_at(spot))[:4])
     message, hint = messages.text(code, context)

@@ -168,7 +168,6 @@ MESSAGES: dict[str, Message] = {
     "extra_forbidden.bedoeld": Message(
         '"{veld}" is hier geen bekend veld', 'Bedoelde u "{bedoeld}"?'
     ),
-    "string_type": Message("Hier hoort tekst te staan", "Schrijf een gewone tekst."),
     "string_type.getal": Message(
         "Hier hoort tekst te staan, maar de computer leest een getal",
         'Zet er rechte aanhalingstekens om: "{gevonden}".',
@@ -344,12 +343,18 @@ def custom_error(code: str, **context: str | int) -> PydanticCustomError:
     return PydanticCustomError(code, MESSAGES[code].message, context)
 
 
+def case(kind: str, special: str) -> str:
+    """The code of a special case of `kind`, or of `kind` itself where none has words."""
+    code = f"{kind}.{special}"
+    return code if code in MESSAGES else kind
+
+
 def text(code: str, context: dict[str, object]) -> tuple[str, str]:
     """Message and hint of `code`, filled in.
 
     An error type that is not in the table (a newer pydantic may add one) gets the general words.
     """
-    entry = MESSAGES.get(code) or MESSAGES.get(code.partition(".")[0]) or MESSAGES["waarde"]
+    entry = MESSAGES.get(code, MESSAGES["waarde"])
     return entry.message.format_map(context), entry.hint.format_map(context)
 
 

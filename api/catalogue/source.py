@@ -91,6 +91,8 @@ def read(data: bytes) -> Source:
         return source
     try:
         source.root = _yaml().compose(text)
+        if isinstance(source.root, MappingNode):
+            source.data = _Builder(source, text).build(source.root, ())
     except MarkedYAMLError as exc:
         source.troubles.append(syntax.explain(exc, source.lines))
     except (YAMLError, ValueError):
@@ -98,9 +100,7 @@ def read(data: bytes) -> Source:
     except RecursionError:
         deepest = max(range(len(source.lines)), key=lambda number: _depth(source.lines[number]))
         source.troubles.append(Trouble(deepest, 0, "te_diep"))
-    if isinstance(source.root, MappingNode):
-        source.data = _Builder(source, text).build(source.root, ())
-    elif not source.troubles:
+    if source.data is None and not source.troubles:
         source.troubles.append(Trouble(0, 0, "geen_blok"))
     return source
 

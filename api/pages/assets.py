@@ -64,6 +64,4 @@ class VersionedFiles(StaticFiles):
         return response
 
 
-router.mount(
-    "/static/{versie}", GZipMiddleware(VersionedFiles(directory=FOLDER), minimum_size=500)
-)
+router.mount("/static/{versie}", GZipMiddleware(VersionedFiles(directory=FOLDER), minimum_size=500))

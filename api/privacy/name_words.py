@@ -88,6 +88,7 @@ class Lexicon:
     kept: Phrases
     surnames: Phrases
     introductions: Phrases
+    introductions_of_others: Phrases
     possessives: Phrases
     strong_particles: frozenset[tuple[str, ...]]
     endings: tuple[str, ...]
@@ -145,6 +146,7 @@ def _read_lexicon() -> Lexicon:
         kept=_phrases(rules["vaste_namen"] | places),
         surnames=_phrases(files["achternamen.txt"]["met_tussenvoegsel"]),
         introductions=_phrases(rules["zelf_noemen"]),
+        introductions_of_others=_phrases(rules["ander_noemen"]),
         possessives=_phrases(rules["bezit"]),
         strong_particles=frozenset(map(_words, rules["sterke_tussenvoegsels"])),
         endings=tuple(rules["eindes"]),
@@ -157,8 +159,8 @@ def _read_lexicon() -> Lexicon:
         if len(words) == 1
     ]
     single += [(word, STARTS_KEPT) for word in lexicon.kept]
-    single += [(word, STARTS_INTRODUCTION) for word in lexicon.introductions]
-    single += [(word, STARTS_INTRODUCTION) for word in lexicon.possessives]
+    for phrases in (lexicon.introductions, lexicon.introductions_of_others, lexicon.possessives):
+        single += [(word, STARTS_INTRODUCTION) for word in phrases]
     for word, bit in single:
         lexicon.bits[word] = lexicon.bits.get(word, 0) | bit
     return lexicon

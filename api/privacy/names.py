@@ -16,8 +16,9 @@ from api.privacy.name_words import MASK, Phrases
 
 # Endings that few Dutch words have and many surnames do (Frisian, Turkish, Slavic, Moroccan).
 _SURNAME_SHAPE: Final = re.compile(
-    r"\w{3,}(?:stra|sma|inga|oglu|wicz|owski|ewski|inski|owska|ewska|inska|ovic|enko|czyk|aoui|oudi)"
-    r"|(?:bou|ben|ait|oul|el)\w{2,}(?:i|a|ane|ch|id)"
+    r"\w{2,}(?:(?<![ei])stra|(?<![aiy])sma|inga|oglu|wicz|[oe]wsk[ia]|insk[ia]|ovic|enko|czyk"
+    r"|aoui|oudi)"
+    r"|(?:bou(?![wtlrg])|ben(?![zei])|ait|oul)\w{2,}(?:i|a|ane)"
 )
 _SENTENCE_START: Final = re.compile(r"[.!?:;\n\"“„(]")
 _CUE_GAP: Final = re.compile(r"[ \t]*[:,]?[ \t]*[\"'“‘„]?")
@@ -115,8 +116,14 @@ class _Reader:
 
     def _phrase_length(self, phrases: Phrases, position: int) -> int:
         for phrase in phrases.get(self._folded[position], ()):
-            if tuple(self._folded[position : position + len(phrase)]) == phrase:
-                return len(phrase)
+            last = position + len(phrase) - 1
+            if last < len(self._folded) and tuple(self._folded[position:last]) == phrase[:-1]:
+                # "Zwarte Piet-discussie" counts as well.
+                if (
+                    self._folded[last].split("-")[0] == phrase[-1]
+                    or self._folded[last] == phrase[-1]
+                ):
+                    return len(phrase)
         return 0
 
     # --- where a name starts ---
@@ -164,9 +171,12 @@ class _Reader:
 
     def _is_initials_of_name(self, position: int) -> bool:
         token = self._tokens[position]
-        if not token.isupper() or (position and self._bits[position - 1] & words.LETTERED):
+        if position and self._bits[position - 1] & words.LETTERED:
             return False
         after = self._skip_initials(position + 1)
+        if not token.isupper():
+            known = len(token) == 2 and after < len(self._tokens) and self._adjacent(after)
+            return known and bool(self._bits[after] & (words.LAST | words.LAST_AFTER_NAME))
         if after >= len(self._tokens) or self._kept[after] or not self._adjacent(after):
             return False
         if self._surname_end(after):
@@ -218,20 +228,31 @@ class _Reader:
             polite or (self._capital[start] and not here & words.PLACE)
         ):
             return start
+        if _SURNAME_SHAPE.fullmatch(self._folded[start]) and not here & words.NO_NAME:
+            return start
+        if called and self._is_someone(position - 1) and not here & (words.NO_NAME | words.PLACE):
+            return start
         if self._is_unknown_surname(start) and (polite or office or self._person_before(position)):
             return start
         return None
 
     def _introduced(self, position: int) -> int | None:
-        """Return where the name starts after "ik heet" (known or not) or "onze" (known)."""
-        start = position + self._phrase_length(words.LEXICON.introductions, position)
-        if start > position and self._follows(start) and self._tokens[start] != MASK:
-            no_name = self._kept[start] or self._bits[start] & (words.NO_NAME | words.PLACE)
-            return None if no_name else start
-        start = position + self._phrase_length(words.LEXICON.possessives, position)
-        if start > position and self._follows(start) and self._bits[start] & words.FIRST_CAPITAL:
-            return None if self._kept[start] else start
-        return None
+        """Return where the name starts after "ik heet", "zijn naam is" or "onze"."""
+        start = self._after_phrase(words.LEXICON.introductions, position)
+        if start and self._tokens[start] != MASK:
+            return None if self._bits[start] & (words.NO_NAME | words.PLACE) else start
+        start = self._after_phrase(words.LEXICON.introductions_of_others, position)
+        if start and (self._is_unknown_surname(start) or self._bits[start] & words.ANY_FIRST):
+            return start
+        start = self._after_phrase(words.LEXICON.possessives, position)
+        return start if start and self._bits[start] & words.FIRST_CAPITAL else None
+
+    def _after_phrase(self, phrases: Phrases, position: int) -> int:
+        """Return the token after a phrase that starts here, if it is free to be a name, or 0."""
+        start = position + self._phrase_length(phrases, position)
+        if start == position or not self._follows(start) or self._kept[start]:
+            return 0
+        return start
 
     # --- where it ends ---
 
@@ -296,7 +317,11 @@ class _Reader:
         bits = self._bits[position]
         if self._acronym[position] or self._tokens[position] == MASK:
             return False
-        if self._is_initial(position):
+        if self._is_initial(position) or (
+            bits & words.INITIALS and len(self._tokens[position]) == 2
+        ):
+            return True
+        if self._folded[position].startswith(("al-", "el-")):
             return True
         if bits & words.FIRST or (bits & words.FIRST_CAPITAL and self._capital[position]):
             return True
@@ -330,6 +355,9 @@ class _Reader:
             polite: the words before are a name or title. After a function ("de wethouder van …")
                 a place or subject is as likely, so that "van" needs a surname that is known.
         """
+        listed = self._phrase_length(words.LEXICON.surnames, position)
+        if listed and polite:
+            return position + listed
         head = position
         while (
             head < len(self._tokens)
@@ -353,7 +381,7 @@ class _Reader:
         if bits & (words.NO_NAME | words.PLACE) and not (bits & words.ANY_LAST and capital):
             return 0
         if particles == ("van",) and not polite and not self._capital[position]:
-            return head + 1 if self._is_listed_with_particle(position, head) and capital else 0
+            return head + 1 if capital and position + listed == head + 1 else 0
         known = bits & words.ANY_LAST or (
             bits & words.FIRST and particles[0] not in _DUTCH_PARTICLES
         )
@@ -364,9 +392,6 @@ class _Reader:
         initial = self._is_initial(head)
         unknown = self._is_unknown_surname(head)
         return head + 1 if unknown or known or strong or shaped or initial else 0
-
-    def _is_listed_with_particle(self, position: int, head: int) -> bool:
-        return position + self._phrase_length(words.LEXICON.surnames, position) == head + 1
 
     # --- small questions ---
 
@@ -392,6 +417,12 @@ class _Reader:
     def _is_initial(self, position: int) -> bool:
         token = self._tokens[position]
         return token.isupper() and (len(token) == 1 or bool(self._bits[position] & words.INITIALS))
+
+    def _is_someone(self, position: int) -> bool:
+        """Say whether a word is a person, and no "die", which can be anything."""
+        return position >= 0 and bool(
+            self._bits[position] & words.PERSON and self._folded[position] not in {"die", "wie"}
+        )
 
     def _person_before(self, position: int) -> bool:
         window = range(max(0, position - _PERSON_WINDOW), position)

@@ -17,6 +17,7 @@ import uvicorn
 from fastapi import FastAPI, Response
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
+from api.pages.config import PagesConfig
 from tests.browser.chat import Chat
 from tests.browser.fake import ScriptedService, create_app
 
@@ -50,7 +51,7 @@ def serving(app: FastAPI, listener: socket.socket) -> Iterator[None]:
     thread.join(timeout=5)
 
 
-def _listener() -> socket.socket:
+def new_listener() -> socket.socket:
     listener = socket.socket()
     listener.bind(("127.0.0.1", 0))
     return listener
@@ -58,9 +59,13 @@ def _listener() -> socket.socket:
 
 @dataclass
 class Host:
-    """Another site: shows whatever page a test gives it, with the policy a test gives it."""
+    """Another site: shows whatever page a test gives it, with the policy a test gives it.
+
+    `stranger` is the same site under an address that is not on our list.
+    """
 
     origin: str
+    stranger: str
     html: str = ""
     policy: str = ""
 
@@ -78,10 +83,13 @@ class Site:
 @pytest.fixture(scope="session")
 def running() -> Iterator[Site]:
     """Both servers. The other site is `localhost`, so for a browser it is another site."""
-    ours, theirs = _listener(), _listener()
-    host = Host(f"http://localhost:{theirs.getsockname()[1]}")
+    ours, theirs, strange = new_listener(), new_listener(), new_listener()
+    host = Host(
+        f"http://localhost:{theirs.getsockname()[1]}",
+        f"http://localhost:{strange.getsockname()[1]}",
+    )
     service = ScriptedService()
-    app = create_app(service, embed_origins=(host.origin,))
+    app = create_app(service, PagesConfig(embed_origins=(host.origin,)))
     other = FastAPI()
 
     @other.get("/")
@@ -89,7 +97,7 @@ def running() -> Iterator[Site]:
         headers = {"Content-Security-Policy": host.policy} if host.policy else {}
         return Response(host.html, media_type="text/html", headers=headers)
 
-    with serving(app, ours), serving(other, theirs):
+    with serving(app, ours), serving(other, theirs), serving(other, strange):
         yield Site(f"http://127.0.0.1:{ours.getsockname()[1]}", service, app, host)
 
 
@@ -169,7 +177,7 @@ def visitors(browser: Browser, site: Site) -> Iterator[Contexts]:
     contexts.close()
     assert contexts.watch.errors == []
     assert contexts.watch.violations == []
-    ours = (site.origin, site.host.origin)
+    ours = (site.origin, site.host.origin, site.host.stranger)
     assert [url for url in contexts.watch.requests if not url.startswith(ours)] == []
 
 

@@ -216,12 +216,12 @@ def _key(authorization: Annotated[str, Header()] = "") -> str:
 Key = Annotated[str, Depends(_key)]
 
 
-def create_app(service: ScriptedService, embed_origins: tuple[str, ...] = ()) -> FastAPI:
+def create_app(service: ScriptedService, config: PagesConfig | None = None) -> FastAPI:
     """The pages and the calls that the chat on a page makes."""
     app = FastAPI(docs_url=None, redoc_url=None)
     app.state.gesprekken = service
     app.state.catalogue = CatalogueStore(ROOT / "catalogue.yml")
-    app.state.pages = PagesConfig(embed_origins=embed_origins)
+    app.state.pages = config or PagesConfig()
     app.include_router(router)
     protect(app, app.state.pages)
 

@@ -19,8 +19,12 @@ def test_first_view_says_what_one_talks_to_and_what_not_to_type(chat: Chat) -> N
     """AI Act article 50 and AVG article 5: before the first message (TR-01, TR-02, PR-01)."""
     chat.opener.click()
     expect(chat.panel.get_by_role("heading", name=re.compile("chatbot", re.I))).to_be_visible()
-    expect(chat.panel.get_by_text("U praat met een chatbot, niet met een medewerker.")).to_be_visible()
-    expect(chat.panel.get_by_text("Typ geen namen of andere gegevens over personen.")).to_be_visible()
+    expect(
+        chat.panel.get_by_text("U praat met een chatbot, niet met een medewerker.")
+    ).to_be_visible()
+    expect(
+        chat.panel.get_by_text("Typ geen namen of andere gegevens over personen.")
+    ).to_be_visible()
     expect(chat.panel.get_by_role("link", name="Wat doen we met uw gegevens?")).to_be_visible()
     expect(chat.messages.first).to_contain_text("Ik ben een computer, geen mens.")
 

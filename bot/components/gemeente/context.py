@@ -87,9 +87,7 @@ def _is_person(words: Sequence[Word], first: int) -> bool:
     if name.folded in cues().aanspreekvormen:
         return True
     return (
-        name.capitalised
-        and first - 2 > name.sentence
-        and name.folded not in cues().gemeentewoorden
+        name.capitalised and first - 2 > name.sentence and name.folded not in cues().gemeentewoorden
     )
 
 

@@ -68,11 +68,11 @@ class Rule:
         self.zekerheid: float | None = data.get("zekerheid")
         """How sure it is the own municipality; None for an example."""
         self._prepositions = frozenset(data.get("voorzetsel", ()))
-        self._flags = {
-            flag: data[key]
+        self._flags = [
+            (flag, data[key])
             for key, flag in (("gemeente", "gemeente"), ("bezit", "ours"), ("rijk", "rijk"))
             if key in data
-        }
+        ]
         between = _between(data.get("daartussen", 0))
         self._tests = [
             _Test(attribute, re.compile(shape % _any(data[key])), wanted, _literals(data[key]))
@@ -84,6 +84,7 @@ class Rule:
                 ("direct_na", "clause", r"^%s\b", True),
                 ("niet_direct_na", "clause", r"^%s\b", False),
                 ("verderop", "after", r"^%s\b", True),
+                ("later", "after", r"\b%s\b", True),
             )
             if key in data
         ]
@@ -92,9 +93,13 @@ class Rule:
         """True when all that the rule asks for is there."""
         if self._prepositions and (here.preposition or _NO_PREPOSITION) not in self._prepositions:
             return False
-        if any(getattr(here, flag) != wanted for flag, wanted in self._flags.items()):
-            return False
-        return all(test.passes(here) for test in self._tests)
+        for flag, wanted in self._flags:
+            if getattr(here, flag) != wanted:
+                return False
+        for test in self._tests:  # noqa: SIM110 - a plain loop takes half the time of all()
+            if not test.passes(here):
+                return False
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +115,8 @@ class Cues:
     andere_instelling: frozenset[str]
     andere_instelling_van: frozenset[str]
     aanspreekvormen: frozenset[str]
+    antwoordwoorden: frozenset[str]
+    na_de_naam: frozenset[str]
     regels: tuple[Rule, ...]
 
     def rule(self, here: Surroundings) -> Rule | None:

@@ -70,12 +70,11 @@ class Gazetteer:
     def __init__(self, data: dict[str, Any]) -> None:
         self._entries: dict[str, Entry] = {}
         self._continued: set[str] = set()
+        self._beginnings: set[str] = set()
         self.provincies: dict[str, str] = {}
         plain = {_key(naam) for naam in data["gewone_woorden"]}
         self._known_words = frozenset(data["geen_spelfout"])
         self.voor_het_rijk = frozenset(data["staat_ook_voor_het_rijk"])
-        self.antwoordwoorden = frozenset(data["antwoordwoorden"])
-        self.na_de_naam = frozenset(data["na_de_naam"])
         self.provincie_van = {g["naam"]: g["provincie"] for g in data["gemeenten"]}
         for gemeente in data["gemeenten"]:
             for naam in (gemeente["naam"], *gemeente.get("ook", ())):
@@ -111,6 +110,8 @@ class Gazetteer:
         """The longest name that starts at this word."""
         found: Match | None = None
         for last, letters in _runs(words, first):
+            if letters not in self._beginnings:
+                break
             entry = self._entries.get(letters)
             if entry is None:
                 continue
@@ -193,8 +194,8 @@ class Gazetteer:
             if known is not None:
                 raise ValueError(f"{naam!r} hoort bij {known.namen} en bij {gemeenten}")
             self._entries[key] = Entry(gemeenten, len(variant), key in plain, plaats)
-            for upto in range(1, len(variant)):
-                self._continued.add("".join(variant[:upto]))
+            self._continued.update("".join(variant[:upto]) for upto in range(1, len(variant)))
+            self._beginnings.update(key[:upto] for upto in range(1, len(key) + 1))
 
     def _targets(self) -> dict[tuple[int, bool], list[str]]:
         """Keys that a run of so many letters can misspell, without and with the ordinary words."""

@@ -67,7 +67,7 @@ def find(text: str) -> list[Hit]:
 
 def _matches(words: Sequence[Word], names: Gazetteer) -> Iterator[Match]:
     """Names from left to right, none inside another; misspelt ones where a name is expected."""
-    answer = _answer(words, names)
+    answer = _answer(words)
     guesses = 0
     first = 0
     while first < len(words):
@@ -109,9 +109,9 @@ def _expected(words: Sequence[Word], first: int) -> Expected:
     return Expected.PERHAPS if score is not None and score >= _I_AM else Expected.NOT
 
 
-def _answer(words: Sequence[Word], names: Gazetteer) -> range:
+def _answer(words: Sequence[Word]) -> range:
     """Where the name must stand if the message is no more than a name; empty if it says more."""
-    rest = [index for index, word in enumerate(words) if word.folded not in names.antwoordwoorden]
+    rest = [index for index, word in enumerate(words) if word.folded not in cues().antwoordwoorden]
     if not rest or len(rest) > _MAX_NAME_WORDS or len(words) > _MAX_ANSWER_WORDS:
         return range(0)
     return range(rest[0], rest[-1] + 1)
@@ -123,10 +123,11 @@ def _judged(
     previous: Match | None = None
     score: float | None = None
     for match in matches:
-        if _is_whole_answer(words, match, names):
+        if _is_whole_answer(words, match):
             score = _answer_certainty(words, match)
-        elif of_something_else(words, match.first) or _is_province(words, match, names):
-            score = None
+        elif of_something_else(words, match.first) or _is_province(words, match, previous, names):
+            previous = None
+            continue
         elif previous is not None and linked(words, previous.last, match.first):
             score = _in_list(words, previous, match, score)
         else:
@@ -141,7 +142,7 @@ def _in_list(
 ) -> float | None:
     """A name listed after another counts as that one does; after "niet Leiden," it corrects it."""
     if score is not None:
-        return score - _LATER_IN_LIST
+        return max(score - _LATER_IN_LIST, TELT)
     if match.first == previous.last + 1 and words[match.first].gap.startswith(","):
         rule = cues().rule(surroundings(words, previous.first, previous.last))
         return _CORRECTION if rule is not None and rule.naam == "niet" else None
@@ -159,26 +160,26 @@ def _in_context(words: Sequence[Word], match: Match, names: Gazetteer) -> float 
         placed = here.preposition is not None or here.gemeente
         return score if placed or score >= _FUNCTION else None
     told = score >= _ZEKER or (score >= _I_AM and here.preposition != "voor")
-    return score if (told or here.gemeente) and _ends_like_a_name(words, match, names) else None
+    return score if (told or here.gemeente) and _ends_like_a_name(words, match) else None
 
 
-def _ends_like_a_name(words: Sequence[Word], match: Match, names: Gazetteer) -> bool:
+def _ends_like_a_name(words: Sequence[Word], match: Match) -> bool:
     """ "gemeente best heeft" and "gemeente best.", but not "gemeente best veel"."""
     if match.last + 1 == len(words):
         return True
     after = words[match.last + 1]
-    return after.sentence > match.last or "," in after.gap or after.folded in names.na_de_naam
+    return after.sentence > match.last or "," in after.gap or after.folded in cues().na_de_naam
 
 
-def _is_whole_answer(words: Sequence[Word], match: Match, names: Gazetteer) -> bool:
+def _is_whole_answer(words: Sequence[Word], match: Match) -> bool:
     around = [*words[: match.first], *words[match.last + 1 :]]
     if match.entry.gewoon_woord:
-        return not around or (
-            words[match.first].capitalised
-            and all(_belongs_to_a_name(word.folded) for word in around)
-        )
+        # "best" can answer which municipality; "echt" and "heel", which are no municipality, do not.
+        if not words[match.first].capitalised:
+            return not around and not match.entry.plaats
+        return all(_belongs_to_a_name(word.folded) for word in around)
     return len(words) <= _MAX_ANSWER_WORDS and all(
-        word.folded in names.antwoordwoorden for word in around
+        word.folded in cues().antwoordwoorden for word in around
     )
 
 
@@ -187,15 +188,24 @@ def _belongs_to_a_name(word: str) -> bool:
 
 
 def _answer_certainty(words: Sequence[Word], match: Match) -> float:
-    if match.entry.gewoon_woord and not words[match.first].capitalised:
+    alone = len(words) == match.last - match.first + 1
+    in_doubt = not words[match.first].capitalised or (match.entry.plaats and alone)
+    if match.entry.gewoon_woord and in_doubt:
         return _ANSWER_IN_DOUBT
     return _ANSWER
 
 
-def _is_province(words: Sequence[Word], match: Match, names: Gazetteer) -> bool:
-    """ "Utrecht en Gelderland", "Drenthe en Groningen": beside a province it is one itself."""
-    if match.entry.namen[0] not in names.provincies.values():
+def _is_province(
+    words: Sequence[Word], match: Match, previous: Match | None, names: Gazetteer
+) -> bool:
+    """True beside a province, "Utrecht en Gelderland", and after a place in it, "Baarn, Utrecht"."""
+    naam = match.entry.namen[0]
+    if naam not in names.provincies.values():
         return False
+    if previous is not None and match.first - previous.last <= 2:
+        between = {word.folded for word in words[previous.last + 1 : match.first]}
+        if between <= {"in"} and names.provincie_van[previous.entry.namen[0]] == naam:
+            return True
     return any(
         0 <= other < len(words)
         and words[joiner].folded in ("en", "of")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # A combining accent belongs to its letter; '&' is a word because people write it for "en".
 _WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+|&")
@@ -54,8 +54,7 @@ def fold(text: str) -> str:
     return "".join(c for c in parts if not unicodedata.combining(c))
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a message with its place in the raw text."""
 
     folded: str

@@ -1,0 +1,147 @@
+"""No violation of WCAG 2.0 to 2.2 A and AA or of good practice, in every state (UI-22)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.browser.chat import Chat
+from tests.browser.conftest import DESKTOP, PHONE, Contexts, Site
+from tests.browser.fake import fault
+
+RULES = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    }
+}
+
+
+def check(page: Page) -> None:
+    """Fails with what is wrong and where."""
+    results = Axe().run(page, options=RULES)
+    assert results.violations_count == 0, results.generate_report()
+
+
+def closed(chat: Chat, site: Site) -> None:
+    pass
+
+
+def opened(chat: Chat, site: Site) -> None:
+    chat.open()
+
+
+def busy(chat: Chat, site: Site) -> None:
+    chat.open()
+    site.service.held = True
+    chat.send("traag")
+    chat.panel.locator(".status").wait_for()
+
+
+def options(chat: Chat, site: Site) -> None:
+    chat.open().say("keuzes")
+
+
+def card(chat: Chat, site: Site) -> None:
+    chat.open().say("links").say("advies")
+    chat.button("Ja").wait_for()
+
+
+def failed(chat: Chat, site: Site) -> None:
+    chat.open()
+    site.service.fault = fault(503, "Storing.", "Probeer het straks.")
+    chat.send("hallo")
+    chat.button("Opnieuw versturen").wait_for()
+
+
+def refused(chat: Chat, site: Site) -> None:
+    chat.open().send("a" * 2001)
+    chat.panel.locator("#fout").wait_for()
+
+
+def ended(chat: Chat, site: Site) -> None:
+    chat.open()
+    site.service.end_all()
+    chat.send("hallo")
+    chat.button("Nieuw gesprek beginnen").wait_for()
+
+
+def not_started(chat: Chat, site: Site) -> None:
+    site.service.begin_fault = fault(503, "Storing.", "Probeer het straks.")
+    chat.opener.click()
+    chat.button("Opnieuw proberen").wait_for()
+
+
+def wiping(chat: Chat, site: Site) -> None:
+    chat.open().wipe()
+    chat.menu("Contact met een medewerker").click()
+
+
+STATES = [closed, opened, busy, options, card, failed, refused, ended, not_started, wiping]
+
+
+@pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)
+@pytest.mark.parametrize(
+    ("viewport", "scheme"), [(DESKTOP, "light"), (PHONE, "dark")], ids=["desk", "phone-dark"]
+)
+def test_chat_on_a_page(
+    visitors: Contexts,
+    site: Site,
+    state: Callable[[Chat, Site], None],
+    viewport: dict[str, int],
+    scheme: str,
+) -> None:
+    # The policy of the page also stops axe; that it is kept is tested without axe.
+    chat = Chat(visitors.page(viewport=viewport, color_scheme=scheme, bypass_csp=True))
+    state(chat.visit(site.origin), site)
+    check(chat.page)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/chat",
+        "/chat?ingesloten=1",
+        "/aanbod",
+        "/aanbod?q=watikzoekbestaatniet",
+        "/aanbod/bestaat-niet",
+        "/privacy",
+        "/insluiten",
+    ],
+)
+def test_pages(visitors: Contexts, site: Site, path: str, scheme: str) -> None:
+    page = visitors.page(color_scheme=scheme, bypass_csp=True)
+    page.goto(site.origin + path)
+    if "ingesloten" in path:
+        page.get_by_text("Wat speelt er in uw gemeente?").wait_for()
+    check(page)
+
+
+def test_one_offer(visitors: Contexts, site: Site) -> None:
+    page = visitors.page(bypass_csp=True)
+    page.goto(f"{site.origin}/aanbod")
+    page.locator(".lijst h3 a").first.click()
+    check(page)
+
+
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desk", "phone"])
+def test_chat_without_javascript(visitors: Contexts, site: Site, viewport: dict[str, int]) -> None:
+    # JavaScript stays on for axe; these pages load none.
+    page = visitors.page(viewport=viewport, bypass_csp=True)
+    page.goto(f"{site.origin}/chat")
+    page.get_by_role("button", name="Begin het gesprek").click()
+    check(page)
+    page.get_by_label("Uw bericht").fill("advies")
+    page.get_by_role("button", name="Versturen").click()
+    check(page)
+    page.get_by_role("button", name="Versturen").click()
+    page.get_by_role("alert").wait_for()
+    check(page)
+    page.get_by_role("link", name="Gesprek wissen").click()
+    check(page)
+    page.get_by_role("button", name="Ja, wis het gesprek").click()
+    check(page)

@@ -1,0 +1,114 @@
+"""The domain, the actions and the catalogue speak of the same things."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rasa_sdk.executor import ActionExecutor
+from ruamel.yaml import YAML
+
+import actions
+from actions import names, tussenvraag
+from actions.stand import Stand
+from api.catalogue.model import Catalogue
+from api.catalogue.store import CatalogueStore
+from bot.stack.paths import ROOT
+
+DOMAIN = ROOT / "bot" / "domain"
+#: The intents of the contract.
+CONTRACT = set(
+    """begroeten afscheid bevestigen ontkennen opnieuw_beginnen corrigeren uitleg_vragen wat_kun_je
+    wie_ben_jij privacy_vragen medewerker_spreken bedanken geen_idee buiten_bereik schelden onzin
+    andere_taal acuut_gevaar tevreden ontevreden meer_info ander_aanbod aanmelden kosten_vragen
+    wie_is_ess""".split()
+)
+
+
+@pytest.fixture(scope="module")
+def domain() -> dict[str, Any]:
+    """All domain files as one."""
+    whole: dict[str, Any] = {"intents": [], "actions": [], "responses": {}, "slots": {}}
+    for path in sorted(DOMAIN.glob("*.yml")):
+        part = YAML(typ="safe").load(path)
+        whole["intents"] += part.get("intents", [])
+        whole["actions"] += part.get("actions", [])
+        whole["responses"] |= part.get("responses", {})
+        whole["slots"] |= part.get("slots", {})
+    return whole
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    """The real catalogue."""
+    return CatalogueStore(ROOT / "catalogue.yml").current
+
+
+def test_the_intents_of_the_contract_exist(domain: dict[str, Any]) -> None:
+    assert set(domain["intents"]) >= CONTRACT
+
+
+def test_the_actions_of_the_domain_are_the_actions_there_are(domain: dict[str, Any]) -> None:
+    executor = ActionExecutor()
+    executor.register_package(actions)
+    assert set(executor.actions) == set(domain["actions"])
+
+
+def test_every_slot_of_the_stand_exists(domain: dict[str, Any]) -> None:
+    assert set(Stand().__dict__) | {"advies"} == set(domain["slots"])
+
+
+def test_intents_that_actions_know_exist(domain: dict[str, Any]) -> None:
+    known = names.INHOUD | names.KEUZES | names.REACTIES | tussenvraag.OVER_ADVIES
+    assert known <= set(domain["intents"])
+
+
+def test_every_response_that_an_action_says_exists(domain: dict[str, Any]) -> None:
+    source = "\n".join(p.read_text() for p in Path(actions.__path__[0]).glob("*.py"))
+    said = set(re.findall(r'"(utter_[a-z_]+)"', source))
+    assert said
+    assert said <= set(domain["responses"])
+
+
+def test_every_aside_has_an_answer(domain: dict[str, Any]) -> None:
+    rules = YAML(typ="safe").load(ROOT / "data" / "rules" / "tussenvragen.yml")["rules"]
+    asides = {step["intent"] for step in rules[0]["steps"][0]["or"]}
+    with_facts = {"uitleg_vragen"}
+    assert {f"utter_{intent}" for intent in asides - with_facts} <= set(domain["responses"])
+
+
+def test_every_button_is_understood(domain: dict[str, Any]) -> None:
+    payloads = [
+        button["payload"]
+        for variants in domain["responses"].values()
+        for variant in variants
+        for button in variant.get("buttons", [])
+    ]
+    assert payloads
+    assert {re.split(r"[{/]", payload)[1] for payload in payloads} <= set(domain["intents"])
+
+
+def test_texts_use_u_and_stay_short(domain: dict[str, Any]) -> None:
+    """B1: at most 15 words on average, none above 25; "u", never "je"."""
+    texts = [v["text"] for variants in domain["responses"].values() for v in variants]
+    assert not [t for t in texts if re.search(r"\b(je|jij|jouw|jullie)\b", t, re.I)]
+    sentences = [
+        words
+        for text in texts
+        for sentence in re.split(r"[.?!:]\s|\n", re.sub(r"https?://\S+", "adres", text))
+        if (words := re.findall(r"[^\W_]+", sentence))
+    ]
+    assert max(map(len, sentences)) <= 25, max(sentences, key=len)
+    assert sum(map(len, sentences)) / len(sentences) <= 15
+
+
+def test_labels_of_the_training_data_are_words_of_the_catalogue(catalogue: Catalogue) -> None:
+    for path in sorted((ROOT / "data" / "nlu").rglob("*.yml")):
+        for block in YAML(typ="safe").load(path)["nlu"]:
+            for example in block["examples"]:
+                meta = example.get("metadata", {}) if isinstance(example, dict) else {}
+                for slot in ("themas", "vormen", "doelgroepen"):
+                    known = {word.id for word in getattr(catalogue, slot)}
+                    assert set(meta.get(slot, [])) <= known, (path.name, example)

@@ -1,0 +1,34 @@
+"""Rasa's own checks on the dialogue."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bot.stack import language_model, training
+from tests.support.rasa import rasa
+
+
+def test_the_training_data_is_valid() -> None:
+    """`rasa data validate` finds no fault and no story that contradicts another."""
+    done = rasa(
+        "data", "validate", "--config", "bot/config.yml", "--domain", "bot/domain",
+        "--data", "data", language_model=language_model.ensure(),
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout[-3000:]
+    assert "No story structure conflicts found" in done.stdout
+    # Responses that actions say are unknown to Rasa; nothing else may be warned about.
+    warnings = [line for line in done.stdout.splitlines() if "UserWarning" in line]
+    unexpected = [line for line in warnings if "is not used in any story or rule" not in line]
+    assert not [line for line in unexpected if "/rasa/" in line], "\n".join(unexpected)
+
+
+def test_the_test_stories_go_as_written(tmp_path: Path) -> None:
+    """Every action of tests/dialogue/test_stories.yml is the one that Rasa predicts."""
+    name = language_model.ensure()
+    done = rasa(
+        "test", "core", "--stories", "tests/dialogue/test_stories.yml",
+        "--model", str(training.ensure(name)), "--out", str(tmp_path),
+        "--fail-on-prediction-errors", language_model=name,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout[-3000:]
+    assert "Accuracy:         1.000" in done.stdout

@@ -1,0 +1,53 @@
+"""The real API, served on loopback, on a fake Rasa."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+from pydantic import SecretStr
+
+from api.main import create_app
+from api.settings import Settings
+from bot.stack.paths import ROOT
+from tests.support.fake_rasa import TOKEN, FakeRasa
+from tests.support.server import serve
+
+STAFF_KEY = "staff-key-of-some-more-length"
+ACTIONS_KEY = "actions-key-of-some-more-length"
+
+
+@dataclass(frozen=True)
+class Api:
+    """The API, its database file and the fake behind it."""
+
+    http: httpx.Client
+    rasa: FakeRasa
+    database: Path
+
+
+def settings(folder: Path, rasa_url: str) -> Settings:
+    """Settings for a test, with the real catalogue."""
+    return Settings(
+        catalogue=ROOT / "catalogue.yml",
+        database_url=f"sqlite+aiosqlite:///{folder / 'api.db'}",
+        rasa_url=rasa_url,
+        actions_url=rasa_url,
+        rasa_timeout=0.5,
+        rasa_token=SecretStr(TOKEN),
+        staff_api_key=SecretStr(STAFF_KEY),
+        actions_api_key=SecretStr(ACTIONS_KEY),
+    )
+
+
+@contextmanager
+def api_on_fake_rasa(folder: Path) -> Iterator[Api]:
+    """Starts both."""
+    rasa = FakeRasa()
+    with serve(rasa.app()) as url:
+        app = create_app(settings(folder, url))
+        with serve(app) as address, httpx.Client(base_url=address) as http:
+            yield Api(http, rasa, folder / "api.db")

@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pytest
+
+from api.catalogue import warnings
+from api.catalogue.loader import Checked, check_bytes
+from tests.unit.catalogue.samples import MINIMAL, minimal, offer, to_bytes, with_offers
+
+TODAY = date(2026, 11, 21)
+SEEN = {"url": "https://www.voorbeeld.nl/basis"}
+
+
+@dataclass(frozen=True)
+class Case:
+    """A catalogue and the one warning about offers that it deserves, with its place."""
+
+    code: str
+    path: str
+    data: dict[str, Any]
+
+
+def _one(code: str, field: str, **changes: Any) -> Case:
+    return Case(code, f"aanbod › een › {field}", with_offers(offer("een", **changes)))
+
+
+CASES = (
+    _one("datums_voorbij", "datums", datums=["2026-11-19", "2026-11-20"]),
+    _one("aanmelden_voorbij", "aanmelden_tot", aanmelden_tot="2026-11-20"),
+    _one("nakijken", "nakijken_voor", nakijken_voor="2026-11-20"),
+    _one("lang_niet_gezien", "bron › gezien_op", bron={**SEEN, "gezien_op": "2025-11-20"}),
+    _one("gezien_in_toekomst", "bron › gezien_op", bron={**SEEN, "gezien_op": "2026-11-22"}),
+    _one("omschrijving_kort", "omschrijving", omschrijving="Een training."),
+    _one("omschrijving_kort", "omschrijving", naam="A" * 45, omschrijving="A" * 45 + "."),
+    Case(
+        "naam_dubbel",
+        "aanbod › twee › naam",
+        with_offers(offer("een", naam="Training"), offer("twee", naam="training")),
+    ),
+    Case(
+        "vervanger_dicht",
+        "aanbod › een › vervangen_door",
+        with_offers(
+            offer("een", status="vervangen", vervangen_door="twee"),
+            offer("twee", status="ingetrokken"),
+        ),
+    ),
+    Case(
+        "aanbieder_ongebruikt",
+        "aanbieders › kis",
+        {**minimal(), "aanbieders": [*minimal()["aanbieders"], {"id": "kis", "naam": "KIS"}]},
+    ),
+    Case(
+        "geen_aanbod_thema_vorm",
+        "themas › rechtsextremisme",
+        with_offers(
+            offer("een", themas=[thema["id"] for thema in minimal()["themas"][:-1]]),
+        ),
+    ),
+    Case("geen_aanbod_doelgroep", "doelgroepen › onderwijs", minimal()),
+    Case(
+        "hekje_in_tekst",
+        "",
+        with_offers(offer("een")),
+    ),
+)
+
+QUIET = (
+    ("datums_voorbij", {"datums": ["2026-11-20", "2026-11-21"]}),
+    ("aanmelden_voorbij", {"aanmelden_tot": "2026-11-21"}),
+    ("nakijken", {"nakijken_voor": "2026-11-21"}),
+    ("datums_voorbij", {"datums": ["2026-11-20"], "status": "ingetrokken"}),
+    ("lang_niet_gezien", {"bron": {**SEEN, "gezien_op": "2025-11-21"}}),
+    ("gezien_in_toekomst", {"bron": {**SEEN, "gezien_op": "2026-11-21"}}),
+    (
+        "omschrijving_kort",
+        {"omschrijving": "U leert in een dagdeel wat polarisatie met een wijk doet."},
+    ),
+    ("geen_aanbod_doelgroep", {"doelgroepen": [one["id"] for one in minimal()["doelgroepen"]]}),
+)
+
+
+def checked(data: dict[str, Any]) -> Checked:
+    """The data as read from a file; every text about offers has a hash in it."""
+    text = to_bytes(data).decode()
+    return check_bytes(text.replace("naam: Aanbod een\n", "naam: Aanbod een #3\n").encode())
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.code)
+def test_warning_names_the_place(case: Case) -> None:
+    found = warnings.find(checked(case.data), TODAY)
+    assert case.path in [fault.path for fault in found if fault.code == case.code]
+
+
+@pytest.mark.parametrize(("code", "changes"), QUIET)
+def test_no_warning_at_the_edge(code: str, changes: dict[str, Any]) -> None:
+    found = warnings.find(checked(with_offers(offer("een", **changes))), TODAY)
+    assert code not in [fault.code for fault in found]
+
+
+def test_hole_is_named_for_each_vorm_without_offer() -> None:
+    found = warnings.find(checked(minimal()), TODAY)
+    holes = [
+        fault.message
+        for fault in found
+        if fault.path == "themas › polarisatie" and fault.code == "geen_aanbod_thema_vorm"
+    ]
+    assert len(holes) == 2
+    assert any("advies" in hole for hole in holes)
+    assert any("traject" in hole for hole in holes)
+
+
+def test_hole_is_not_filled_by_regional_or_closed_offers() -> None:
+    shut = offer("dicht", vormen=["advies"], aanmelden_tot="2026-01-01")
+    near = offer("regio", vormen=["traject"], schaal="regionaal")
+    found = warnings.find(checked(with_offers(shut, near)), TODAY)
+    holes = [fault for fault in found if fault.path == "themas › polarisatie"]
+    assert len([fault for fault in holes if fault.code == "geen_aanbod_thema_vorm"]) == 5
+
+
+def test_hash_after_a_word_is_pointed_at() -> None:
+    text = MINIMAL.read_text(encoding="utf-8").replace("naam: Leerkring", "naam: Kring #2")
+    (fault,) = [
+        fault
+        for fault in warnings.find(check_bytes(text.encode()), TODAY)
+        if fault.code == "hekje_in_tekst"
+    ]
+    assert (fault.line, fault.col) == (64, 17)
+
+
+def test_a_real_remark_is_no_hash_in_a_text() -> None:
+    text = MINIMAL.read_text(encoding="utf-8").replace("status: lopend", "status: lopend # nagaan")
+    found = warnings.find(check_bytes(text.encode()), TODAY)
+    assert "hekje_in_tekst" not in [fault.code for fault in found]
+
+
+def test_faulty_file_has_no_warnings() -> None:
+    text = MINIMAL.read_text(encoding="utf-8").replace("status: lopend", "status: loopt")
+    assert warnings.find(check_bytes(text.encode()), TODAY) == ()
