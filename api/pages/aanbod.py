@@ -2,56 +2,64 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
+from pydantic import BaseModel
 
+from api.aanbod.listing import Filters, coverage, select
 from api.catalogue.model import Aanbod
+from api.clock import today
 from api.pages import texts
-from api.pages.search import Wish, select
 from api.pages.templating import page
-from api.pages.terms import catalogue, names, open_aanbod
+from api.pages.terms import catalogue, names
 
 router = APIRouter(prefix="/aanbod", include_in_schema=False)
 
 
+class Wens(BaseModel):
+    """The filters as the form sends them: one value each, empty when not chosen."""
+
+    thema: str = ""
+    vorm: str = ""
+    doelgroep: str = ""
+    aanbieder: str = ""
+    q: str = ""
+
+    def filters(self) -> Filters:
+        """The same for the listing."""
+        return Filters(**{name: [value] if value else [] for name, value in self})
+
+
 @router.get("")
-async def overview(request: Request, wish: Annotated[Wish, Query()]) -> Response:
+async def overview(request: Request, wens: Annotated[Wens, Query()]) -> Response:
     """The aanbod that fits the filters, and how much there is per thema and vorm."""
-    everything = open_aanbod(request.app)
-    current = catalogue(request.app)
-    cells = Counter(
-        (thema, vorm) for item in everything for thema in item.themas for vorm in item.vormen
-    )
+    current, day = catalogue(request.app), today()
+    giving = {item.aanbieder for item in select(current, Filters(), day)}
     return page(
         request,
         "aanbod.html",
         catalogus=current,
         namen=names(request.app),
-        aantallen=cells,
-        wens=wish,
-        gevonden=select(everything, wish, names(request.app)["aanbieders"]),
-        aanbieders=[
-            one
-            for one in current.aanbieders
-            if any(item.aanbieder == one.id for item in everything)
-        ],
+        dekking=coverage(current, day),
+        wens=wens,
+        gevonden=select(current, wens.filters(), day),
+        aanbieders=[one for one in current.aanbieders if one.id in giving],
     )
 
 
 @router.get("/{id}")
 async def one(request: Request, id: str) -> Response:
     """One offer. What is no longer open is not shown: nobody could go there."""
-    by_id = {item.id: item for item in open_aanbod(request.app)}
-    if id not in by_id:
+    shown = {item.id: item for item in select(catalogue(request.app), Filters(), today())}
+    if id not in shown:
         return page(request, "melding.html", status=404, tekst=texts.fault("niet_gevonden"))
-    item = by_id[id]
+    item = shown[id]
     return page(
         request,
         "aanbod_een.html",
         aanbod=item,
-        verwant=[by_id[other] for other in _related(item) if other in by_id],
+        verwant=[shown[other] for other in _related(item) if other in shown],
         namen=names(request.app),
     )
 

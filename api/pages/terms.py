@@ -1,10 +1,11 @@
-"""What the pages take from the catalogue: names for ids, the contact, what is open."""
+"""What the pages take from the catalogue: names for ids, the contact, the themas in use."""
 
 from __future__ import annotations
 
 from fastapi import FastAPI
 
-from api.catalogue.model import Aanbod, Catalogue, Openingstijden, Thema
+from api.aanbod.listing import coverage
+from api.catalogue.model import Catalogue, Openingstijden, Thema
 from api.clock import today
 from api.pages import texts
 from api.pages.blocks import phone_link
@@ -16,16 +17,11 @@ def catalogue(app: FastAPI) -> Catalogue:
     return current
 
 
-def open_aanbod(app: FastAPI) -> list[Aanbod]:
-    """What somebody can go to today, in the order of the catalogue."""
-    day = today()
-    return [item for item in catalogue(app).aanbod if item.in_advies(day)]
-
-
 def open_themes(app: FastAPI) -> list[Thema]:
     """The themas that have open aanbod."""
-    themas = {thema for item in open_aanbod(app) for thema in item.themas}
-    return [thema for thema in catalogue(app).themas if thema.id in themas]
+    current = catalogue(app)
+    counts = coverage(current, today())
+    return [thema for thema in current.themas if any(counts[thema.id].values())]
 
 
 def names(app: FastAPI) -> dict[str, dict[str, str]]:

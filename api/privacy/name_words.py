@@ -76,8 +76,32 @@ _LISTS: Final = {
     },
 }
 
-Phrases = dict[str, list[tuple[str, ...]]]
-"""Phrases of folded words by their first word, the longest first."""
+
+class Phrases:
+    """Groups of words that belong together."""
+
+    def __init__(self, entries: Iterable[str]) -> None:
+        self._phrases = frozenset(map(_words, entries))
+        self._lengths: dict[str, list[int]] = {}
+        for first, length in sorted({(phrase[0], len(phrase)) for phrase in self._phrases}):
+            self._lengths.setdefault(first, []).insert(0, length)
+
+    @property
+    def first_words(self) -> Iterable[str]:
+        """The words that a phrase can start with."""
+        return self._lengths
+
+    def length_at(self, words: Sequence[str], position: int) -> int:
+        """Return how many words the longest phrase at a position has, 0 when there is none.
+
+        A compound with the last word counts as well: "Zwarte Piet-discussie".
+        """
+        for length in self._lengths.get(words[position], ()):
+            here = tuple(words[position : position + length])
+            stem = (*here[:-1], here[-1].partition("-")[0])
+            if len(here) == length and (here in self._phrases or stem in self._phrases):
+                return length
+        return 0
 
 
 @dataclass(frozen=True)
@@ -92,6 +116,7 @@ class Lexicon:
     possessives: Phrases
     strong_particles: frozenset[tuple[str, ...]]
     endings: tuple[str, ...]
+    body_endings: tuple[str, ...]
 
 
 def fold_token(token: str) -> str:
@@ -130,26 +155,20 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(fold_token(match.group()) for match in TOKEN.finditer(text))
 
 
-def _phrases(entries: Iterable[str]) -> Phrases:
-    grouped: Phrases = {}
-    for words in sorted(map(_words, entries), key=len, reverse=True):
-        grouped.setdefault(words[0], []).append(words)
-    return grouped
-
-
 def _read_lexicon() -> Lexicon:
     files = {name: read_sections(name) for name in _LISTS}
     rules = files["naamregels.txt"]
     places = {place for place in rules["plaatsen"] if len(_words(place)) > 1}
     lexicon = Lexicon(
         bits={},
-        kept=_phrases(rules["vaste_namen"] | places),
-        surnames=_phrases(files["achternamen.txt"]["met_tussenvoegsel"]),
-        introductions=_phrases(rules["zelf_noemen"]),
-        introductions_of_others=_phrases(rules["ander_noemen"]),
-        possessives=_phrases(rules["bezit"]),
+        kept=Phrases(rules["vaste_namen"] | places),
+        surnames=Phrases(files["achternamen.txt"]["met_tussenvoegsel"]),
+        introductions=Phrases(rules["zelf_noemen"]),
+        introductions_of_others=Phrases(rules["ander_noemen"]),
+        possessives=Phrases(rules["bezit"]),
         strong_particles=frozenset(map(_words, rules["sterke_tussenvoegsels"])),
-        endings=tuple(rules["eindes"]),
+        endings=tuple(rules["eindes"] | rules["eindes_plek"]),
+        body_endings=tuple(rules["eindes_plek"]),
     )
     single = [
         (words[0], bit)
@@ -158,9 +177,9 @@ def _read_lexicon() -> Lexicon:
         for words in map(_words, files[name][section])
         if len(words) == 1
     ]
-    single += [(word, STARTS_KEPT) for word in lexicon.kept]
+    single += [(word, STARTS_KEPT) for word in lexicon.kept.first_words]
     for phrases in (lexicon.introductions, lexicon.introductions_of_others, lexicon.possessives):
-        single += [(word, STARTS_INTRODUCTION) for word in phrases]
+        single += [(word, STARTS_INTRODUCTION) for word in phrases.first_words]
     for word, bit in single:
         lexicon.bits[word] = lexicon.bits.get(word, 0) | bit
     return lexicon

@@ -22,13 +22,14 @@ _SURNAME_SHAPE: Final = re.compile(
 )
 _SENTENCE_START: Final = re.compile(r"[.!?:;\n\"“„(]")
 _CUE_GAP: Final = re.compile(r"[ \t]*[:,]?[ \t]*[\"'“‘„]?")
+_BODY_GAP: Final = re.compile(r"[ \t]*:?[ \t]*[\"'“‘„]?")
 _GREETING_GAP: Final = re.compile(r"[\s,.!:]*")
 # "RadarAdvies" and the like; "McDonald" and "ElHassan" can be surnames.
 _CAMEL: Final = re.compile(r"^(?!Mac|Mc|De|El|Al|Van|Le|La).+[^\W_A-Z'’-][A-Z]")
 _WHOLLY_NAME_PARTICLES: Final = frozenset({("van", "der"), ("van", "den")})
 _DUTCH_PARTICLES: Final = frozenset({"van", "de", "den", "der", "ten", "ter", "in", "op", "aan"})
-_ABBREVIATED_TITLES: Final = frozenset(
-    {"mevr", "mvr", "mw", "dhr", "fam", "mr", "drs", "dr", "ir", "ing", "prof", "ds"}
+_ABBREVIATED: Final = frozenset(
+    {"st", "mevr", "mvr", "mw", "dhr", "fam", "mr", "drs", "dr", "ir", "ing", "prof", "ds"}
 )
 _MAX_PARTS: Final = 7
 _SHORT_CAPITALS: Final = 4
@@ -40,16 +41,18 @@ def mask_names(text: str) -> str:
 
     Masking what is masked already changes nothing.
     """
-    while True:
-        spans = _Reader(text).names()
-        if not spans:
-            return text
-        parts: list[str] = []
-        done = 0
-        for start, end in spans:
-            parts += (text[done:start], MASK)
-            done = end
-        text = "".join(parts) + text[done:]
+    while (masked := _mask_once(text)) != text:
+        text = masked
+    return text
+
+
+def _mask_once(text: str) -> str:
+    parts: list[str] = []
+    done = 0
+    for start, end in _Reader(text).names():
+        parts += (text[done:start], MASK)
+        done = end
+    return "".join(parts) + text[done:]
 
 
 class _Reader:
@@ -99,32 +102,23 @@ class _Reader:
     def _keep_what_is_no_person(self) -> None:
         for position, bits in enumerate(self._bits):
             if bits & words.STARTS_KEPT:
-                length = self._phrase_length(words.LEXICON.kept, position)
+                length = words.LEXICON.kept.length_at(self._folded, position)
                 self._kept[position : position + length] = [True] * length
             if bits & words.BODY_BEFORE and not self._kept[position]:
                 self._keep_body(position + 1)
 
     def _keep_body(self, position: int) -> None:
         """Keep the capitalised words after "wet", "stichting", "moskee" and the like."""
-        while (
-            position < len(self._tokens)
-            and self._adjacent(position)
-            and (self._capital[position] or self._bits[position] & words.PARTICLE)
-        ):
+        if not self._follows(position, _BODY_GAP):
+            return
+        # "de stichting van Ahmed" says whose it is, "wet Van Bakel" what it is called.
+        if self._folded[position] == "van" and not self._capital[position]:
+            return
+        while self._capital[position] or self._bits[position] & words.PARTICLE:
             self._kept[position] = True
             position += 1
-
-    def _phrase_length(self, phrases: Phrases, position: int) -> int:
-        for phrase in phrases.get(self._folded[position], ()):
-            last = position + len(phrase) - 1
-            if last < len(self._folded) and tuple(self._folded[position:last]) == phrase[:-1]:
-                # "Zwarte Piet-discussie" counts as well.
-                if (
-                    self._folded[last].split("-")[0] == phrase[-1]
-                    or self._folded[last] == phrase[-1]
-                ):
-                    return len(phrase)
-        return 0
+            if position == len(self._tokens) or not self._adjacent(position):
+                return
 
     # --- where a name starts ---
 
@@ -133,7 +127,7 @@ class _Reader:
         if self._kept[position]:
             return None
         bits = self._bits[position]
-        if bits & words.CUE:
+        if bits & words.CUE and not self._acronym[position]:
             start = self._announced(position)
             if start is not None:
                 return start, self._name_end(start)
@@ -154,9 +148,11 @@ class _Reader:
         if bits & words.FIRST_CAPITAL and (capital or self._surname_end(position + 1)):
             return True
         if bits & words.FIRST_CUED:
-            if self._surname_end(position + 1):
-                return True
-            return capital and self._listed_after_name(position)
+            # Not "ik ben bakker" or "wil de boer": the surname needs a capital too.
+            after = self._surname_end(position + 1) if capital else 0
+            return capital and (
+                bool(after and self._capital[after - 1]) or self._listed_after_name(position)
+            )
         if bits & words.INITIALS:
             return self._is_initials_of_name(position)
         if bits & words.PARTICLE:
@@ -186,7 +182,7 @@ class _Reader:
         )
 
     def _is_particle_name(self, position: int) -> bool:
-        length = self._phrase_length(words.LEXICON.surnames, position)
+        length = words.LEXICON.surnames.length_at(self._folded, position)
         if length:
             last = position + length - 1
             if not self._capital[last] or self._kept[last]:
@@ -203,7 +199,7 @@ class _Reader:
     def _announced(self, position: int) -> int | None:
         """Return where the name starts that a title, function or "heet" announces."""
         bits = self._bits[position]
-        if bits & words.GREETING and self._follows(position + 1, greeting=True):
+        if bits & words.GREETING and self._follows(position + 1, _GREETING_GAP):
             start = position + 1
             after = start
             while self._is_unknown_surname(after) and (after == start or self._adjacent(after)):
@@ -215,6 +211,8 @@ class _Reader:
         while self._follows(start) and self._bits[start] & words.TITLE:
             start += 1
         if not self._follows(start) or self._kept[start] or self._acronym[start]:
+            return None
+        if self._tokens[start] == MASK:
             return None
         here = self._bits[start]
         polite, office, called = bits & words.TITLE, bits & words.OFFICE, bits & words.CALLED
@@ -249,7 +247,7 @@ class _Reader:
 
     def _after_phrase(self, phrases: Phrases, position: int) -> int:
         """Return the token after a phrase that starts here, if it is free to be a name, or 0."""
-        start = position + self._phrase_length(phrases, position)
+        start = position + phrases.length_at(self._folded, position)
         if start == position or not self._follows(start) or self._kept[start]:
             return 0
         return start
@@ -259,7 +257,7 @@ class _Reader:
     def _checked(self, position: int) -> tuple[int, int] | None:
         """Return the name from here on, unless it is part of the name of a body or street."""
         first = position
-        if self._bits[position] & words.LAST and not self._bits[position] & words.FIRST:
+        if self._bits[position] & words.LAST:
             first = self._unknown_first_name(position)
         after = self._name_end(position)
         if self._names_body(position, after):
@@ -273,7 +271,7 @@ class _Reader:
         if (
             last > first
             and self._capital[last]
-            and self._folded[last].endswith(words.LEXICON.endings)
+            and self._folded[last].endswith(words.LEXICON.body_endings)
         ):
             return True
         if after == len(self._tokens) or not self._adjacent(after):
@@ -283,7 +281,7 @@ class _Reader:
         if not self._tokens[after][0].isupper():
             return False
         return bool(self._bits[after] & words.BODY_AFTER) or self._folded[after].endswith(
-            words.LEXICON.endings
+            words.LEXICON.body_endings
         )
 
     def _unknown_first_name(self, position: int) -> int:
@@ -355,7 +353,7 @@ class _Reader:
             polite: the words before are a name or title. After a function ("de wethouder van …")
                 a place or subject is as likely, so that "van" needs a surname that is known.
         """
-        listed = self._phrase_length(words.LEXICON.surnames, position)
+        listed = words.LEXICON.surnames.length_at(self._folded, position)
         if listed and polite:
             return position + listed
         head = position
@@ -380,8 +378,9 @@ class _Reader:
             return 0
         if bits & (words.NO_NAME | words.PLACE) and not (bits & words.ANY_LAST and capital):
             return 0
-        if particles == ("van",) and not polite and not self._capital[position]:
-            return head + 1 if capital and position + listed == head + 1 else 0
+        if particles[0] == "van" and not polite and not self._capital[position]:
+            whole = position + listed == head + 1 or particles in _WHOLLY_NAME_PARTICLES
+            return head + 1 if capital and whole else 0
         known = bits & words.ANY_LAST or (
             bits & words.FIRST and particles[0] not in _DUTCH_PARTICLES
         )
@@ -441,16 +440,14 @@ class _Reader:
         gap = self._gap(position)
         return not gap or (gap.isspace() and "\n" not in gap)
 
-    def _follows(self, position: int, *, greeting: bool = False) -> bool:
-        """Say whether a token follows a cue: after spaces, and what may stand after a cue."""
+    def _follows(self, position: int, gap: re.Pattern[str] = _CUE_GAP) -> bool:
+        """Say whether there is a token after a cue, with no more between than may be there."""
         if not 0 < position < len(self._tokens):
             return False
-        gap = self._gap(position)
-        if greeting:
-            return bool(_GREETING_GAP.fullmatch(gap))
-        if self._folded[position - 1] in _ABBREVIATED_TITLES:
-            gap = gap.removeprefix(".")
-        return bool(_CUE_GAP.fullmatch(gap))
+        between = self._gap(position)
+        if self._folded[position - 1] in _ABBREVIATED:
+            between = between.removeprefix(".")
+        return bool(gap.fullmatch(between))
 
     def _starts_sentence(self, position: int) -> bool:
         return position == 0 or bool(_SENTENCE_START.search(self._gap(position)))

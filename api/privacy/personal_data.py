@@ -162,13 +162,14 @@ def _is_amount(text: str, start: int, end: int) -> bool:
 # --- e-mail --------------------------------------------------------------------------------------
 
 _DOT: Final = r"(?:\.|\s\.\s|\s?[(\[](?:dot|punt)[)\]]\s?|\s(?:dot|punt)\s)"
+_LOCAL_PART: Final = r"(?<![\w.+-])[\w.!#$%&'*+/=?^`{|}~-]++"
 _EMAIL: Final = re.compile(
-    rf"(?<![\w.+-])[\w.+%'-]++\s?@\s?[\w-]++(?:{_DOT}[\w-]++)*?{_DOT}[a-z]{{2,}}\b",
+    rf"{_LOCAL_PART}\s?@\s?[\w-]++(?:{_DOT}[\w-]++)*{_DOT}(?:xn--[a-z0-9-]+|[a-z]{{2,}})\b",
     re.IGNORECASE,
 )
 # Without "@", " at " is also plain English: only with a common top-level domain.
 _SPOKEN_EMAIL: Final = re.compile(
-    r"(?<![\w.+-])[\w.+%'-]++"
+    rf"{_LOCAL_PART}"
     r"(?:\s?[(\[{](?:at|a)[)\]}]\s?|\s?a(?:pe|pen)staartje\s|\s?a(?:pe|pen)staart\s|\sat\s)"
     rf"[\w-]++(?:{_DOT}[\w-]++){{0,3}}?{_DOT}(?:nl|com|org|net|eu|be|de|fr|uk|info|nu|gov|edu|io)\b",
     re.IGNORECASE,
@@ -187,7 +188,9 @@ def _find_emails(text: str) -> Iterator[_Span]:
 
 # --- IBAN ----------------------------------------------------------------------------------------
 
-_IBAN_START: Final = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}[ .-]?\d[ ]?\d(?=[ .-]?[A-Za-z0-9])")
+_IBAN_START: Final = re.compile(
+    r"(?<![A-Za-z0-9])[A-Za-z][ ]?[A-Za-z][ .-]?\d[ ]?\d(?=[ .-]?[A-Za-z0-9])"
+)
 _IBAN_CHARS: Final = re.compile(r"[A-Za-z0-9](?:[ .-]{0,2}[A-Za-z0-9]){14,33}")
 _FEWEST_IBAN_DIGITS: Final = 8
 _WORD_END: Final = re.compile(r"[A-Za-z0-9](?![A-Za-z0-9])")
@@ -201,13 +204,15 @@ def _has_ibans(country: str) -> bool:
 def _find_ibans(text: str) -> Iterator[_Span]:
     """Yield IBANs: the country knows its length, so the longest that is valid is the one."""
     done = 0
-    for start in _IBAN_START.finditer(text):
-        longest = _IBAN_CHARS.match(text, start.start())
-        if longest is None or start.start() < done or not _has_ibans(start.group()[:2].upper()):
+    for found in _IBAN_START.finditer(text):
+        start = found.start()
+        longest = _IBAN_CHARS.match(text, start)
+        country = found.group().replace(" ", "")[:2].upper()
+        if longest is None or start < done or not _has_ibans(country):
             continue
         ends = [end.end() for end in _WORD_END.finditer(text, *longest.span())]
         for end in reversed(ends):
-            number = text[longest.start() : end].replace(".", "")
+            number = text[start:end].replace(".", "")
             # Words after a number, as in "de 12 wijken waar het speelt", are not worth a check.
             if sum(map(str.isdigit, number)) < _FEWEST_IBAN_DIGITS:
                 break
@@ -215,7 +220,7 @@ def _find_ibans(text: str) -> Iterator[_Span]:
             # part does not make it less personal.
             if iban.is_valid(number, check_country=False):
                 done = end
-                yield longest.start(), end
+                yield start, end
                 break
 
 

@@ -45,9 +45,11 @@ def _sync(name: str, locks: list[Path]) -> None:
         uv = find_uv()
         stamp.unlink(missing_ok=True)
         if not (folder / "bin" / "python").exists():
-            _run([*uv, "venv", "--quiet", "--clear", "--python", sys.executable, str(folder)])
+            run_quietly(
+                [*uv, "venv", "--quiet", "--clear", "--python", sys.executable, str(folder)]
+            )
         python = str(folder / "bin" / "python")
-        _run([*uv, "pip", "sync", "--require-hashes", "--python", python, str(locks[0])])
+        run_quietly([*uv, "pip", "sync", "--require-hashes", "--python", python, str(locks[0])])
         stamp.write_text(digests[0])
 
 
@@ -62,11 +64,12 @@ def find_uv() -> list[str]:
         pip = [sys.executable, "-m", "pip"]
         if subprocess.run([*pip, "--version"], capture_output=True, check=False).returncode:
             say.stop("pip ontbreekt. Installeer het (Debian: apt install python3-pip).")
-        _run([*pip, "install", "--quiet", "--target", str(folder), "uv>=0.9,<1"])
+        run_quietly([*pip, "install", "--quiet", "--target", str(folder), "uv>=0.9,<1"])
     return [str(own)]
 
 
-def _run(command: list[str]) -> None:
+def run_quietly(command: list[str]) -> None:
+    """Runs a step that downloads; what it prints goes to a log, and a failure is told in a line."""
     LOGS.mkdir(parents=True, exist_ok=True)
     log = LOGS / "setup.log"
     with log.open("ab") as output:

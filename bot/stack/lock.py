@@ -7,7 +7,14 @@ import subprocess
 from bot.stack.environments import find_uv
 from bot.stack.paths import ROOT
 
-OPTIONS = ["--python-version", "3.11", "--generate-hashes", "--no-annotate", "--no-header", "--quiet"]
+OPTIONS = [
+    "--python-version",
+    "3.11",
+    "--generate-hashes",
+    "--no-annotate",
+    "--no-header",
+    "--quiet",
+]
 
 
 def main() -> None:
@@ -19,7 +26,9 @@ def main() -> None:
         if folder == "tests":
             # The tools must not change what the product runs on.
             command += ["--constraint", "api/requirements.lock"]
-        subprocess.run([*command, "--output-file", f"{folder}/requirements.lock"], cwd=ROOT, check=True)
+        subprocess.run(
+            [*command, "--output-file", f"{folder}/requirements.lock"], cwd=ROOT, check=True
+        )
 
 
 if __name__ == "__main__":

@@ -60,10 +60,10 @@ def settings(ports: Ports, model: Path, model_of_language: str) -> dict[str, str
 
 def _check_catalogue() -> None:
     """A faulty catalogue stops the start, with every fault on a line of its own."""
-    if subprocess.run(
-        [str(APP_PYTHON), "-m", "api.catalogue.check"], cwd=ROOT, check=False
-    ).returncode:
-        say.stop("catalogue.yml is niet in orde. Herstel de fouten hierboven en start opnieuw.")
+    file = os.environ.get("API_CATALOGUE", "catalogue.yml")
+    check = [str(APP_PYTHON), "-m", "api.catalogue.check", file]
+    if subprocess.run(check, cwd=ROOT, check=False).returncode:
+        say.stop(f"{file} is niet in orde. Herstel de fouten hierboven en start opnieuw.")
 
 
 if __name__ == "__main__":

@@ -43,7 +43,10 @@ HIDDEN_FOCUS = """() => {
   let focused = document.activeElement;
   while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
   if (focused === document.body || focused === document.documentElement) return null;
-  const box = focused.getBoundingClientRect();
+  const { left, top: upper, right, bottom } = focused.getBoundingClientRect();
+  const box = { left: Math.max(left, 0), top: Math.max(upper, 0) };
+  box.width = Math.min(right, innerWidth) - box.left;
+  box.height = Math.min(bottom, innerHeight) - box.top;
   const points = [0.1, 0.5, 0.9].flatMap((x) => [0.1, 0.5, 0.9].map((y) =>
     [box.left + x * box.width, box.top + y * box.height]));
   const seen = points.some(([x, y]) => {
@@ -159,7 +162,7 @@ def test_little_motion_means_none(visitors: Contexts, site: Site) -> None:
     moving = chat.page.evaluate(
         """() => [document.documentElement, ...document.querySelectorAll("*"),
           ...document.querySelector("aanbodwijzer-chat").shadowRoot.querySelectorAll("*")]
-          .filter((it) => {
+          .filter((it) => it.checkVisibility()).filter((it) => {
             const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(it);
             return animationName !== "none" || parseFloat(transitionDuration) > 0
               || scrollBehavior === "smooth";

@@ -186,6 +186,16 @@ def test_text_typed_without_a_conversation_begins_one(chat: Chat, site: Site) ->
     chat.log.get_by_text("U zei: toch maar.").wait_for()
 
 
+@pytest.mark.parametrize("file", ["widget.json", "gesprek.css", "messages.js"])
+def test_link_stays_when_a_part_does_not_arrive(page: Page, site: Site, file: str) -> None:
+    page.route(f"**/{file}", lambda route: route.abort())
+    with page.expect_event("requestfailed"):
+        page.goto(site.origin)
+    link = page.get_by_role("link", name="Stel uw vraag aan de chatbot")
+    expect(link).to_have_attribute("href", "/chat")
+    expect(page.get_by_role("button", name="Stel uw vraag aan de chatbot")).to_have_count(0)
+
+
 def test_ended_conversation_stays_readable_and_a_new_one_can_begin(chat: Chat, site: Site) -> None:
     chat.open().say("eerste")
     site.service.end_all()

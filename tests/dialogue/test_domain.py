@@ -19,12 +19,13 @@ from bot.stack.paths import ROOT
 
 DOMAIN = ROOT / "bot" / "domain"
 #: The intents of the contract.
-CONTRACT = set(
-    """begroeten afscheid bevestigen ontkennen opnieuw_beginnen corrigeren uitleg_vragen wat_kun_je
-    wie_ben_jij privacy_vragen medewerker_spreken bedanken geen_idee buiten_bereik schelden onzin
-    andere_taal acuut_gevaar tevreden ontevreden meer_info ander_aanbod aanmelden kosten_vragen
-    wie_is_ess""".split()
-)
+CONTRACT = {
+    *("begroeten", "afscheid", "bevestigen", "ontkennen", "opnieuw_beginnen", "corrigeren"),
+    *("uitleg_vragen", "wat_kun_je", "wie_ben_jij", "privacy_vragen", "medewerker_spreken"),
+    *("bedanken", "geen_idee", "buiten_bereik", "schelden", "onzin", "andere_taal"),
+    *("acuut_gevaar", "tevreden", "ontevreden", "meer_info", "ander_aanbod", "aanmelden"),
+    *("kosten_vragen", "wie_is_ess"),
+}
 
 
 @pytest.fixture(scope="module")

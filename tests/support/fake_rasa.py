@@ -9,7 +9,7 @@ from typing import Any
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse, Response
 
-TOKEN = "fake-rasa-token-of-some-length"  # noqa: S105 - only the fake knows it
+TOKEN = "fake-rasa-token-of-some-length"
 KNOP = {"titel": "Kies uit een lijst", "payload": "/toon_keuzes"}
 #: Code-like answers of the fake: text that makes it fail in a certain way.
 FAILURES = {"leeg", "kapot", "traag", "onleesbaar"}

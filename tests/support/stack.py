@@ -29,6 +29,7 @@ class Stack:
     ports: Ports
     var: Path
     staff_key: str
+    process: subprocess.Popen[str]
     #: Switches the way from the action server to the API off and on.
     api_for_actions: Cut
 
@@ -48,13 +49,13 @@ def free_public_port() -> int:
 
 
 @contextmanager
-def running_stack(var: Path) -> Iterator[Stack]:
-    """Starts everything and stops all of it again."""
+def running_stack(var: Path, launcher: list[str] | None = None) -> Iterator[Stack]:
+    """Starts everything, as `make run` does or by ``launcher``, and stops all of it again."""
     ports = Ports.of(free_public_port())
     dotenv = var / "env"
     with Cut(ports.api) as cut:
         process = subprocess.Popen(
-            [sys.executable, "-m", "bot.stack.run"],
+            launcher or [sys.executable, "-m", "bot.stack.run"],
             cwd=ROOT,
             env={
                 **os.environ,
@@ -70,7 +71,8 @@ def running_stack(var: Path) -> Iterator[Stack]:
         try:
             _await_ready(process)
             secrets = dict(line.split("=", 1) for line in dotenv.read_text().splitlines())
-            yield Stack(f"http://127.0.0.1:{ports.api}", ports, var, secrets["STAFF_API_KEY"], cut)
+            url = f"http://127.0.0.1:{ports.api}"
+            yield Stack(url, ports, var, secrets["STAFF_API_KEY"], process, cut)
         finally:
             process.terminate()
             process.wait(timeout=30)

@@ -42,8 +42,13 @@ class AanbodwijzerChat extends HTMLElement {
 
   async connectedCallback() {
     if (this.shadowRoot) return this.#connect();
-    const { settings, styles } = await load();
-    if (this.isConnected && !this.shadowRoot) this.#build(settings, styles);
+    try {
+      const { settings, styles } = await load();
+      if (this.isConnected && !this.shadowRoot) this.#build(settings, styles);
+    } catch (error) {
+      assets = null;
+      console.warn(error); // the link stays; this is for who looks after the page
+    }
   }
 
   disconnectedCallback() {

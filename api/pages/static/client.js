@@ -4,24 +4,17 @@ const STORE = "aanbodwijzer-gesprek";
 const TIMEOUT = 60_000; // ms; the server gives up sooner and says why
 const ASK_TABS = 150; // ms to wait for another tab that has a gesprek
 
-/** A fault with the texts of the server, or a code of the texts file. */
+const GONE = [401, 404, 410]; // the gesprek is not there (any more), or the key is not its own
+
+/** A fault by its code in the texts file; `detail` and `actie` are the server's own words for it. */
 export class Fault extends Error {
-  constructor(code, status = 0, problem = null) {
+  constructor(code, problem = null) {
     super(code);
     this.code = code;
-    this.status = status;
     this.detail = problem?.detail ?? null;
     this.actie = problem?.actie ?? null;
-  }
-
-  /** The gesprek is not there (any more). */
-  get ended() {
-    return this.status === 401 || this.status === 404 || this.status === 410;
-  }
-
-  /** The text itself is refused: sending it once more does not help. */
-  get refused() {
-    return this.status === 422;
+    /** The text itself is refused: sending it once more does not help. */
+    this.refused = problem?.status === 422;
   }
 }
 
@@ -84,7 +77,7 @@ export class Client {
     try {
       await this.#call("DELETE", id);
     } catch (fault) {
-      if (!fault.ended) throw fault;
+      if (fault.code !== "afgelopen") throw fault;
     }
     this.#tell({ soort: "gewist", id });
     this.forget();
@@ -150,8 +143,9 @@ export class Client {
     }
     if (response.status === 204) return null;
     const answer = await response.json().catch(() => null);
-    if (!response.ok) throw new Fault("onbekend", response.status, answer);
-    if (answer === null) throw new Fault("onbekend", response.status);
+    if (path && GONE.includes(response.status)) throw new Fault("afgelopen");
+    if (!response.ok) throw new Fault("onbekend", { ...answer, status: response.status });
+    if (answer === null) throw new Fault("onbekend");
     return answer;
   }
 }

@@ -47,7 +47,7 @@ export class Conversation {
     try {
       this.#restore(await this.#client.history());
     } catch (fault) {
-      if (!fault.ended) return this.#failedStart(fault, () => this.start());
+      if (this.#recoverable(fault)) return this.#failedStart(fault, () => this.start());
       this.#client.forget();
       return this.#begin();
     }
@@ -87,7 +87,7 @@ export class Conversation {
   async #begin() {
     const round = ++this.#round;
     this.#clear();
-    this.#setBusy(true);
+    this.#setBusy(true, { typing: true });
     try {
       const berichten = await this.#client.begin();
       if (round !== this.#round) return;
@@ -151,7 +151,7 @@ export class Conversation {
       const berichten = await this.#client.history();
       if (!this.#busy && berichten.length !== this.#berichten.length) this.#restore(berichten);
     } catch (fault) {
-      if (fault.ended) this.#end(this.#explain(new Fault("afgelopen")));
+      if (!this.#recoverable(fault)) this.#end(this.#explain(fault));
     }
   }
 
@@ -227,7 +227,7 @@ export class Conversation {
       this.#panel.choices.hidden = !this.#panel.choices.childElementCount;
       return this.#refuse(fault);
     }
-    if (fault.ended) return this.#end(this.#explain(new Fault("afgelopen")));
+    if (!this.#recoverable(fault)) return this.#end(this.#explain(fault));
     const { niet_verstuurd, opnieuw_versturen, verwijderen } = this.#texts.widget;
     const text = this.#explain(fault);
     const leave = () => {
@@ -270,11 +270,12 @@ export class Conversation {
     choices.hidden = !knoppen.length;
   }
 
-  #setBusy(busy) {
+  /** `typing`: nothing of the reader is under way yet, so the field stays open. */
+  #setBusy(busy, { typing = false } = {}) {
     this.#busy = busy;
     const { field, send, status, log } = this.#panel;
     const { bezig, bezig_lang } = this.#texts.widget;
-    field.readOnly = busy;
+    field.readOnly = busy && !typing;
     send.setAttribute("aria-disabled", String(busy));
     log.setAttribute("aria-busy", String(busy));
     status.hidden = !busy;
@@ -355,7 +356,8 @@ export class Conversation {
     if (this.#ended || !this.#client.active) return;
     const { rust_titel, rust_uitleg, doorgaan } = this.#texts.widget;
     this.#timers.idle = setTimeout(() => {
-      if (this.#busy || !this.#panel.notice.hidden) return;
+      const shown = this.#panel.root.checkVisibility();
+      if (!shown || this.#busy || !this.#panel.notice.hidden) return;
       this.#announcer.say(`${rust_titel} ${rust_uitleg}`);
       this.#showNotice(rust_titel, rust_uitleg, [
         [
@@ -430,8 +432,17 @@ export class Conversation {
     this.#announcer.say(text);
   }
 
+  /** Whether trying again can help; if not, only a new gesprek does. */
+  #recoverable(fault) {
+    return this.#known(fault).herstelbaar;
+  }
+
+  #known(fault) {
+    return this.#texts.fouten[fault.code] ?? this.#texts.fouten.onbekend;
+  }
+
   #explain(fault) {
-    const texts = this.#texts.fouten[fault.code] ?? this.#texts.fouten.onbekend;
+    const texts = this.#known(fault);
     const bericht = fault.detail ?? texts.bericht;
     const actie = fault.detail ? (fault.actie ?? "") : texts.actie;
     return fill(`${bericht} ${actie}`.trim(), this.#limits);

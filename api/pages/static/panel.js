@@ -31,7 +31,6 @@ export function buildPanel({ texts, contact, links, maximum, inline, region }) {
     autocomplete: "off",
     autofocus: !inline,
     "aria-describedby": "fout uitleg gebruik",
-    "aria-errormessage": "fout",
   });
   const error = el("p", { id: "fout", class: "fout", hidden: true });
   const counter = el("p", { class: "teller", hidden: true });

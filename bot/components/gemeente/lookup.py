@@ -174,7 +174,7 @@ def _ends_like_a_name(words: Sequence[Word], match: Match) -> bool:
 def _is_whole_answer(words: Sequence[Word], match: Match) -> bool:
     around = [*words[: match.first], *words[match.last + 1 :]]
     if match.entry.gewoon_woord:
-        # "best" can answer which municipality; "echt" and "heel", which are no municipality, do not.
+        # "best" can be an answer; "echt" and "heel" are no municipality but ordinary words.
         if not words[match.first].capitalised:
             return not around and not match.entry.plaats
         return all(_belongs_to_a_name(word.folded) for word in around)
@@ -198,7 +198,7 @@ def _answer_certainty(words: Sequence[Word], match: Match) -> float:
 def _is_province(
     words: Sequence[Word], match: Match, previous: Match | None, names: Gazetteer
 ) -> bool:
-    """True beside a province, "Utrecht en Gelderland", and after a place in it, "Baarn, Utrecht"."""
+    """True beside a province ("Utrecht en Drenthe") and after a place in it ("Baarn, Utrecht")."""
     naam = match.entry.namen[0]
     if naam not in names.provincies.values():
         return False

@@ -31,7 +31,8 @@ def _minimal() -> dict[str, Any]:
 
 def offer(own: str, **changes: Any) -> dict[str, Any]:
     """An open national offer with these `changes`; a field with None is left out."""
-    item: dict[str, Any] = {**_minimal()["aanbod"][0], "id": own, "naam": f"Aanbod {own}", **changes}
+    example = _minimal()["aanbod"][0]
+    item: dict[str, Any] = {**example, "id": own, "naam": f"Aanbod {own}", **changes}
     return {name: value for name, value in item.items() if value is not None}
 
 

@@ -183,7 +183,7 @@ def test_question_on_another_day() -> None:
 
 
 def test_ten_thousand_offers_are_answered_in_milliseconds() -> None:
-    """Five milliseconds is what we ask for; a busy machine gets four times as much."""
+    """Five milliseconds of the processor is what we ask for; a busy machine gets twice as much."""
     themas, vormen, groups = vocabulary.THEMAS, vocabulary.VORMEN, vocabulary.DOELGROEPEN
     sample = catalogue(
         *[
@@ -207,8 +207,8 @@ def test_ten_thousand_offers_are_answered_in_milliseconds() -> None:
             doelgroepen=(groups[place % 8],),
             situatie="Groepen in de wijk staan tegenover elkaar over polarisatie en inclusie.",
         )
-        start = time.perf_counter()
+        start = time.process_time()
         outcome = matcher.match(vraag)
-        durations.append(time.perf_counter() - start)
+        durations.append(time.process_time() - start)
         assert len(outcome.matches) == 3
-    assert statistics.median(durations) < 0.020
+    assert statistics.median(durations) < 0.010

@@ -39,6 +39,6 @@ def test_no_texts_and_no_question() -> None:
 
 
 def test_endless_question_is_cut_off() -> None:
-    words = " ".join(f"w{place}" for place in range(MAX_WORDS))
+    words = " ".join(f"w{place:03d}" for place in range(MAX_WORDS))
     assert Relevance(TEXTS).scores(f"polarisatie {words}") != {}
     assert Relevance(TEXTS).scores(f"{words} polarisatie") == {}
