@@ -41,10 +41,10 @@ lint: setup-tests
 	@$(APP) -m mypy
 
 evaluate: setup ## Meet de herkenning op een bestand met regels (DATA=bestand.jsonl)
-	@$(APP) -m bot.stack.evaluate $(DATA)
+	@$(APP) -m bot.stack.evaluate "$(DATA)"
 
 catalogue-check: setup ## Controleert de catalogus (FILE=catalogue.yml)
-	@$(APP) -m api.catalogue.check $(FILE)
+	@$(APP) -m api.catalogue.check "$(FILE)"
 
 bench: setup-tests ## Meet snelheid en geheugen opnieuw (docs/performance.md)
 	@$(APP) -m tests.bench

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import os
+import sys
 
 import uvicorn
+
+from api.catalogue.faults import CatalogueFaults, CatalogueUnreadable
+from api.main import create_app
 
 
 def main() -> None:
     """Serves until it is told to stop. Requests are not logged: addresses can hold codes."""
+    try:
+        app = create_app()
+    except (CatalogueFaults, CatalogueUnreadable) as faults:
+        sys.exit(str(faults))
     uvicorn.run(
-        "api.main:create_app",
-        factory=True,
+        app,
         host=os.environ.get("API_HOST", "127.0.0.1"),
         port=int(os.environ.get("API_PORT", "8000")),
         access_log=False,

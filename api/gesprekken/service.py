@@ -65,10 +65,11 @@ class GesprekService:
                 berichten = await self._turn(gesprek_id, knop.payload)
                 await self._store.add_turn(gesprek_id, knop.titel, berichten)
                 return berichten
-            found = personal_data.find(tekst)
+            plain = normalise(tekst)
+            found = personal_data.find(plain)
             if found:
                 return [Bericht(tekst=weigering(str(f.kind) for f in found), knoppen=offered)]
-            masked = mask_names(normalise(tekst))
+            masked = mask_names(plain)
             berichten = await self._turn(gesprek_id, as_plain_text(masked))
             await self._store.add_turn(gesprek_id, masked, berichten)
             return berichten

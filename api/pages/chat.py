@@ -69,7 +69,7 @@ def _from_our_own_page(request: Request) -> bool:
 
 def _allowed(request: Request, session: Session | None, token: str) -> bool:
     expected = session.token if session else ""
-    return _from_our_own_page(request) and hmac.compare_digest(token, expected)
+    return _from_our_own_page(request) and hmac.compare_digest(token.encode(), expected.encode())
 
 
 def _offered(berichten: list[GezegdBericht]) -> list[Knop]:
@@ -127,6 +127,12 @@ def _ended(request: Request) -> Response:
     return response
 
 
+def _failed(request: Request, problem: Problem) -> Response:
+    if problem.status in _ENDED:
+        return _ended(request)
+    return _fault(request, _explain(problem), problem.status)
+
+
 def _cookie_path(request: Request) -> str:
     return f"{request.scope.get('root_path', '')}/chat"
 
@@ -151,9 +157,7 @@ async def show(request: Request, service: Service, session: MaybeSession) -> Res
             request, session, await service.geschiedenis(session.id, session.sleutel)
         )
     except Problem as problem:
-        if problem.status in _ENDED:
-            return _ended(request)
-        return _fault(request, _explain(problem), problem.status)
+        return _failed(request, problem)
 
 
 @router.post("/begin")
@@ -267,7 +271,10 @@ async def save_conversation(request: Request, service: Service, session: MaybeSe
     """The conversation as a file, with the code of the advies."""
     if session is None:
         return _to_chat(request)
-    berichten = await service.geschiedenis(session.id, session.sleutel)
+    try:
+        berichten = await service.geschiedenis(session.id, session.sleutel)
+    except Problem as problem:
+        return _failed(request, problem)
     text = render(request, "gesprek.txt", berichten=berichten, namen=names(request.app))
     return _file(text, texts.TEXTS["gesprek"]["bestand_gesprek"])
 
@@ -279,7 +286,10 @@ async def save_advies(
     """The advies in one message of the conversation, as a file. Its code is not in the address."""
     if session is None:
         return _to_chat(request)
-    berichten = await service.geschiedenis(session.id, session.sleutel)
+    try:
+        berichten = await service.geschiedenis(session.id, session.sleutel)
+    except Problem as problem:
+        return _failed(request, problem)
     advies = berichten[nummer].advies if 0 <= nummer < len(berichten) else None
     if advies is None:
         return _fault(request, texts.fault("niet_gevonden"), 404)

@@ -23,8 +23,13 @@ TEXTS = load()
 
 
 def fill(text: str, **values: object) -> str:
-    """Fills ``{naam}`` in a text."""
-    return text.format_map(values)
+    """Fills ``{naam}`` in a text; numbers as Dutch writes them."""
+    return text.format_map(
+        {
+            name: f"{value:,}".replace(",", ".") if isinstance(value, int) else value
+            for name, value in values.items()
+        }
+    )
 
 
 def count(part: dict[str, str], name: str, number: int) -> str:

@@ -218,7 +218,9 @@ class _Reader:
         polite, office, called = bits & words.TITLE, bits & words.OFFICE, bits & words.CALLED
         if here & (words.FIRST | words.FIRST_CAPITAL | words.LAST) or self._is_initial(start):
             return start
-        if here & words.FIRST_CUED and (self._capital[start] or called):
+        if here & words.FIRST_CUED and (
+            self._capital[start] or (called and not here & words.NO_NAME)
+        ):
             return start
         if self._particle_surname_end(start, polite=bool(polite)):
             return start
@@ -399,19 +401,16 @@ class _Reader:
         token = self._tokens[position]
         if not self._capital[position] or self._kept[position] or token == MASK:
             return False
+        if len(token) < 2 or self._is_initial(position) or _CAMEL.search(token):
+            return False
         bits = self._bits[position]
         if bits & words.PLACE:
             return False
-        if (
-            bits & (words.NO_NAME | words.BODY_BEFORE | words.BODY_AFTER)
-            and not bits & words.ANY_LAST
-        ):
+        if bits & (words.LAST | words.LAST_AFTER_NAME):
+            return True
+        if bits & (words.NO_NAME | words.BODY_BEFORE | words.BODY_AFTER):
             return False
-        if len(token) < 2 or self._is_initial(position) or _CAMEL.search(token):
-            return False
-        return not self._folded[position].endswith(words.LEXICON.endings) or bool(
-            bits & words.ANY_LAST
-        )
+        return not self._folded[position].endswith(words.LEXICON.endings)
 
     def _is_initial(self, position: int) -> bool:
         token = self._tokens[position]

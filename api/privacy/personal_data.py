@@ -232,11 +232,15 @@ _PHONE: Final = re.compile(
     (?<![\w+])(?<!\d[,.\-/])
     (?:
         # Dutch: ten digits with the leading zero, which an "o" may stand for
-        (?:\(?(?:\+|00)[ ]?31\)?{_GAP}(?:\(0\)|0)?{_GAP}|\(?(?:0|o(?={_GAP}6))\)?){_GAP}
-            (?P<national>[1-9](?:[)]?{_GAP}\d){{8}})
+        (?:\(?(?:\+|00)[ ]?31\)?{_GAP}(?:\(0\)|0)?|\(0\)|0|o(?={_GAP}6)){_GAP}
+            (?P<national>[1-9](?:{_GAP}\d){{8}})
+        # the same with brackets around the area code
+      | \(0(?P<bracketed>[1-9]\)(?:{_GAP}\d){{8}}
+                        |[1-9]\d\)(?:{_GAP}\d){{7}}
+                        |[1-9]\d\d\)(?:{_GAP}\d){{6}})
         # abroad, and Dutch mobile as messaging services write it: 31 6 …
       | (?:\+|00[ ]?(?=(?:{_GAP}\d){{10}})|(?=31[ ]?6(?:{_GAP}\d){{8}}(?!\d)))
-            (?P<abroad>[1-9](?:[()]?{_GAP}[()]?\d){{7,13}})
+            (?P<abroad>[1-9](?:{_GAP}(?:\d|\(\d{{1,4}}\)(?={_GAP}\d))){{7,13}})
     )
     (?!\d)
     """,
@@ -268,7 +272,7 @@ _DIGITS_OR_WORD: Final = re.compile(r"\d+|\w+")
 
 def _find_phones(text: str) -> Iterator[_Span]:
     for match in _PHONE.finditer(text):
-        national = _NO_DIGIT.sub("", match["national"] or match["abroad"]).removeprefix("31")
+        national = _NO_DIGIT.sub("", match[match.lastgroup or 0]).removeprefix("31")
         if national.startswith(_PUBLIC_RANGES):
             continue
         if match["abroad"] and _is_amount(text, *match.span()):

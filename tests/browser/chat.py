@@ -38,6 +38,27 @@ _ACTIVE = """
 }
 """
 
+_CATCH_PRINT = """
+() => {
+  const getter = Object.getOwnPropertyDescriptor(
+    HTMLIFrameElement.prototype, "contentWindow").get;
+  Object.defineProperty(HTMLIFrameElement.prototype, "contentWindow", {
+    get() {
+      const view = getter.call(this);
+      view.print = () => {
+        window.gedrukt = {
+          titel: view.document.title,
+          tekst: view.document.body.innerText,
+          stijlen: view.document.adoptedStyleSheets.length,
+        };
+        view.dispatchEvent(new view.Event("afterprint"));
+      };
+      return view;
+    },
+  });
+}
+"""
+
 
 class Chat:
     """Finds its parts by what people see and hear, not by how it is built."""
@@ -116,6 +137,10 @@ class Chat:
         """What a screen reader was given to say, in order."""
         texts: list[str] = self.page.evaluate("window.gehoord.map((it) => it.tekst)")
         return texts
+
+    def catch_print(self) -> None:
+        """Keeps what goes to the printer in `window.gedrukt`."""
+        self.page.evaluate(_CATCH_PRINT)
 
     def wait_heard(self, part: str) -> None:
         """Waits until a text with this part was given to the screen reader."""

@@ -96,8 +96,8 @@ def test_counter_shows_from_four_fifths_and_is_said_after_typing(chat: Chat) -> 
     chat.field.fill("a" * 1599)
     for _ in range(5):
         chat.field.press("b")
-    expect(chat.panel.get_by_text("Nog 396 van 2000 tekens.")).to_be_visible()
-    chat.wait_heard("Nog 396 van 2000 tekens.")
+    expect(chat.panel.get_by_text("Nog 396 van 2.000 tekens.")).to_be_visible()
+    chat.wait_heard("Nog 396 van 2.000 tekens.")
     assert sum("tekens" in text for text in chat.heard()) == 1
 
 

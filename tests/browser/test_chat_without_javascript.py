@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from api.pages.chat import COOKIE
+from tests.browser.chat import Chat
 from tests.browser.conftest import Contexts, Site
 from tests.browser.fake import MARKUP, REFUSAL, fault
 
@@ -72,8 +73,6 @@ def test_advies_can_be_read_and_saved(plain: Page, site: Site) -> None:
 def test_saved_texts_are_those_of_the_chat_on_a_page(
     plain: Page, visitors: Contexts, site: Site
 ) -> None:
-    from tests.browser.chat import Chat
-
     say(plain, "advies")
     chat = Chat(visitors.page()).visit(site.origin).open().say("advies")
     chat.menu("Uw gesprek").click()
@@ -149,6 +148,13 @@ def test_ended_conversation(plain: Page, site: Site) -> None:
     expect(plain.locator(".bericht")).to_have_count(1)
 
 
+@pytest.mark.parametrize("path", ["gesprek.txt", "advies/3.txt"])
+def test_nothing_to_save_of_an_ended_conversation(plain: Page, site: Site, path: str) -> None:
+    site.service.end_all()
+    plain.goto(f"{site.origin}/chat/{path}")
+    expect(plain.get_by_role("status")).to_contain_text("Dit gesprek is afgelopen.")
+
+
 def test_start_that_fails(visitors: Contexts, site: Site) -> None:
     site.service.begin_fault = fault(503, "De chatbot is uit.", "Bel ons.")
     page = visitors.page(java_script_enabled=False)
@@ -192,7 +198,7 @@ class TestOtherSites:
 
     @pytest.mark.parametrize("path", ["/chat/bericht", "/chat/wissen"])
     def test_without_the_token(self, client: httpx.Client, site: Site, path: str) -> None:
-        for token in ("", "x" * 64):
+        for token in ("", "x" * 64, "é"):
             answer = client.post(path, data={"tekst": "hallo", "token": token})
             assert answer.status_code == 403
         assert site.service.said == []

@@ -114,6 +114,17 @@ def test_what_has_focus_is_never_covered(
     assert covered(chat.page, 14) == []
 
 
+def test_enlarged_chat_has_one_thing_that_scrolls(visitors: Contexts, site: Site) -> None:
+    chat = Chat(visitors.page(viewport=ZOOMED)).visit(site.origin).open().say("lang")
+    scrolling = chat.page.evaluate(
+        """() => [...document.querySelector("aanbodwijzer-chat").shadowRoot.querySelectorAll("*")]
+          .filter((it) => it.clientWidth > 1 && it.scrollHeight > it.clientHeight + 1)
+          .filter((it) => ["auto", "scroll"].includes(getComputedStyle(it).overflowY))
+          .map((it) => it.className)"""
+    )
+    assert scrolling == ["paneel"]
+
+
 def covered(page: Page, steps: int) -> list[Any]:
     """What got focus while something else stood in front of all of it."""
     found = []

@@ -53,7 +53,7 @@ def test_field_has_a_visible_label_and_no_placeholder(chat: Chat) -> None:
     chat.open()
     expect(chat.panel.locator("label", has_text="Uw bericht")).to_be_visible()
     expect(chat.field).to_have_accessible_name("Uw bericht")
-    expect(chat.field).to_have_accessible_description(re.compile("Typ geen namen.*2000 tekens"))
+    expect(chat.field).to_have_accessible_description(re.compile("Typ geen namen.*2.000 tekens"))
     expect(chat.field).not_to_have_attribute("placeholder", re.compile(".*"))
 
 
@@ -95,11 +95,12 @@ def test_while_busy_the_field_is_read_only_and_one_question_waits(chat: Chat, si
 
 def test_failed_message_stays_until_it_is_sent_again(chat: Chat, site: Site) -> None:
     chat.open()
-    site.service.fault = fault(503, "Er is een storing.", "Probeer het straks.")
+    site.service.fault = fault(503, "Er is een storing.", "Bel (070) 333 4555.")
     chat.send("mijn vraag")
     failed = chat.messages.filter(has_text="Niet verstuurd")
     expect(failed).to_contain_text("mijn vraag")
-    expect(failed).to_contain_text("Er is een storing. Probeer het straks.")
+    expect(failed).to_contain_text("Er is een storing. Bel (070) 333 4555.")
+    expect(failed.get_by_role("link")).to_have_attribute("href", "tel:0703334555")
     chat.page.wait_for_timeout(500)
     expect(failed).to_be_visible()
     site.service.fault = None
@@ -407,26 +408,7 @@ def test_advies_and_conversation_can_be_saved_by_keyboard(chat: Chat, tmp_path: 
 
 def test_advies_is_printed_by_itself(chat: Chat) -> None:
     chat.open().say("advies")
-    chat.page.evaluate(
-        """() => {
-          const getter = Object.getOwnPropertyDescriptor(
-            HTMLIFrameElement.prototype, "contentWindow").get;
-          Object.defineProperty(HTMLIFrameElement.prototype, "contentWindow", {
-            get() {
-              const view = getter.call(this);
-              view.print = () => {
-                window.gedrukt = {
-                  titel: view.document.title,
-                  tekst: view.document.body.innerText,
-                  stijlen: view.document.adoptedStyleSheets.length,
-                };
-                view.dispatchEvent(new view.Event("afterprint"));
-              };
-              return view;
-            },
-          });
-        }"""
-    )
+    chat.catch_print()
     chat.button("Advies afdrukken").click()
     printed = chat.page.evaluate("window.gedrukt")
     assert printed["titel"] == "Chatbot Aanbodwijzer"

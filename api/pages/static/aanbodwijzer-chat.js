@@ -67,7 +67,7 @@ class AanbodwijzerChat extends HTMLElement {
     this.#start();
   }
 
-  /** Closes the chat; the gesprek stays. Focus goes back to the button when it was inside. */
+  /** Closes the chat; the gesprek stays. The browser gives focus back to where it came from. */
   close() {
     if (this.#panel?.root.open) this.#panel.root.close();
   }
@@ -175,8 +175,6 @@ class AanbodwijzerChat extends HTMLElement {
       return;
     }
     this.#opener.setAttribute("aria-expanded", "false");
-    const { activeElement } = document;
-    if (activeElement === this || activeElement === document.body) this.#opener.focus();
     this.#emit("gesloten");
   }
 

@@ -8,6 +8,7 @@ const AGAIN = 2000; // ms between looks for an answer that was under way when th
 const LOOKS = 5;
 const COUNT_FROM = 0.8; // part of the maximum from which the counter shows
 const TYPING_PAUSE = 1000; // ms without a key before the counter is spoken
+const MARGIN = 12; // px above a bericht that is scrolled to
 const NEAR_END = 80; // px from the end within which the reader counts as being there
 
 export class Conversation {
@@ -242,7 +243,7 @@ export class Conversation {
     };
     item.classList.add("mislukt");
     item.append(
-      el("p", { class: "fout" }, el("strong", {}, `${niet_verstuurd}.`), ` ${text}`),
+      el("p", { class: "fout" }, el("strong", {}, `${niet_verstuurd}. `), ...this.#messages.line(text)),
       el(
         "div",
         { class: "knoppen" },
@@ -401,7 +402,7 @@ export class Conversation {
     const { notice } = this.#panel;
     notice.replaceChildren(
       ...(title ? [el("h3", {}, title)] : []),
-      el("p", {}, text),
+      el("p", {}, ...this.#messages.line(text)),
       el(
         "div",
         { class: "knoppen" },
@@ -424,7 +425,7 @@ export class Conversation {
   #refuse(fault) {
     const { field, error } = this.#panel;
     const text = fault ? this.#explain(fault) : "";
-    error.textContent = text;
+    error.replaceChildren(...this.#messages.line(text));
     error.hidden = !fault;
     if (!fault) return field.removeAttribute("aria-invalid");
     field.setAttribute("aria-invalid", "true");
@@ -480,7 +481,8 @@ export class Conversation {
 
   #scrollTo(item) {
     const scroller = this.#scroller;
-    scroller.scrollTop += item.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+    const distance = item.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+    scroller.scrollTop += distance - MARGIN;
     this.#hideNewer();
   }
 

@@ -19,9 +19,14 @@ export function el(tag, attributes = {}, ...children) {
   return node;
 }
 
-/** Fills `{naam}` in a text of the texts file. */
+const NUMBERS = new Intl.NumberFormat("nl-NL");
+
+/** Fills `{naam}` in a text of the texts file; numbers as Dutch writes them. */
 export function fill(text, values) {
-  return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+  return text.replace(/\{(\w+)\}/g, (_, name) => {
+    const value = values[name];
+    return typeof value === "number" ? NUMBERS.format(value) : value;
+  });
 }
 
 /** The text for one, or the text for more with the number filled in. */

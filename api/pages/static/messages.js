@@ -130,7 +130,7 @@ export class Messages {
 
   #points(title, lines) {
     if (!lines.length) return [];
-    const items = lines.map((it) => el("li", {}, ...this.#line(it)));
+    const items = lines.map((it) => el("li", {}, ...this.line(it)));
     return [el("p", { class: "tussenkop" }, title), el("ul", {}, ...items)];
   }
 
@@ -166,7 +166,7 @@ export class Messages {
 
   #list(pairs) {
     if (!pairs.length) return null;
-    const rows = pairs.map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, ...this.#line(value))));
+    const rows = pairs.map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, ...this.line(value))));
     return el("dl", {}, ...rows);
   }
 
@@ -180,7 +180,8 @@ export class Messages {
     });
   }
 
-  #line(text) {
+  /** A text with its links, without paragraphs. */
+  line(text) {
     return blocks(text).flatMap(({ regels }) => regels.flatMap((parts) => this.#nodes(parts)));
   }
 

@@ -1,14 +1,16 @@
 """The multi-label classifier as a component of Rasa's graph.
 
-Training examples carry their labels as metadata:
+Blocks of training examples carry their labels as metadata:
 
-    - text: |
-        In de wijk staan groepen tegenover elkaar.
+    - intent: vertellen
       metadata:
         themas: [polarisatie]
+      examples: |
+        - In de wijk staan groepen tegenover elkaar.
 
 Each label that is heard becomes an entity without a place in the text: ``thema``, ``vorm`` or
 ``doelgroep``. One that the bot should act on has no role, one it should ask about has ``vraag``.
+The intent is one more label, of which exactly one holds.
 """
 
 from __future__ import annotations
@@ -21,7 +23,8 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import ENTITIES, TEXT
+from rasa.shared.constants import INTENT_MESSAGE_PREFIX
+from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import csr_matrix, vstack
@@ -29,18 +32,36 @@ from sklearn.feature_extraction.text import TfidfTransformer
 
 from bot.components.labels.model import LabelModel
 
-#: The entity of each kind of label, by its key in the metadata of an example.
+#: The entity of each kind of label, by its key in the metadata of a block.
 KINDS = {"themas": "thema", "vormen": "vorm", "doelgroepen": "doelgroep"}
+#: How many intents a message shows in its ranking.
+RANKING_LENGTH = 5
 
 
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
+@DefaultV1Recipe.register(
+    [
+        DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER,
+        DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR,
+    ],
+    is_trainable=True,
+)
 class LabelClassifier(GraphComponent):
-    """Hears any number of themas, vormen and doelgroepen in one message."""
+    """Hears the intent and any number of themas, vormen and doelgroepen in one message."""
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """The thresholds come from the curve in docs/herkenning.md."""
-        return {"C": 10.0, "act": 0.5, "ask": 0.25}
+        """The thresholds come from the curve in docs/herkenning.md.
+
+        ``content_intents`` are the ones whose messages can carry labels; ``urgent`` maps an intent
+        to the chance from which it goes before every other.
+        """
+        return {
+            "C": 1.0,
+            "act": 0.45,
+            "ask": 0.2,
+            "content_intents": ["vertellen", "corrigeren", "acuut_gevaar"],
+            "urgent": {},
+        }
 
     def __init__(
         self,
@@ -66,7 +87,7 @@ class LabelClassifier(GraphComponent):
         return cls(config, model_storage, resource)
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Trains on every example of the NLU data that says what it is about."""
+        """Trains on every example of the NLU data."""
         examples = [message for message in training_data.intent_examples if message.get(TEXT)]
         self._model = LabelModel.fit(
             vstack([_counts(message) for message in examples]).tocsr(),
@@ -81,22 +102,54 @@ class LabelClassifier(GraphComponent):
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Adds an entity for each label that is sure enough to act on or to ask about."""
+        """Sets the intent, and adds an entity for each label to act on or to ask about."""
         for message in messages:
-            if self._model is None or not message.get(TEXT):
+            text = message.get(TEXT)
+            # Buttons are read by Rasa itself.
+            if self._model is None or not text or text.startswith(INTENT_MESSAGE_PREFIX):
                 continue
-            counts = _counts(message)
-            if counts.nnz == 0:
-                continue
-            sure = self._model.probabilities(counts)[0]
-            found = [
-                _entity(label, float(probability), float(probability) >= self._config["act"])
-                for label, probability in zip(self._model.labels, sure, strict=True)
-                if probability >= self._config["ask"]
-            ]
-            found.sort(key=lambda entity: -entity["confidence_entity"])
-            message.set(ENTITIES, message.get(ENTITIES, []) + found, add_to_output=True)
+            chances: dict[str, dict[str, float]] = {}
+            found = self._model.probabilities(_counts(message))[0]
+            for label, chance in zip(self._model.labels, found, strict=True):
+                kind, value = label.split(":", 1)
+                chances.setdefault(kind, {})[value] = float(chance)
+            self._set_intent(message, chances.pop(INTENT))
+            if message.get(INTENT)["name"] in self._config["content_intents"]:
+                message.set(
+                    ENTITIES, message.get(ENTITIES, []) + self._entities(chances), add_to_output=True
+                )
         return messages
+
+    def _set_intent(self, message: Message, chances: dict[str, float]) -> None:
+        """The likeliest intent, unless an urgent one is likely enough; chances add up to one."""
+        total = sum(chances.values()) or 1.0
+        ranking = [
+            {"name": name, "confidence": chance / total}
+            for name, chance in sorted(chances.items(), key=lambda item: -item[1])
+        ]
+        for name, enough in self._config["urgent"].items():
+            if chances.get(name, 0.0) >= enough:
+                ranking.sort(key=lambda intent: intent["name"] != name)
+        message.set(INTENT, ranking[0], add_to_output=True)
+        message.set(INTENT_RANKING_KEY, ranking[:RANKING_LENGTH], add_to_output=True)
+
+    def _entities(self, chances: dict[str, dict[str, float]]) -> list[dict[str, Any]]:
+        """An entity for each label that is likely enough, the likeliest first."""
+        entities = []
+        for kind, values in chances.items():
+            for value, chance in values.items():
+                if chance < self._config["ask"]:
+                    continue
+                entity: dict[str, Any] = {
+                    "entity": kind,
+                    "value": value,
+                    "confidence_entity": round(chance, 4),
+                    "extractor": type(self).__name__,
+                }
+                if chance < self._config["act"]:
+                    entity["role"] = "vraag"
+                entities.append(entity)
+        return sorted(entities, key=lambda entity: -float(entity["confidence_entity"]))
 
     def _persist(self, model: LabelModel) -> None:
         with self._storage.write_to(self._resource) as folder:
@@ -104,6 +157,8 @@ class LabelClassifier(GraphComponent):
                 folder / "labels.npz",
                 weights=model.weights.astype(np.float16),
                 bias=model.bias,
+                slope=model.slope,
+                offset=model.offset,
                 idf=model.tfidf.idf_,
             )
             (folder / "labels.json").write_text(json.dumps(model.labels))
@@ -123,31 +178,27 @@ class LabelClassifier(GraphComponent):
             labels = json.loads((folder / "labels.json").read_text())
         tfidf = TfidfTransformer(sublinear_tf=True)
         tfidf.idf_ = arrays["idf"]
-        model = LabelModel(labels, tfidf, arrays["weights"].astype(np.float32), arrays["bias"])
+        model = LabelModel(
+            labels,
+            tfidf,
+            arrays["weights"].astype(np.float32),
+            arrays["bias"],
+            arrays["slope"],
+            arrays["offset"],
+        )
         return cls(config, model_storage, resource, model)
 
 
 def _counts(message: Message) -> csr_matrix:
     """The counts of the featurizers for the whole message, shape (1, features)."""
     _, sentence = message.get_sparse_features(TEXT)
-    return csr_matrix(sentence.features) if sentence else csr_matrix((1, 0))
+    if sentence is None:
+        raise ValueError("LabelClassifier needs a sparse featurizer before it in the pipeline.")
+    return csr_matrix(sentence.features)
 
 
 def _labels(message: Message) -> frozenset[str]:
-    example = (message.get("metadata") or {}).get("example") or {}
-    return frozenset(
-        f"{entity}:{value}" for key, entity in KINDS.items() for value in example.get(key, [])
-    )
-
-
-def _entity(label: str, probability: float, act: bool) -> dict[str, Any]:
-    kind, value = label.split(":", 1)
-    entity: dict[str, Any] = {
-        "entity": kind,
-        "value": value,
-        "confidence_entity": round(probability, 4),
-        "extractor": "LabelClassifier",
-    }
-    if not act:
-        entity["role"] = "vraag"
-    return entity
+    """The labels of an example, with its intent as one of them."""
+    block = (message.get("metadata") or {}).get("intent") or {}
+    labels = {f"{entity}:{value}" for key, entity in KINDS.items() for value in block.get(key, [])}
+    return frozenset({*labels, f"{INTENT}:{message.get(INTENT)}"})

@@ -259,10 +259,16 @@ def test_any_valid_bsn_in_any_sentence_is_found(case: tuple[str, str]) -> None:
     assert [(f.kind, text[f.start : f.end]) for f in find(text)] == [(Kind.BSN, number)]
 
 
-@given(VALID_BSN, st.lists(st.sampled_from(["", " ", ".", "-", "\u200b", "\u2011"]), min_size=9))
-def test_a_bsn_alone_is_found_however_it_is_split(number: str, gaps: list[str]) -> None:
-    text = "bsn " + "".join(digit + gap for digit, gap in zip(number, gaps, strict=False))
-    assert [finding.kind for finding in find(text)] == [Kind.BSN]
+@given(
+    VALID_BSN,
+    st.sampled_from([" ", ".", "-", "\u200b", "\u2011", " - "]),
+    st.lists(st.booleans(), min_size=9, max_size=9),
+)
+def test_a_bsn_alone_is_found_however_it_is_split(
+    number: str, separator: str, splits: list[bool]
+) -> None:
+    parts = [digit + separator * split for digit, split in zip(number, splits, strict=True)]
+    assert [finding.kind for finding in find(f"bsn {''.join(parts)}")] == [Kind.BSN]
 
 
 @given(st.integers(100_000_000, 999_999_999).filter(lambda number: not bsn.is_valid(str(number))))
