@@ -114,8 +114,9 @@ def _geen_idee(stand: Stand, vraag: str | None) -> Stand | None:
     """First helps, then goes on without: nobody gets stuck on a question."""
     if vraag is None or vraag == "akkoord":
         return None
-    hulp = "keuzes" if vraag == "themas" else "hulp"
-    if stand.vraagwijze in {hulp, "vastgelopen"}:
+    hulp = {"themas": "keuzes", "vormen": "hulp"}.get(vraag)
+    # Who takes part is often not known yet: nothing to help with, the search is just wider.
+    if hulp is None or stand.vraagwijze in {hulp, "vastgelopen"}:
         skipped: dict[str, Any] = {vraag: (), "vraagwijze": None, "gemist": 0, "twijfel": None}
         return replace(stand, **skipped)
     return replace(stand, vraagwijze=hulp)

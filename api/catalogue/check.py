@@ -1,4 +1,4 @@
-"""``python -m api.catalogue.check [FILE] [--json | --github]``: is this catalogue sound?
+"""``python -m api.catalogue check [FILE] [--json | --github | --kort]``: is this catalogue sound?
 
 One line per fault, ``FILE:LINE:COL: pad: bericht – actie``, then the warnings, then a closing
 line. Exit code 0: sound (there may be warnings); 1: faults; 2: the file could not be checked.
@@ -6,58 +6,53 @@ line. Exit code 0: sound (there may be warnings); 1: faults; 2: the file could n
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TextIO
 
 from api import clock
 from api.catalogue import warnings
+from api.catalogue.commandline import DONE, FAULTY, UNUSABLE, Parser
 from api.catalogue.faults import CatalogueUnreadable, Fault
 from api.catalogue.loader import check_bytes, read_bytes
-
-SOUND, FAULTY, UNCHECKED = 0, 1, 2
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Checks the file named on the command line and returns the exit code."""
-    parser = argparse.ArgumentParser(
-        prog="catalogue-check", description="Controleert een catalogus en noemt elke fout."
-    )
-    parser.add_argument("file", nargs="?", default="catalogue.yml", help="het bestand")
-    form = parser.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="uitvoer voor programma's")
-    form.add_argument("--github", action="store_true", help="uitvoer voor GitHub Actions")
+    parser = Parser("check")
+    parser.file()
+    parser.one_of("--json", "--github", "--kort")
     arguments = parser.parse_args(argv)
-    name = str(arguments.file)
+    name = str(arguments.bestand)
     try:
-        checked = check_bytes(read_bytes(Path(name)))
+        checked = check_bytes(read_bytes(arguments.bestand))
     except CatalogueUnreadable as exc:
         if arguments.json:
             _write_json(sys.stdout, name, (), (), str(exc))
         print(exc, file=sys.stderr)
-        return UNCHECKED
+        return UNUSABLE
     cautions = warnings.find(checked, clock.today())
-    summary = _summary(name, len(checked.faults), len(cautions))
+    summary = _summary(name, len(checked.faults), len(cautions), told=not arguments.kort)
     if arguments.json:
         _write_json(sys.stdout, name, checked.faults, cautions, summary)
     elif arguments.github:
         _write_github(sys.stdout, name, checked.faults, cautions)
         print(summary)
     else:
-        _write_lines(sys.stdout, name, checked.faults, cautions)
+        _write_lines(sys.stdout, name, checked.faults, () if arguments.kort else cautions)
         print(summary)
-    return FAULTY if checked.faults else SOUND
+    return FAULTY if checked.faults else DONE
 
 
-def _summary(name: str, faults: int, cautions: int) -> str:
+def _summary(name: str, faults: int, cautions: int, *, told: bool) -> str:
     if faults:
         found = "1 fout" if faults == 1 else f"{faults} fouten"
         return f"{name}: {found} gevonden. Los dit op; tot die tijd geldt de vorige versie."
     if cautions:
         found = "1 punt" if cautions == 1 else f"{cautions} punten"
+        if not told:
+            return f"{name}: in orde, met {found} om na te kijken. Typ: make catalogue-check"
         return f"{name}: in orde. Kijk nog naar {found} hierboven."
     return f"{name}: in orde."
 

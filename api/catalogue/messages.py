@@ -303,9 +303,21 @@ MESSAGES: dict[str, Message] = {
         "Dit had nagekeken moeten worden voor {datum}",
         "Kijk of alles nog klopt en vul een nieuwe datum in.",
     ),
+    "nakijken_lang": Message(
+        "Dit had nagekeken moeten worden voor {datum}; dat is al {dagen} dagen geleden",
+        "Kijk het nu na. Weet u het niet zeker? Schrijf dan status: te_bevestigen.",
+    ),
+    "vrije_dagen_voorbij": Message(
+        "Alle vrije dagen zijn voorbij (de laatste was {laatste})",
+        "Vul de feestdagen van dit jaar en het volgende jaar in.",
+    ),
     "lang_niet_gezien": Message(
         "De bron is het laatst bekeken op {datum}",
         "Kijk of de pagina er nog is en pas gezien_op aan.",
+    ),
+    "erg_lang_niet_gezien": Message(
+        "De bron is het laatst bekeken op {datum}, meer dan twee jaar geleden",
+        "Kijk nu of alles nog klopt en pas gezien_op aan.",
     ),
     "gezien_in_toekomst": Message(
         "De bron is bekeken op {datum}, maar die dag moet nog komen", "Kijk de datum na."
@@ -322,6 +334,16 @@ MESSAGES: dict[str, Message] = {
     ),
     "aanbieder_ongebruikt": Message(
         "Bij deze aanbieder hoort geen aanbod", "Klopt dat? Haal de aanbieder anders weg."
+    ),
+    "woord_ongebruikt": Message(
+        "Geen enkel aanbod heeft dit id",
+        "Zet het bij aanbod dat erbij past. Hebt u het zelf toegevoegd? Dan mag het ook weg.",
+    ),
+    "nooit_eerst": Message(
+        "Dit aanbod komt niet in een eerste advies: "
+        "zelfs bij de vraag die er het best bij past, gaan andere voor ({ids})",
+        "Moet het nog bevestigd worden? Kijk het na en schrijf status: lopend. "
+        "Kijk anders of de themas, vormen en doelgroepen kloppen.",
     ),
     "geen_aanbod_thema_vorm": Message(
         'Er is geen open landelijk aanbod met vorm "{vorm}"',

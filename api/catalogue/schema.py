@@ -1,4 +1,4 @@
-"""``python -m api.catalogue.schema``: writes the JSON Schema that editors use for the catalogue.
+"""``python -m api.catalogue schema``: writes the JSON Schema that editors use for the catalogue.
 
 It follows from the model, so there is one truth; a test says when the file is out of date.
 """
@@ -6,12 +6,14 @@ It follows from the model, so there is one truth; a test says when the file is o
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from api.catalogue.commandline import DONE, Parser
 from api.catalogue.model import Catalogue
 
 TARGET = Path("docs/catalogue.schema.json")
@@ -42,5 +44,9 @@ def schema_text() -> str:
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
-if __name__ == "__main__":
+def main(argv: Sequence[str] | None = None) -> int:
+    """Writes the schema anew and names the file."""
+    Parser("schema").parse_args(argv)
     TARGET.write_text(schema_text(), encoding="utf-8")
+    print(TARGET)
+    return DONE

@@ -14,11 +14,18 @@ from api.catalogue import messages
 from api.catalogue.faults import Fault
 from api.catalogue.loader import Checked
 from api.catalogue.model import Aanbod, Catalogue
+from api.catalogue.rules import Path
+from api.matching.engine import Matcher
+from api.matching.model import Vraag
 
 SHORT = 40
 """A description of fewer characters says too little."""
 STALE = timedelta(days=365)
 """A source that was last seen longer ago may be gone."""
+OUTDATED = 2 * STALE
+"""What was last seen longer ago says little about today."""
+LATE = timedelta(days=90)
+"""A look that is overdue for longer is not merely forgotten for a week."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +41,23 @@ class Subject:
         for index, item in enumerate(self.catalogue.aanbod):
             if item.status in ("lopend", "te_bevestigen"):
                 yield index, item
+
+    def sources(self) -> Iterator[tuple[Path, date]]:
+        """Every part whose source has to be right, with the day on which that was seen."""
+        yield ("contact",), self.catalogue.contact.bron.gezien_op
+        for index, number in enumerate(self.catalogue.noodcontacten):
+            yield ("noodcontacten", index), number.bron.gezien_op
+        for index, item in self.items():
+            yield ("aanbod", index), item.bron.gezien_op
+
+    def used(self) -> frozenset[str]:
+        """Every thema, vorm and doelgroep that an offer has, open or not."""
+        return frozenset(
+            word
+            for item in self.catalogue.aanbod
+            for words in (item.themas, item.vormen, item.doelgroepen)
+            for word in words
+        )
 
     def shown(self) -> Iterator[Aanbod]:
         """Every offer that listings and advice hold today."""
@@ -63,24 +87,59 @@ def past_dates(subject: Subject) -> Iterator[Fault]:
             )
 
 
+def free_days(subject: Subject) -> Iterator[Fault]:
+    """No free day is still to come, so the list was not filled in for this year."""
+    days = subject.catalogue.contact.vrije_dagen
+    if days and max(days) < subject.today:
+        yield subject.checked.fault(
+            "vrije_dagen_voorbij", ("contact", "vrije_dagen"), laatste=max(days)
+        )
+
+
 def overdue_review(subject: Subject) -> Iterator[Fault]:
     """Somebody promised to look at it before a day that is past."""
     for index, item in subject.items():
         if item.nakijken_voor and item.nakijken_voor < subject.today:
+            late = subject.today - item.nakijken_voor
             yield subject.checked.fault(
-                "nakijken", ("aanbod", index, "nakijken_voor"), datum=item.nakijken_voor
+                "nakijken_lang" if late > LATE else "nakijken",
+                ("aanbod", index, "nakijken_voor"),
+                datum=item.nakijken_voor,
+                dagen=late.days,
             )
 
 
 def source_seen(subject: Subject) -> Iterator[Fault]:
     """The source was looked at long ago, or on a day that has yet to come."""
-    for index, item in subject.items():
-        seen = item.bron.gezien_op
-        path = ("aanbod", index, "bron", "gezien_op")
-        if seen > subject.today:
+    for part, seen in subject.sources():
+        path = (*part, "bron", "gezien_op")
+        age = subject.today - seen
+        if age < timedelta(0):
             yield subject.checked.fault("gezien_in_toekomst", path, datum=seen)
-        elif subject.today - seen > STALE:
+        elif age > OUTDATED:
+            yield subject.checked.fault("erg_lang_niet_gezien", path, datum=seen)
+        elif age > STALE:
             yield subject.checked.fault("lang_niet_gezien", path, datum=seen)
+
+
+def outranked(subject: Subject) -> Iterator[Fault]:
+    """Even the question that fits an offer best, in its own words, first brings others."""
+    matcher = Matcher(subject.catalogue)
+    for index, item in subject.items():
+        if not item.in_advies(subject.today):
+            continue
+        vraag = Vraag(
+            today=subject.today,
+            themas=item.themas,
+            vormen=item.vormen,
+            doelgroepen=item.doelgroepen,
+            situatie=f"{item.naam} {item.soort} {item.omschrijving}",
+        )
+        first = [match.aanbod.id for match in matcher.match(vraag).matches]
+        if item.id not in first:
+            yield subject.checked.fault(
+                "nooit_eerst", ("aanbod", index, "id"), ids=", ".join(first)
+            )
 
 
 def thin_description(subject: Subject) -> Iterator[Fault]:
@@ -122,20 +181,30 @@ def unused_provider(subject: Subject) -> Iterator[Fault]:
             yield subject.checked.fault("aanbieder_ongebruikt", ("aanbieders", index))
 
 
+def unused_word(subject: Subject) -> Iterator[Fault]:
+    """A thema, vorm or doelgroep that no offer has."""
+    used = subject.used()
+    for block in ("themas", "vormen", "doelgroepen"):
+        for index, word in enumerate(getattr(subject.catalogue, block)):
+            if word.id not in used:
+                yield subject.checked.fault("woord_ongebruikt", (block, index))
+
+
 def holes(subject: Subject) -> Iterator[Fault]:
-    """What somebody can ask for without anything to find."""
+    """What somebody can ask for without anything to find. Unused words are named already."""
+    used = subject.used()
     pairs = {
         (thema, vorm) for item in subject.shown() for thema in item.themas for vorm in item.vormen
     }
     for index, thema in enumerate(subject.catalogue.themas):
         for vorm in subject.catalogue.vormen:
-            if (thema.id, vorm.id) not in pairs:
+            if {thema.id, vorm.id} <= used and (thema.id, vorm.id) not in pairs:
                 yield subject.checked.fault(
                     "geen_aanbod_thema_vorm", ("themas", index), vorm=vorm.id
                 )
     served = {doelgroep for item in subject.shown() for doelgroep in item.doelgroepen}
     for index, doelgroep in enumerate(subject.catalogue.doelgroepen):
-        if doelgroep.id not in served:
+        if doelgroep.id in used - served:
             yield subject.checked.fault("geen_aanbod_doelgroep", ("doelgroepen", index))
 
 
@@ -150,12 +219,15 @@ def hash_in_text(subject: Subject) -> Iterator[Fault]:
 
 WARNINGS: tuple[Callable[[Subject], Iterator[Fault]], ...] = (
     past_dates,
+    free_days,
     overdue_review,
     source_seen,
     thin_description,
     same_name,
     closed_successor,
     unused_provider,
+    unused_word,
     holes,
+    outranked,
     hash_in_text,
 )

@@ -6,7 +6,7 @@ import asyncio
 import logging
 from weakref import WeakValueDictionary
 
-from api.gesprekken.models import Bericht, GezegdBericht, NieuwGesprek
+from api.gesprekken.models import Bericht, GezegdBericht, Knop, NieuwGesprek
 from api.gesprekken.rasa import RasaClient, RasaUnavailable
 from api.gesprekken.store import GesprekStore, new_id, new_sleutel
 from api.gesprekken.teksten import weigering
@@ -60,7 +60,7 @@ class GesprekService:
         turn = self._turns.setdefault(gesprek_id, asyncio.Lock())
         async with turn:
             offered = await self._store.offered(gesprek_id)
-            knop = next((knop for knop in offered if knop.payload == payload), None)
+            knop = _pressed(offered, payload, tekst)
             if knop:
                 berichten = await self._turn(gesprek_id, knop.payload)
                 await self._store.add_turn(gesprek_id, knop.titel, berichten)
@@ -110,3 +110,11 @@ class GesprekService:
     def _unavailable(self, gesprek_id: str, error: RasaUnavailable) -> Problem:
         logger.warning("rasa_unavailable gesprek=%s reason=%s", gesprek_id, error)
         return Problem.van_code("chatbot_antwoordt_niet")
+
+
+def _pressed(offered: list[Knop], payload: str | None, tekst: str) -> Knop | None:
+    """The offered button that was pressed, or whose title was typed."""
+    title = normalise(tekst).casefold()
+    by_payload = (knop for knop in offered if knop.payload == payload)
+    by_title = (knop for knop in offered if knop.titel.casefold() == title)
+    return next(by_payload, None) or next(by_title, None)

@@ -17,6 +17,9 @@ APP_LOCK = ROOT / "api" / "requirements.lock"
 #: The app environment with the test tools: a superset of APP_LOCK.
 TEST_LOCK = ROOT / "tests" / "requirements.lock"
 
+#: What an environment was made from: the name of the lock and its hash.
+STAMP = "made-from"
+
 NO_DOWNLOAD = (
     "Het downloaden van pakketten is mislukt. Controleer de internetverbinding en start opnieuw. "
     "Wat er misging staat in {log}."
@@ -30,27 +33,37 @@ def make_environments(with_tests: bool) -> None:
         say.stop(f"Python 3.11 is nodig, dit is {found}. Installeer Python 3.11 en start opnieuw.")
     if shutil.disk_usage(ROOT).free < 4 * 1024**3:
         say.stop("Er is minder dan 4 GB schijfruimte vrij. Maak ruimte en start opnieuw.")
-    _sync("app", [TEST_LOCK] if with_tests else [APP_LOCK, TEST_LOCK])
-    _sync("rasa", [RASA_LOCK])
+    # Tools that were asked for once are kept up to date, not taken away again.
+    with_tests = with_tests or _lock_of("app") == _name(TEST_LOCK)
+    _sync("app", TEST_LOCK if with_tests else APP_LOCK)
+    _sync("rasa", RASA_LOCK)
 
 
-def _sync(name: str, locks: list[Path]) -> None:
-    """Brings environment ``name`` in line with the first lock, unless one of them already is."""
+def _sync(name: str, lock: Path) -> None:
+    """Brings environment ``name`` in line with the lock, unless it already is."""
     folder = VENVS / name
-    stamp = folder / "lock.sha256"
-    digests = [hashlib.sha256(lock.read_bytes()).hexdigest() for lock in locks]
-    if stamp.exists() and stamp.read_text() in digests:
+    stamp = folder / STAMP
+    state = f"{_name(lock)} {hashlib.sha256(lock.read_bytes()).hexdigest()}"
+    if stamp.exists() and stamp.read_text() == state:
         return
     with say.timed(f"Pakketten installeren in .venv/{name}"):
         uv = find_uv()
-        stamp.unlink(missing_ok=True)
         if not (folder / "bin" / "python").exists():
-            run_quietly(
-                [*uv, "venv", "--quiet", "--clear", "--python", sys.executable, str(folder)]
-            )
+            make = [*uv, "venv", "--quiet", "--clear", "--python", sys.executable]
+            run_quietly([*make, str(folder)])
         python = str(folder / "bin" / "python")
-        run_quietly([*uv, "pip", "sync", "--require-hashes", "--python", python, str(locks[0])])
-        stamp.write_text(digests[0])
+        run_quietly([*uv, "pip", "sync", "--require-hashes", "--python", python, str(lock)])
+        stamp.write_text(state)
+
+
+def _lock_of(name: str) -> str | None:
+    """Which lock an environment was made from."""
+    stamp = VENVS / name / STAMP
+    return stamp.read_text().split()[0] if stamp.exists() else None
+
+
+def _name(lock: Path) -> str:
+    return str(lock.relative_to(ROOT))
 
 
 def find_uv() -> list[str]:

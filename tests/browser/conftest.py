@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
-import threading
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-import uvicorn
 from fastapi import FastAPI, Response
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
 from api.pages.config import PagesConfig
 from tests.browser.chat import Chat
 from tests.browser.fake import ScriptedService, create_app
+from tests.support.server import serve
 
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 375, "height": 667}
@@ -38,25 +34,6 @@ def find_chromium() -> str:
     )
 
 
-@contextmanager
-def serving(app: FastAPI, listener: socket.socket) -> Iterator[None]:
-    """Runs an application on a socket, in a thread of its own."""
-    server = uvicorn.Server(uvicorn.Config(app, log_level="critical"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield
-    server.should_exit = True
-    thread.join(timeout=5)
-
-
-def new_listener() -> socket.socket:
-    listener = socket.socket()
-    listener.bind(("127.0.0.1", 0))
-    return listener
-
-
 @dataclass
 class Host:
     """Another site: shows whatever page a test gives it, with the policy a test gives it.
@@ -64,8 +41,8 @@ class Host:
     `stranger` is the same site under an address that is not on our list.
     """
 
-    origin: str
-    stranger: str
+    origin: str = ""
+    stranger: str = ""
     html: str = ""
     policy: str = ""
 
@@ -83,13 +60,7 @@ class Site:
 @pytest.fixture(scope="session")
 def running() -> Iterator[Site]:
     """Both servers. The other site is `localhost`, so for a browser it is another site."""
-    ours, theirs, strange = new_listener(), new_listener(), new_listener()
-    host = Host(
-        f"http://localhost:{theirs.getsockname()[1]}",
-        f"http://localhost:{strange.getsockname()[1]}",
-    )
-    service = ScriptedService()
-    app = create_app(service, PagesConfig(embed_origins=(host.origin,)))
+    host = Host()
     other = FastAPI()
 
     @other.get("/")
@@ -97,8 +68,13 @@ def running() -> Iterator[Site]:
         headers = {"Content-Security-Policy": host.policy} if host.policy else {}
         return Response(host.html, media_type="text/html", headers=headers)
 
-    with serving(app, ours), serving(other, theirs), serving(other, strange):
-        yield Site(f"http://127.0.0.1:{ours.getsockname()[1]}", service, app, host)
+    with serve(other) as listed, serve(other) as unlisted:
+        host.origin = listed.replace("127.0.0.1", "localhost")
+        host.stranger = unlisted.replace("127.0.0.1", "localhost")
+        service = ScriptedService()
+        app = create_app(service, PagesConfig(embed_origins=(host.origin,)))
+        with serve(app) as origin:
+            yield Site(origin, service, app, host)
 
 
 @pytest.fixture

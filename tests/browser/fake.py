@@ -127,15 +127,15 @@ class ScriptedService:
             raise self.fault
         if "@" in tekst:  # as the real service: neither the message nor the answer is kept
             return [Bericht(tekst=REFUSAL)]
-        question = GezegdBericht(tekst=tekst, van="gebruiker")
-        berichten.append(question)
         self.said.append(payload or tekst)
         await self._while_held()
         answers = self._answer(tekst)
+        berichten.append(GezegdBericht(tekst=tekst, van="gebruiker"))
         berichten.extend(_said(answer) for answer in answers)
         return answers
 
     async def geschiedenis(self, id: str, sleutel: str) -> list[GezegdBericht]:
+        await self._while_held()  # a turn that is under way comes first
         return list(self._find(id, sleutel))
 
     async def verwijder(self, id: str, sleutel: str) -> None:

@@ -7,8 +7,9 @@ import pytest
 
 from api.pages import assets
 from api.pages.config import PagesConfig
-from tests.browser.conftest import Site, new_listener, serving
+from tests.browser.conftest import Site
 from tests.browser.fake import ScriptedService, create_app
+from tests.support.server import serve
 
 ALWAYS = {
     "x-content-type-options": "nosniff",
@@ -116,8 +117,7 @@ def test_list_takes_exact_origins_only(origin: str) -> None:
 
 def test_https_only_is_said_when_so_set() -> None:
     app = create_app(ScriptedService(), config=PagesConfig(hsts=True, secure_cookie=True))
-    listener = new_listener()
-    with serving(app, listener):
-        client = httpx.Client(base_url=f"http://127.0.0.1:{listener.getsockname()[1]}")
+    with serve(app) as origin:
+        client = httpx.Client(base_url=origin)
         assert client.get("/").headers["strict-transport-security"] == "max-age=31536000"
         assert "; Secure" in client.post("/chat/begin").headers["set-cookie"]

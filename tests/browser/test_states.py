@@ -239,11 +239,16 @@ def test_answer_under_way_is_found_after_a_reload(chat: Chat, site: Site) -> Non
     chat.send("traag")
     chat.page.wait_for_timeout(200)
     chat.page.reload()
-    chat.visit(site.origin).open()
+    chat.visit(site.origin)
+    chat.opener.click()
     expect(chat.panel.locator(".status")).to_be_visible()
+    chat.field.fill("alvast getypt")
+    chat.wait_heard("De chatbot zoekt een antwoord.")
     site.service.held = False
     chat.log.get_by_text("U zei: traag.").wait_for()
     expect(chat.messages).to_have_count(3)
+    expect(chat.field).to_have_value("alvast getypt")
+    chat.wait_heard("Chatbot: U zei: traag.")
     assert site.service.said == ["traag"]
 
 
@@ -433,6 +438,7 @@ def test_page_gets_events_without_any_text(chat: Chat) -> None:
     chat.open().say("advies")
     chat.page.keyboard.press("Escape")
     expect(chat.panel).to_be_hidden()
+    chat.until("window.meldingen.length === 3")
     assert chat.page.evaluate("window.meldingen") == [
         ["aanbodwijzer:geopend", None],
         ["aanbodwijzer:advies", None],

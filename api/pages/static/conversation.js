@@ -4,8 +4,6 @@ import { Fault } from "./client.js";
 
 const SLOW = 1000; // ms before "busy" is said aloud
 const VERY_SLOW = 10_000; // ms before the reader is told that it takes longer than usual
-const AGAIN = 2000; // ms between looks for an answer that was under way when the page reloaded
-const LOOKS = 5;
 const COUNT_FROM = 0.8; // part of the maximum from which the counter shows
 const TYPING_PAUSE = 1000; // ms without a key before the counter is spoken
 const MARGIN = 12; // px above a bericht that is scrolled to
@@ -43,11 +41,18 @@ export class Conversation {
 
   /** Goes on with the gesprek of this tab or another, silently, or begins one. */
   async start() {
+    const since = performance.now();
+    this.#setBusy(true, { typing: true });
     await this.#client.adopt();
     if (!this.#client.active) return this.#begin();
     try {
-      this.#restore(await this.#client.history());
+      // When an answer was under way as the page was left, the server first waits for it.
+      const berichten = await this.#client.history();
+      this.#setBusy(false);
+      const turn = this.#restore(berichten);
+      if (performance.now() - since > SLOW) this.#announce(turn);
     } catch (fault) {
+      this.#setBusy(false);
       if (this.#recoverable(fault)) return this.#failedStart(fault, () => this.start());
       this.#client.forget();
       return this.#begin();
@@ -116,6 +121,7 @@ export class Conversation {
     ]);
   }
 
+  /** @returns {object[]} what the chatbot said last */
   #restore(berichten) {
     this.#clear();
     for (const it of berichten) this.#add(it, it.van);
@@ -123,22 +129,7 @@ export class Conversation {
     this.#offer(turn.flatMap((it) => it.knoppen));
     this.#toEnd();
     this.#restartIdle();
-    if (berichten.at(-1)?.van === "gebruiker") this.#await(LOOKS);
-  }
-
-  /** Looks for an answer that was under way when the page was left. */
-  async #await(looks) {
-    const round = this.#round;
-    const question = this.#berichten.at(-1);
-    this.#setBusy(true);
-    await new Promise((resolve) => setTimeout(resolve, AGAIN));
-    if (round !== this.#round) return;
-    const berichten = await this.#client.history().catch(() => []);
-    if (round !== this.#round) return;
-    this.#setBusy(false);
-    if (berichten.at(-1)?.van === "bot") this.#restore(berichten);
-    else if (looks > 1) this.#await(looks - 1);
-    else this.#failed(new Fault("geen_antwoord"), this.#panel.list.lastElementChild, question);
+    return turn;
   }
 
   /** Shows what was said in another tab. */
@@ -203,20 +194,24 @@ export class Conversation {
   }
 
   #receive(berichten) {
-    const knoppen = berichten.flatMap((it) => it.knoppen);
     const items = berichten.map((it) => this.#add(it, "bot"));
-    berichten.forEach((it, index) => {
-      const last = index === berichten.length - 1;
-      const choices = last && knoppen.length ? ` ${count(this.#texts.gesprek, "keuze", knoppen.length)}.` : "";
-      this.#announcer.say(`${this.#messages.spoken(it)}${choices}`);
-      if (it.advies) this.#emit("advies");
-    });
-    this.#offer(knoppen);
+    this.#announce(berichten);
+    this.#offer(berichten.flatMap((it) => it.knoppen));
     this.#newest = items[0] ?? null;
     if (this.#follow) this.#scrollTo(this.#newest);
     else this.#panel.newer.hidden = this.#inView(this.#newest);
     this.#restartIdle();
     this.#emit("antwoord");
+    if (berichten.some((it) => it.advies)) this.#emit("advies");
+  }
+
+  #announce(berichten) {
+    const choices = berichten.flatMap((it) => it.knoppen).length;
+    const last = choices ? ` ${count(this.#texts.gesprek, "keuze", choices)}.` : "";
+    berichten.forEach((it, index) => {
+      const end = index === berichten.length - 1 ? last : "";
+      this.#announcer.say(`${this.#messages.spoken(it)}${end}`);
+    });
   }
 
   #failed(fault, item, message) {

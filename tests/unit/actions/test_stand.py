@@ -128,6 +128,12 @@ def test_no_idea_helps_first_and_then_goes_on_without(vraag: str, hulp: str) -> 
     assert getattr(daarna, vraag) == ()
 
 
+def test_no_idea_for_whom_searches_wide_at_once() -> None:
+    nieuw = verwerk(Stand(), Bericht("geen_idee", "geen idee"), "doelgroepen")
+    assert nieuw is not None
+    assert nieuw.doelgroepen == ()
+
+
 def test_only_a_gemeente_is_an_answer_too() -> None:
     nieuw = verwerk(Stand(gemist=1), Bericht("vertellen", "in Zwolle", gemeente="Zwolle"), "themas")
     assert nieuw is not None

@@ -1,0 +1,89 @@
+"""The curve behind the thresholds: `.venv/rasa/bin/python -m bot.components.labels.cross_validate`.
+
+Cross-validates the classifier on the training data (never on the held-out lines) and prints, per
+threshold, precision and recall of each kind of label, and of hearing danger.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from ruamel.yaml import YAML
+from scipy.sparse import hstack
+from sklearn.feature_extraction.text import CountVectorizer
+from sklearn.model_selection import KFold
+
+from bot.components.labels.model import LabelModel
+
+ROOT = Path(__file__).resolve().parents[3]
+KINDS = {"themas": "thema", "vormen": "vorm", "doelgroepen": "doelgroep"}
+DANGER = "intent:acuut_gevaar"
+FOLDS = 5
+THRESHOLDS = [0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7]
+
+
+def read() -> tuple[list[str], list[frozenset[str]]]:
+    """All training texts with their labels."""
+    texts, labelsets = [], []
+    for path in sorted((ROOT / "data" / "nlu").glob("*.yml")):
+        for block in YAML(typ="safe").load(path)["nlu"]:
+            meta: dict[str, Any] = block.get("metadata") or {}
+            labels = {f"{kind}:{v}" for key, kind in KINDS.items() for v in meta.get(key, [])}
+            for line in block["examples"].splitlines():
+                texts.append(line.removeprefix("- "))
+                labelsets.append(frozenset({*labels, f"intent:{block['intent']}"}))
+    return texts, labelsets
+
+
+def chances(
+    texts: list[str], labelsets: list[frozenset[str]]
+) -> tuple[list[str], NDArray[np.float32]]:
+    """The chance of each label for each text, from a model that had not seen the text."""
+    labels = sorted(set().union(*labelsets))
+    found = np.zeros((len(texts), len(labels)), dtype=np.float32)
+    for known, rest in KFold(FOLDS, shuffle=True, random_state=0).split(texts):
+        words = CountVectorizer(ngram_range=(1, 2), min_df=2, token_pattern=r"(?u)\b\w+\b")
+        parts = CountVectorizer(analyzer="char_wb", ngram_range=(2, 5), min_df=2)
+        seen = [texts[i] for i in known]
+        new = [texts[i] for i in rest]
+        counts = hstack([words.fit_transform(seen), parts.fit_transform(seen)]).tocsr()
+        model = LabelModel.fit(counts, [labelsets[i] for i in known], 1.0)
+        unseen = hstack([words.transform(new), parts.transform(new)]).tocsr()
+        columns = [labels.index(label) for label in model.labels]
+        found[np.ix_(rest, columns)] = model.probabilities(unseen)
+    return labels, found
+
+
+def main() -> None:
+    """Prints the curve."""
+    texts, labelsets = read()
+    labels, found = chances(texts, labelsets)
+    there = np.array([[label in labelset for label in labels] for labelset in labelsets])
+    print(f"{len(texts)} texts, {FOLDS} folds")
+    for kind in KINDS.values():
+        columns = [i for i, label in enumerate(labels) if label.startswith(f"{kind}:")]
+        print(f"\n{kind}: threshold, precision, recall, F1")
+        for threshold in THRESHOLDS:
+            heard = found[:, columns] >= threshold
+            right = (heard & there[:, columns]).sum()
+            precision, recall = right / max(heard.sum(), 1), right / there[:, columns].sum()
+            f1 = 2 * precision * recall / (precision + recall)
+            print(f"  {threshold:.2f}  {precision:.3f}  {recall:.3f}  {f1:.3f}")
+    column = labels.index(DANGER)
+    ordinary = ~there[:, column]
+    print("\nacuut_gevaar: threshold, recall, false alarms per 200 other texts")
+    for threshold in THRESHOLDS:
+        heard = found[:, column] >= threshold
+        recall = (heard & there[:, column]).sum() / there[:, column].sum()
+        alarms = 200 * (heard & ordinary).sum() / ordinary.sum()
+        print(f"  {threshold:.2f}  {recall:.3f}  {alarms:.2f}")
+    intents = [i for i, label in enumerate(labels) if label.startswith("intent:")]
+    right_intent = there[np.arange(len(texts)), np.array(intents)[found[:, intents].argmax(1)]]
+    print(f"\nintent: right {right_intent.mean():.3f}")
+
+
+if __name__ == "__main__":
+    main()
