@@ -30,6 +30,9 @@ _RANGWOORDEN: Final = (
 class Advies(SafeAction):
     """Asks the API for an advies and tells it."""
 
+    #: The response for an advies; with ``_naaste`` behind it for one that fits in part.
+    response = "utter_advies"
+
     def al_getoond(self, tracker: Tracker) -> list[str]:
         """Offers to leave out."""
         return []
@@ -70,12 +73,13 @@ class Advies(SafeAction):
             dispatcher.utter_message(response="utter_advies_geen", code=advies["code"])
             dispatcher.utter_message(response="utter_na_advies_geen")
         else:
-            soort = "utter_advies" if antwoord["passend"] else "utter_advies_naaste"
             dispatcher.utter_message(
-                response=soort, code=advies["code"], json_message={"advies": advies}
+                response=self.response + ("" if antwoord["passend"] else "_naaste"),
+                code=advies["code"],
+                json_message={"advies": advies},
             )
             woorden = await haal_woorden()
-            if antwoord["niet_gedekt"]:
+            if antwoord["niet_gedekt"] and not getoond:
                 dispatcher.utter_message(
                     response="utter_advies_niet_gedekt",
                     vormen=opsomming(woorden.namen("vormen", antwoord["niet_gedekt"])),
@@ -105,6 +109,8 @@ class GeefAdvies(Advies):
 
 class AnderAanbod(Advies):
     """More offers for the same question."""
+
+    response = "utter_ander_advies"
 
     def name(self) -> str:
         """The name in the domain."""

@@ -62,8 +62,11 @@ def _check_catalogue() -> None:
     """A faulty catalogue stops the start, with every fault on a line of its own."""
     file = os.environ.get("API_CATALOGUE", "catalogue.yml")
     check = [str(APP_PYTHON), "-m", "api.catalogue.check", file]
-    if subprocess.run(check, cwd=ROOT, check=False).returncode:
+    done = subprocess.run(check, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
+    if done.returncode:
+        print(done.stdout, end="", flush=True)
         say.stop(f"{file} is niet in orde. Herstel de fouten hierboven en start opnieuw.")
+    say.step(done.stdout.splitlines()[-1])  # its summary; the warnings are for maintainers
 
 
 if __name__ == "__main__":

@@ -48,16 +48,6 @@ def test_failure_on_a_page(page: Page) -> None:
     expect(chat.button("Opnieuw versturen")).to_be_visible()
 
 
-def test_answer_under_way_is_found_after_a_reload(page: Page) -> None:
-    chat = Chat(page).visit("/").open()
-    with page.expect_request("**/berichten"):
-        chat.send("traag")
-    page.reload()
-    chat.visit("/").open()
-    # The fake is slower than the gateway waits, so the turn fails and nothing of it is kept.
-    expect(chat.messages).to_have_count(1)
-
-
 def test_chat_without_javascript(page: Page, api: Api) -> None:
     page.goto("/chat")
     page.get_by_role("button", name="Begin het gesprek").click()

@@ -225,12 +225,20 @@ def _coverage_rows(verschil: Verschil, names: dict[str, str]) -> list[list[str]]
     """The table of the dekking, with both numbers where they differ."""
     old, new = verschil.dekking_voor, verschil.dekking_na
     themas = list(new | old)
-    vormen = list(dict.fromkeys(vorm for counts in (new, old) for row in counts.values() for vorm in row))
+    vormen = list(
+        dict.fromkeys(vorm for counts in (new, old) for row in counts.values() for vorm in row)
+    )
     head = [fill("tabel_thema"), *(names[vorm] for vorm in vormen)]
     return [
         head,
         *(
-            [names[thema], *(_cell(old.get(thema, {}).get(vorm, 0), new.get(thema, {}).get(vorm, 0)) for vorm in vormen)]
+            [
+                names[thema],
+                *(
+                    _cell(old.get(thema, {}).get(vorm, 0), new.get(thema, {}).get(vorm, 0))
+                    for vorm in vormen
+                ),
+            ]
             for thema in themas
         ),
     ]
@@ -238,7 +246,3 @@ def _coverage_rows(verschil: Verschil, names: dict[str, str]) -> list[list[str]]
 
 def _cell(old: int, new: int) -> str:
     return str(new) if old == new else f"{old} → {new}"
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

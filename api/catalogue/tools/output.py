@@ -69,7 +69,7 @@ def wrap(words: str | Iterable[str], indent: int) -> str:
         text,
         WIDTH,
         initial_indent=space,
-        subsequent_indent=space,
+        subsequent_indent=f"{space}  ",
         break_on_hyphens=False,
         break_long_words=False,
     )
