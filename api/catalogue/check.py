@@ -48,7 +48,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _summary(name: str, faults: int, cautions: int, *, told: bool) -> str:
     if faults:
         found = "1 fout" if faults == 1 else f"{faults} fouten"
-        return f"{name}: {found} gevonden. Los dit op; tot die tijd geldt de vorige versie."
+        return (
+            f"{name}: {found} gevonden. Los dit op; tot die tijd geldt de vorige versie. "
+            "Uitleg staat in docs/catalogus-bijwerken.md."
+        )
     if cautions:
         found = "1 punt" if cautions == 1 else f"{cautions} punten"
         if not told:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, FastAPI, Query, Request, Response
 from pydantic import BaseModel
 
 from api.aanbod.listing import Filters, coverage, select
@@ -40,7 +40,7 @@ async def overview(request: Request, wens: Annotated[Wens, Query()]) -> Response
         request,
         "aanbod.html",
         catalogus=current,
-        namen=names(request.app),
+        namen=_names(request.app),
         dekking=coverage(current, day),
         wens=wens,
         gevonden=select(current, wens.filters(), day),
@@ -60,8 +60,13 @@ async def one(request: Request, id: str) -> Response:
         "aanbod_een.html",
         aanbod=item,
         verwant=[shown[other] for other in _related(item) if other in shown],
-        namen=names(request.app),
+        namen=_names(request.app),
     )
+
+
+def _names(app: FastAPI) -> dict[str, dict[str, str]]:
+    providers = {one.id: one.naam for one in catalogue(app).aanbieders}
+    return {**names(app), "aanbieders": providers}
 
 
 def _related(item: Aanbod) -> list[str]:

@@ -31,7 +31,6 @@ def names(app: FastAPI) -> dict[str, dict[str, str]]:
         "themas": {item.id: item.naam for item in current.themas},
         "vormen": {item.id: item.naam for item in current.vormen},
         "doelgroepen": {item.id: item.naam for item in current.doelgroepen},
-        "aanbieders": {item.id: item.naam for item in current.aanbieders},
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -12,7 +12,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 class Base(DeclarativeBase):
     """Base of all tables; lists and objects are kept as JSON."""
 
-    type_annotation_map = {list[Any]: JSON, dict[str, Any]: JSON}
+    type_annotation_map: ClassVar = {list[Any]: JSON, dict[str, Any]: JSON}
 
 
 class GesprekRow(Base):

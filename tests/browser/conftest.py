@@ -119,38 +119,53 @@ class Watch:
 
 
 class Contexts:
-    """Makes browser windows, each a visitor of its own, and keeps an eye on them."""
+    """Makes browser windows and keeps an eye on them.
+
+    Windows of the same kind are used again, with the cookies and pages of the last visit gone:
+    that saves loading the same files hundreds of times.
+    """
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
-        self._open: list[BrowserContext] = []
+        self._kept: dict[str, BrowserContext] = {}
         self.watch = Watch()
 
-    def new(self, **options: Any) -> BrowserContext:
+    def context(self, **options: Any) -> BrowserContext:
         """A visitor, by default at a desk."""
-        options.setdefault("viewport", DESKTOP)
-        context = self._browser.new_context(locale="nl-NL", **options)
-        context.set_default_timeout(5000)
-        context.on("page", self.watch.follow)
-        self._open.append(context)
-        return context
+        kind = repr(sorted(options.items()))
+        if kind not in self._kept:
+            options.setdefault("viewport", DESKTOP)
+            context = self._browser.new_context(locale="nl-NL", **options)
+            context.set_default_timeout(5000)
+            context.on("page", lambda page: self.watch.follow(page))
+            self._kept[kind] = context
+        return self._kept[kind]
 
     def page(self, **options: Any) -> Page:
-        """One page of a new visitor."""
-        return self.new(**options).new_page()
+        """A page of a visitor."""
+        return self.context(**options).new_page()
 
-    def close(self) -> None:
+    def leave(self) -> None:
         """Ends all visits."""
-        for context in self._open:
-            context.close()
+        for context in self._kept.values():
+            for page in context.pages:
+                page.close()
+            context.set_offline(False)
+            context.clear_cookies()
+
+
+@pytest.fixture(scope="package")
+def contexts(browser: Browser) -> Contexts:
+    """The windows of all tests here; they close with the browser."""
+    return Contexts(browser)
 
 
 @pytest.fixture
-def visitors(browser: Browser, site: Site) -> Iterator[Contexts]:
+def visitors(contexts: Contexts, site: Site) -> Iterator[Contexts]:
     """Visitors. After every test: no fault in a script, no breach of policy, no third party."""
-    contexts = Contexts(browser)
+    contexts.watch = Watch()
     yield contexts
-    contexts.close()
+    contexts.leave()
     assert contexts.watch.errors == []
     assert contexts.watch.violations == []
     ours = (site.origin, site.host.origin, site.host.stranger)

@@ -310,7 +310,7 @@ def test_long_rest_is_asked_about_and_costs_nothing(visitors: Contexts, site: Si
 
 
 def test_two_tabs_share_one_conversation(visitors: Contexts, site: Site) -> None:
-    context = visitors.new()
+    context = visitors.context()
     first = Chat(context.new_page()).visit(site.origin).open()
     first.say("in de eerste")
     second = Chat(context.new_page()).visit(site.origin).open()

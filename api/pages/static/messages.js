@@ -121,7 +121,7 @@ export class Messages {
         { class: "verder" },
         this.#link(
           aanbod.url,
-          fill(texts.link, { aanbieder: this.#term("aanbieders", aanbod.aanbieder) }),
+          fill(texts.link, aanbod),
           el("span", { class: "vh" }, ` ${fill(texts.link_naam, aanbod)}`),
         ),
       ),
@@ -160,8 +160,8 @@ export class Messages {
     return aanbod.length ? count(this.#texts.advies, "aanbod", aanbod.length) : this.#texts.advies.aanbod_geen;
   }
 
-  #by({ aanbieder }) {
-    return fill(this.#texts.advies.van, { aanbieder: this.#term("aanbieders", aanbieder) });
+  #by(aanbod) {
+    return fill(this.#texts.advies.van, aanbod);
   }
 
   #list(pairs) {

@@ -116,7 +116,9 @@ class LabelClassifier(GraphComponent):
             self._set_intent(message, chances.pop(INTENT))
             if message.get(INTENT)["name"] in self._config["content_intents"]:
                 message.set(
-                    ENTITIES, message.get(ENTITIES, []) + self._entities(chances), add_to_output=True
+                    ENTITIES,
+                    message.get(ENTITIES, []) + self._entities(chances),
+                    add_to_output=True,
                 )
         return messages
 

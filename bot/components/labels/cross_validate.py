@@ -21,7 +21,7 @@ from bot.components.labels.model import LabelModel
 ROOT = Path(__file__).resolve().parents[3]
 KINDS = {"themas": "thema", "vormen": "vorm", "doelgroepen": "doelgroep"}
 DANGER = "intent:acuut_gevaar"
-FOLDS = 5
+FOLDS = 3
 THRESHOLDS = [0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7]
 
 

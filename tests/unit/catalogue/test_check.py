@@ -39,6 +39,19 @@ def test_warnings_are_allowed(capsys: pytest.CaptureFixture[str]) -> None:
     assert summary == f"{MINIMAL}: in orde. Kijk nog naar {len(cautions)} punten hierboven."
 
 
+def test_short_form_only_counts_warnings(capsys: pytest.CaptureFixture[str]) -> None:
+    assert check.main([str(MINIMAL)]) == 0
+    cautions = len(capsys.readouterr().out.splitlines()) - 1
+    assert check.main([str(MINIMAL), "--kort"]) == 0
+    (summary,) = capsys.readouterr().out.splitlines()
+    assert f"met {cautions} punten om na te kijken" in summary
+
+
+def test_short_form_names_every_fault(capsys: pytest.CaptureFixture[str]) -> None:
+    assert check.main([str(FAULTY), "--kort"]) == 1
+    assert len(capsys.readouterr().out.splitlines()) == 7
+
+
 def test_faults(capsys: pytest.CaptureFixture[str]) -> None:
     assert check.main([str(FAULTY)]) == 1
     *faults, summary = capsys.readouterr().out.splitlines()

@@ -27,11 +27,17 @@ def _one(code: str, field: str, **changes: Any) -> Case:
     return Case(code, f"aanbod › een › {field}", with_offers(offer("een", **changes)))
 
 
+def _with_contact(**changes: Any) -> dict[str, Any]:
+    return {**minimal(), "contact": {**minimal()["contact"], **changes}}
+
+
 CASES = (
     _one("datums_voorbij", "datums", datums=["2026-11-19", "2026-11-20"]),
     _one("aanmelden_voorbij", "aanmelden_tot", aanmelden_tot="2026-11-20"),
     _one("nakijken", "nakijken_voor", nakijken_voor="2026-11-20"),
+    _one("nakijken_lang", "nakijken_voor", nakijken_voor="2026-08-22"),
     _one("lang_niet_gezien", "bron › gezien_op", bron={**SEEN, "gezien_op": "2025-11-20"}),
+    _one("erg_lang_niet_gezien", "bron › gezien_op", bron={**SEEN, "gezien_op": "2024-11-20"}),
     _one("gezien_in_toekomst", "bron › gezien_op", bron={**SEEN, "gezien_op": "2026-11-22"}),
     _one("omschrijving_kort", "omschrijving", omschrijving="Een training."),
     _one("omschrijving_kort", "omschrijving", naam="A" * 45, omschrijving="A" * 45 + "."),
@@ -54,13 +60,51 @@ CASES = (
         {**minimal(), "aanbieders": [*minimal()["aanbieders"], {"id": "kis", "naam": "KIS"}]},
     ),
     Case(
-        "geen_aanbod_thema_vorm",
+        "woord_ongebruikt",
         "themas › rechtsextremisme",
         with_offers(
             offer("een", themas=[thema["id"] for thema in minimal()["themas"][:-1]]),
         ),
     ),
-    Case("geen_aanbod_doelgroep", "doelgroepen › onderwijs", minimal()),
+    Case("woord_ongebruikt", "vormen › traject", minimal()),
+    Case("woord_ongebruikt", "doelgroepen › onderwijs", minimal()),
+    Case(
+        "geen_aanbod_thema_vorm",
+        "themas › rechtsextremisme",
+        with_offers(
+            offer("een", themas=["rechtsextremisme"]),
+            offer("twee", themas=["inclusie"], vormen=["advies"]),
+        ),
+    ),
+    Case(
+        "geen_aanbod_doelgroep",
+        "doelgroepen › onderwijs",
+        with_offers(offer("een", doelgroepen=["onderwijs"], status="ingetrokken")),
+    ),
+    Case(
+        "nooit_eerst",
+        "aanbod › een › id",
+        with_offers(
+            offer("een", status="te_bevestigen"),
+            *(offer(own) for own in ("twee", "drie", "vier")),
+        ),
+    ),
+    Case("vrije_dagen_voorbij", "contact › vrije_dagen", _with_contact(vrije_dagen=["2026-11-20"])),
+    Case(
+        "lang_niet_gezien",
+        "contact › bron › gezien_op",
+        _with_contact(bron={**SEEN, "gezien_op": "2025-11-20"}),
+    ),
+    Case(
+        "erg_lang_niet_gezien",
+        "noodcontacten › alarmnummer › bron › gezien_op",
+        {
+            **minimal(),
+            "noodcontacten": [
+                {**minimal()["noodcontacten"][0], "bron": {**SEEN, "gezien_op": "2024-11-20"}}
+            ],
+        },
+    ),
     Case(
         "hekje_in_tekst",
         "",
@@ -72,6 +116,8 @@ QUIET = (
     ("datums_voorbij", {"datums": ["2026-11-20", "2026-11-21"]}),
     ("aanmelden_voorbij", {"aanmelden_tot": "2026-11-21"}),
     ("nakijken", {"nakijken_voor": "2026-11-21"}),
+    ("nakijken_lang", {"nakijken_voor": "2026-08-23"}),
+    ("erg_lang_niet_gezien", {"bron": {**SEEN, "gezien_op": "2024-11-21"}}),
     ("datums_voorbij", {"datums": ["2026-11-20"], "status": "ingetrokken"}),
     ("lang_niet_gezien", {"bron": {**SEEN, "gezien_op": "2025-11-21"}}),
     ("gezien_in_toekomst", {"bron": {**SEEN, "gezien_op": "2026-11-21"}}),
@@ -101,13 +147,17 @@ def test_no_warning_at_the_edge(code: str, changes: dict[str, Any]) -> None:
     assert code not in [fault.code for fault in found]
 
 
-def test_hole_is_named_for_each_vorm_without_offer() -> None:
-    found = warnings.find(checked(minimal()), TODAY)
-    holes = [
+def _holes(*offers: dict[str, Any]) -> list[str]:
+    """What is said about holes under the thema polarisatie."""
+    return [
         fault.message
-        for fault in found
+        for fault in warnings.find(checked(with_offers(*offers)), TODAY)
         if fault.path == "themas › polarisatie" and fault.code == "geen_aanbod_thema_vorm"
     ]
+
+
+def test_hole_is_named_for_each_vorm_that_others_have() -> None:
+    holes = _holes(offer("een"), offer("twee", themas=["inclusie"], vormen=["advies", "traject"]))
     assert len(holes) == 2
     assert any("advies" in hole for hole in holes)
     assert any("traject" in hole for hole in holes)
@@ -116,9 +166,29 @@ def test_hole_is_named_for_each_vorm_without_offer() -> None:
 def test_hole_is_not_filled_by_regional_or_closed_offers() -> None:
     shut = offer("dicht", vormen=["advies"], aanmelden_tot="2026-01-01")
     near = offer("regio", vormen=["traject"], schaal="regionaal")
-    found = warnings.find(checked(with_offers(shut, near)), TODAY)
-    holes = [fault for fault in found if fault.path == "themas › polarisatie"]
-    assert len([fault for fault in holes if fault.code == "geen_aanbod_thema_vorm"]) == 5
+    assert len(_holes(shut, near)) == 2
+
+
+def test_word_of_a_closed_offer_is_not_unused() -> None:
+    found = warnings.find(checked(with_offers(offer("een", status="ingetrokken"))), TODAY)
+    unused = {fault.path for fault in found if fault.code == "woord_ongebruikt"}
+    assert "vormen › advies" in unused
+    assert "vormen › kennis" not in unused
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {"status": "te_bevestigen", "vormen": ["kennis", "advies"]},
+        {"status": "te_bevestigen", "doelgroepen": ["onderwijs"]},
+        {"status": "te_bevestigen", "schaal": "regionaal"},
+    ],
+)
+def test_offer_that_some_question_brings_first_is_not_outranked(changes: dict[str, Any]) -> None:
+    others = [offer(own, naam=f"Cursus {own}") for own in ("twee", "drie", "vier")]
+    found = warnings.find(checked(with_offers(*others, offer("een", **changes))), TODAY)
+    assert "nooit_eerst" not in [fault.code for fault in found]
 
 
 def test_hash_after_a_word_is_pointed_at() -> None:
