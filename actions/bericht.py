@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,20 +12,21 @@ from rasa_sdk.interfaces import Tracker
 from actions.names import SLOT_VAN_ENTITEIT
 
 _WORD = re.compile(r"\w+")
+_ALSO = re.compile(r"\b(ook|erbij|daarnaast|bovendien|plus)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Bericht:
     """Intent, text and labels of one message.
 
-    ``labels`` holds, per slot, the ids to act on, surest first; ``vermoedens`` the themas that are
+    ``labels`` holds, per slot, the ids to act on, surest first; ``vermoedens`` those that are only
     worth a question ("Gaat het om …?").
     """
 
     intent: str
     tekst: str = ""
     labels: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    vermoedens: tuple[str, ...] = ()
+    vermoedens: dict[str, tuple[str, ...]] = field(default_factory=dict)
     gemeente: str | None = None
     onderdeel: str | None = None
     nummer: str | None = None
@@ -35,33 +37,38 @@ class Bericht:
         """How many words the official wrote."""
         return len(_WORD.findall(self.tekst))
 
+    @property
+    def erbij(self) -> bool:
+        """Whether the official adds to what was said, as in "ook voor de boa's"."""
+        return bool(_ALSO.search(self.tekst))
+
     @classmethod
     def van_tracker(cls, tracker: Tracker) -> Bericht:
         """Reads the latest message of a conversation."""
         message = tracker.latest_message or {}
         text = message.get("text") or ""
         entities: list[dict[str, Any]] = message.get("entities") or []
-        labels = {
-            slot: tuple(
-                dict.fromkeys(
-                    e["value"] for e in entities if e["entity"] == name and not e.get("role")
-                )
-            )
-            for name, slot in SLOT_VAN_ENTITEIT.items()
-        }
         return cls(
             intent=(message.get("intent") or {}).get("name") or "",
             tekst=text,
-            labels={slot: ids for slot, ids in labels.items() if ids},
-            vermoedens=tuple(
-                e["value"] for e in entities if e["entity"] == "thema" and e.get("role") == "vraag"
-            ),
+            labels=_per_slot(e for e in entities if not e.get("role")),
+            vermoedens=_per_slot(e for e in entities if e.get("role") == "vraag"),
             gemeente=_first(entities, "gemeente"),
             onderdeel=_first(entities, "onderdeel"),
             nummer=_first(entities, "nummer"),
             # Only buttons reach Rasa as a command: the API turns typed ones into plain text.
             knop=text.startswith("/"),
         )
+
+
+def _per_slot(entities: Iterable[dict[str, Any]]) -> dict[str, tuple[str, ...]]:
+    """The labels among entities, by the slot they belong to, without doubles."""
+    found: dict[str, dict[str, None]] = {}
+    for entity in entities:
+        slot = SLOT_VAN_ENTITEIT.get(entity["entity"])
+        if slot:
+            found.setdefault(slot, {})[entity["value"]] = None
+    return {slot: tuple(ids) for slot, ids in found.items()}
 
 
 def _first(entities: list[dict[str, Any]], name: str) -> str | None:

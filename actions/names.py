@@ -13,6 +13,8 @@ VRAGEN: Final = ("themas", "vormen", "doelgroepen", "akkoord")
 #: Intents that tell the form something. Every other intent is an aside.
 INHOUD: Final = frozenset({"vertellen", "corrigeren"})
 KEUZES: Final = frozenset({"kiezen", "aanpassen", "toon_keuzes"})
+#: A greeting with a question behind it is that question.
+BELEEFD: Final = frozenset({"begroeten"})
 REACTIES: Final = frozenset({"bevestigen", "ontkennen", "geen_idee"})
 
 #: Which slot an entity belongs to.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from actions.bericht import Bericht
-from actions.names import INHOUD, KEUZES, REACTIES, VRAGEN
+from actions.names import BELEEFD, INHOUD, KEUZES, REACTIES, VRAGEN
 
 #: A message of at least this many words is kept as the story of what is going on.
 WOORDEN_VAN_EEN_VERHAAL = 4
@@ -66,7 +66,7 @@ def verwerk(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
         return _keuze(stand, bericht)
     if bericht.intent in REACTIES and not bericht.labels:
         return _reactie(stand, bericht, vraag)
-    if bericht.intent in INHOUD or (bericht.intent in REACTIES and bericht.labels):
+    if bericht.intent in INHOUD or (bericht.intent in REACTIES | BELEEFD and bericht.labels):
         return _inhoud(stand, bericht, vraag)
     return None
 
@@ -132,8 +132,10 @@ def _inhoud(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
         verhaal = replace(stand, situatie=_vertel_door(stand.situatie, bericht.tekst))
     if bericht.gemeente:
         verhaal = replace(verhaal, gemeente=bericht.gemeente)
-    if bericht.labels:
-        return _vul(verhaal, bericht.labels, vervang=bericht.intent == "corrigeren")
+    labels = bericht.labels or _antwoord_op(vraag, bericht)
+    if labels:
+        wijzigt = bericht.intent in {"corrigeren", "ontkennen"}
+        return _vul(verhaal, labels, vervang=wijzigt and not bericht.erbij)
     if bericht.gemeente and bericht.woorden < WOORDEN_VAN_EEN_VERHAAL:
         return replace(verhaal, vraagwijze=None)
     if bericht.intent == "corrigeren" and vraag == "akkoord":
@@ -141,9 +143,21 @@ def _inhoud(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
     return _gemist(verhaal) if vraag != "themas" else _vraag_door(verhaal, bericht)
 
 
+def _antwoord_op(vraag: str | None, bericht: Bericht) -> dict[str, tuple[str, ...]]:
+    """What is probably meant, where the open question makes it likely and a recap follows.
+
+    Themas are not taken this way: about those the bot asks.
+    """
+    open_for = {"vormen": ("vormen",), "doelgroepen": ("doelgroepen",)}
+    slots = open_for.get(vraag or "", ("vormen", "doelgroepen") if vraag == "akkoord" else ())
+    return {slot: bericht.vermoedens[slot][:1] for slot in slots if slot in bericht.vermoedens}
+
+
 def _vraag_door(stand: Stand, bericht: Bericht) -> Stand:
     """Asks about the likeliest themas, once; a second question in a row would only annoy."""
-    nieuw = tuple(v for v in bericht.vermoedens if v not in (stand.afgewezen or ()))[:2]
+    nieuw = tuple(
+        v for v in bericht.vermoedens.get("themas", ()) if v not in (stand.afgewezen or ())
+    )[:2]
     if nieuw and not stand.twijfel and stand.vraagwijze != "keuzes":
         return replace(stand, twijfel=nieuw, vraagwijze="twijfel")
     return _gemist(replace(stand, twijfel=None))
@@ -165,7 +179,10 @@ def _vul(stand: Stand, labels: Mapping[str, tuple[str, ...]], vervang: bool) -> 
     filled: dict[str, Any] = {
         slot: ids if vervang else _samen(getattr(stand, slot), ids) for slot, ids in labels.items()
     }
-    return replace(stand, **filled, akkoord=None, twijfel=None, gemist=0, vraagwijze=None)
+    # Nothing new in the answer: put the open question again, in short.
+    known = all(ids == getattr(stand, slot) for slot, ids in filled.items())
+    wijze = "kort" if known else None
+    return replace(stand, **filled, akkoord=None, twijfel=None, gemist=0, vraagwijze=wijze)
 
 
 def _samen(known: tuple[str, ...] | None, more: tuple[str, ...]) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ def explain(error: MarkedYAMLError, lines: list[str]) -> Trouble:
     column = mark.column if mark and mark.line == line else 0
     problem = str(error.problem or "")
     context = str(error.context or "")
-    start = error.context_mark.line if error.context_mark else line
+    start = min(error.context_mark.line, len(lines) - 1) if error.context_mark else line
 
     if "quoted scalar" in context and "unexpected end" in problem:
         mark = error.context_mark or mark
@@ -93,6 +93,9 @@ def _translate(
         if "found ','" in problem:
             return Trouble(line, column, "komma_te_veel")
         start = error.context_mark
+        if start.line >= len(lines):  # nothing follows the bracket: the parser is past the end
+            last = _filled_before(lines, len(lines))
+            return Trouble(last, max(map(lines[last].rfind, "[{")), "haak_open")
         return Trouble(start.line, start.column, "haak_open")
     if "another document" in problem:
         return Trouble(line, column, "meer_documenten")

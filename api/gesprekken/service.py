@@ -57,8 +57,7 @@ class GesprekService:
             raise Problem.van_code("lege_tekst")
         if is_too_long(tekst):
             raise Problem.van_code("te_lange_tekst")
-        turn = self._turns.setdefault(gesprek_id, asyncio.Lock())
-        async with turn:
+        async with self._turns.setdefault(gesprek_id, asyncio.Lock()):
             offered = await self._store.offered(gesprek_id)
             knop = _pressed(offered, payload, tekst)
             if knop:
@@ -75,13 +74,14 @@ class GesprekService:
             return berichten
 
     async def geschiedenis(self, gesprek_id: str, sleutel: str) -> list[GezegdBericht]:
-        """The conversation so far.
+        """The conversation so far, with the turn that is under way once it is answered.
 
         Raises:
             Problem: 404 unknown conversation or another's key.
         """
         await self._open(gesprek_id, sleutel)
-        return await self._store.history(gesprek_id)
+        async with self._turns.setdefault(gesprek_id, asyncio.Lock()):
+            return await self._store.history(gesprek_id)
 
     async def verwijder(self, gesprek_id: str, sleutel: str) -> None:
         """Forgets the conversation in every store; only the counts stay.

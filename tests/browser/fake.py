@@ -95,7 +95,7 @@ class ScriptedService:
         self.begin_fault: Problem | None = None
         self.said: list[str] = []
         self.begun = 0
-        self._turns = 0
+        self._turns: list[str] = []
         self._gesprekken: dict[str, tuple[str, list[GezegdBericht]]] = {}
 
     def kept(self) -> int:
@@ -129,10 +129,11 @@ class ScriptedService:
         if "@" in tekst:  # as the real service: neither the message nor the answer is kept
             return [Bericht(tekst=REFUSAL)]
         self.said.append(payload or tekst)
-        self._turns += 1
+        turns = self._turns  # a turn that outlives its test must not count in the next
+        turns.append(tekst)
         await self._while_held()
         answers = self._answer(tekst)
-        self._turns -= 1
+        turns.remove(tekst)
         berichten.append(GezegdBericht(tekst=tekst, van="gebruiker"))
         berichten.extend(_said(answer) for answer in answers)
         return answers

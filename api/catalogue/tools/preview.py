@@ -21,7 +21,7 @@ from jinja2 import ChoiceLoader, FileSystemLoader
 
 from api import clock
 from api.aanbod.listing import Filters, select
-from api.aanbod.models import AanbodMatch
+from api.aanbod.models import AanbodMatch, AanbodUit
 from api.catalogue.commandline import DONE, Parser, explains_refusal
 from api.catalogue.store import CatalogueStore, Snapshot
 from api.catalogue.tools.output import TEMPLATES, fill
@@ -88,7 +88,7 @@ def _first_page(app: FastAPI, current: Snapshot, shown: Iterable[str], today: da
         catalogus_versie=current.versie,
         dag=today,
         adviezen=list(_advices(current, today)),
-        zichtbaar=[items[own] for own in shown],
+        zichtbaar=[AanbodUit.van(items[own], current.catalogue, today) for own in shown],
         onzichtbaar=[item for own, item in items.items() if own not in set(shown)],
     )
 

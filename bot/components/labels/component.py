@@ -52,14 +52,15 @@ class LabelClassifier(GraphComponent):
     def get_default_config() -> dict[str, Any]:
         """The thresholds come from the curve in docs/herkenning.md.
 
-        ``content_intents`` are the ones whose messages can carry labels; ``urgent`` maps an intent
-        to the chance from which it goes before every other.
+        ``bare_intents`` are the ones whose messages never carry labels: a term that is only asked
+        about is no thema. ``urgent`` maps an intent to the chance from which it goes before every
+        other.
         """
         return {
             "C": 1.0,
-            "act": 0.45,
+            "act": 0.4,
             "ask": 0.2,
-            "content_intents": ["vertellen", "corrigeren", "acuut_gevaar"],
+            "bare_intents": [],
             "urgent": {},
         }
 
@@ -114,7 +115,7 @@ class LabelClassifier(GraphComponent):
                 kind, value = label.split(":", 1)
                 chances.setdefault(kind, {})[value] = float(chance)
             self._set_intent(message, chances.pop(INTENT))
-            if message.get(INTENT)["name"] in self._config["content_intents"]:
+            if message.get(INTENT)["name"] not in self._config["bare_intents"]:
                 message.set(
                     ENTITIES,
                     message.get(ENTITIES, []) + self._entities(chances),

@@ -82,7 +82,9 @@ def test_a_change_of_something_else_is_not_obeyed() -> None:
 
 
 def test_a_guess_is_asked_once_and_never_twice_in_a_row() -> None:
-    gok = Bericht("vertellen", "het broeit hier in de wijk", vermoedens=("polarisatie",))
+    gok = Bericht(
+        "vertellen", "het broeit hier in de wijk", vermoedens={"themas": ("polarisatie",)}
+    )
     eerst = verwerk(Stand(), gok, "themas")
     assert eerst is not None
     assert (eerst.twijfel, eerst.vraagwijze) == (("polarisatie",), "twijfel")
@@ -132,6 +134,28 @@ def test_no_idea_for_whom_searches_wide_at_once() -> None:
     nieuw = verwerk(Stand(), Bericht("geen_idee", "geen idee"), "doelgroepen")
     assert nieuw is not None
     assert nieuw.doelgroepen == ()
+
+
+def test_also_adds_where_a_correction_would_replace() -> None:
+    stand = Stand(themas=(), vormen=(), doelgroepen=("bestuurder",))
+    ook = Bericht("ontkennen", "nee, ook voor de boa's", {"doelgroepen": ("onderwijs",)})
+    nieuw = verwerk(stand, ook, "akkoord")
+    assert nieuw is not None
+    assert nieuw.doelgroepen == ("bestuurder", "onderwijs")
+
+
+def test_the_open_question_makes_a_guess_an_answer() -> None:
+    gok = Bericht("vertellen", "de mensen van de balie", vermoedens={"doelgroepen": ("onderwijs",)})
+    nieuw = verwerk(Stand(), gok, "doelgroepen")
+    assert nieuw is not None
+    assert nieuw.doelgroepen == ("onderwijs",)
+
+
+def test_nothing_new_puts_the_question_in_short() -> None:
+    stand = Stand(themas=("inclusie",))
+    nieuw = verwerk(stand, vertelt(themas=("inclusie",)), "vormen")
+    assert nieuw is not None
+    assert nieuw.vraagwijze == "kort"
 
 
 def test_only_a_gemeente_is_an_answer_too() -> None:

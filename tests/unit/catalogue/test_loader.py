@@ -105,6 +105,16 @@ def test_any_data_in_a_block_is_explained(block: str, value: object) -> None:
     assert all(fault.code in MESSAGES and fault.code != "waarde" for fault in checked.faults)
 
 
+@pytest.mark.parametrize("end", ["", "\n", "\n\n", "\r\n"])
+@pytest.mark.parametrize(
+    "start", ["x: {", "x: [", "x: '", 'x: "', "x: |-", "x: &", "x: *", "- {", "%"]
+)
+def test_file_that_breaks_off_is_explained(start: str, end: str) -> None:
+    checked = check_bytes(f"{start}{end}".encode())
+    assert checked.faults
+    assert all(fault.line == 1 for fault in checked.faults if fault.code != "missing.blok")
+
+
 @given(st.binary(max_size=300))
 @settings(max_examples=100, deadline=None)
 def test_any_bytes_are_explained(data: bytes) -> None:

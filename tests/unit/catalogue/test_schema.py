@@ -20,7 +20,7 @@ def _valid(data: dict[str, Any]) -> bool:
 
 def test_committed_schema_is_current() -> None:
     committed = (ROOT / schema.TARGET).read_text(encoding="utf-8")
-    assert committed == schema.schema_text(), "run: python -m api.catalogue.schema"
+    assert committed == schema.schema_text(), "run: python -m api.catalogue schema"
 
 
 def test_schema_accepts_a_sound_catalogue() -> None:
