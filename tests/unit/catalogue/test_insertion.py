@@ -77,6 +77,11 @@ def test_every_byte_around_it_stays(data: bytes, after: int) -> None:
     assert ends == (result.count(b"\n") if ends else 0)
 
 
+def test_missing_last_newline_makes_no_difference() -> None:
+    addition = Addition("aanbod", -1, NEW)
+    assert insert(SOUND.rstrip(b"\n"), [addition]) == insert(SOUND, [addition])
+
+
 def test_provider_and_offer_at_once() -> None:
     offers, providers = Addition("aanbod", 0, NEW), Addition("aanbieders", -1, PROVIDER)
     result = insert(SOUND, [offers, providers])

@@ -14,7 +14,7 @@ from api import clock
 from api.catalogue.loader import load_catalogue
 from api.catalogue.tools import new
 from api.catalogue.tools.interview import NEEDED, OPTIONAL
-from tests.unit.catalogue.samples import MINIMAL
+from tests.unit.catalogue.samples import MINIMAL, minimal, offer, to_bytes
 
 BEFORE = MINIMAL.read_bytes()
 URL = "https://www.voorbeeld.nl/nieuw"
@@ -87,6 +87,29 @@ def test_offer_comes_behind_those_of_its_aanbieder(
     assert f"Opgeslagen op regel 80 van {file}." in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("provider", "schaal", "behind"),
+    [("1", "1", "ess-basis"), ("2", "1", "kis-een"), ("3", "1", "kis-een"), ("3", "2", "regio")],
+)
+def test_place_follows_the_aanbieder_and_else_the_schaal(
+    provider: str, schaal: str, behind: str, answer: Type, file: Path
+) -> None:
+    names = [{"id": one, "naam": one.upper()} for one in ("ess", "kis", "vng")]
+    regional = {"1": "kis", "2": "ess", "3": "kis"}[provider]
+    offers = [
+        offer("ess-basis"),
+        offer("kis-een", aanbieder="kis"),
+        offer("regio", aanbieder=regional, schaal="regionaal"),
+    ]
+    file.write_bytes(to_bytes({**minimal(), "aanbieders": names, "aanbod": offers}))
+    answers = [provider, *KNOWN[1:3], schaal, *KNOWN[4:]]
+    assert answer(*answers, *SOURCE, *REST, *SKIP, *SAVE) == 0
+    order = [item.naam for item in load_catalogue(file).aanbod]
+    assert order.index("Training gesprekken") == order.index(f"Aanbod {behind}") + 1
+    remark = f"# --- {'ESS KIS VNG'.split()[int(provider) - 1]} ---"
+    assert (remark in file.read_text()) == (provider == "3")
+
+
 def test_lists_have_numbers(answer: Type, capsys: pytest.CaptureFixture[str]) -> None:
     answer(*KNOWN, *SOURCE, *REST, *SKIP, *SAVE)
     shown = capsys.readouterr().out
@@ -155,6 +178,7 @@ def test_new_aanbieder_comes_along(
         (1, "<b>vet</b>", "In de tekst staat opmaak"),
         (4, "0", "Typ nummers van 1 tot en met 8, met een komma ertussen."),
         (4, ENTER, "Typ nummers van 1 tot en met 8, met een komma ertussen."),
+        (4, "1 een", "Typ nummers van 1 tot en met 8, met een komma ertussen."),
         (8, "http://www.voorbeeld.nl", "Een adres begint met https://"),
         (9, "www.voorbeeld.nl", "Een adres begint met https://"),
         (10, "21-11-2026", '"21-11-2026" is geen geldige datum'),

@@ -1,0 +1,53 @@
+"""The main path through everything: browser, API, Rasa, actions, catalogue."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.chat import Chat
+from tests.browser.conftest import Contexts
+from tests.support.stack import Stack
+
+STORY = (
+    "sinds het azc-besluit staan groepen inwoners tegenover elkaar, "
+    "we willen oefenen met moeilijke gesprekken, voor onze wijkteams"
+)
+
+
+@pytest.fixture
+def visitors(contexts: Contexts) -> Contexts:
+    """Visitors of the real site."""
+    contexts.leave()
+    return contexts
+
+
+def test_from_a_story_to_an_advice_in_the_widget(visitors: Contexts, stack: Stack) -> None:
+    chat = Chat(visitors.page()).visit(stack.url).open()
+    expect(chat.messages.first).to_contain_text("geen mens")
+    chat.say(STORY)
+    chat.button("Ja, geef advies").click()
+    offers = chat.log.locator("ol.aanbod > li")
+    expect(offers.first).to_be_visible()
+    assert 1 <= offers.count() <= 3
+    chat.page.reload()
+    chat.opener.wait_for()
+    if not chat.panel.is_visible():
+        chat.opener.click()
+    expect(chat.log).to_contain_text("azc-besluit")
+    expect(chat.log.locator("ol.aanbod > li").first).to_be_visible()
+    assert visitors.watch.errors == []
+    assert visitors.watch.violations == []
+
+
+def test_from_a_story_to_an_advice_without_javascript(visitors: Contexts, stack: Stack) -> None:
+    page = visitors.page(java_script_enabled=False)
+    page.goto(f"{stack.url}/chat")
+    page.get_by_role("button", name="Begin het gesprek").click()
+    page.get_by_label("Uw bericht").fill(STORY)
+    page.get_by_role("button", name="Versturen").click()
+    page.get_by_role("button", name="Ja, geef advies").click()
+    expect(page.get_by_text(re.compile(r"[A-Z0-9]{4}-[A-Z0-9]{4}")).first).to_be_visible()
+    expect(page.locator("ol.aanbod > li").first).to_be_visible()
