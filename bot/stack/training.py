@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import subprocess
+import tempfile
 from pathlib import Path
 
 from bot.stack import say
@@ -36,14 +37,14 @@ def fingerprint(language_model: str) -> str:
 
 
 def _train(model: Path, language_model: str) -> None:
-    unfinished = model.parent / "unfinished"
-    unfinished.mkdir(parents=True, exist_ok=True)
+    model.parent.mkdir(parents=True, exist_ok=True)
     LOGS.mkdir(parents=True, exist_ok=True)
     log = LOGS / "training.log"
-    command = [str(RASA_PYTHON), "-m", "rasa", "train", "--config", "bot/config.yml"]
-    command += ["--domain", "bot/domain", "--data", "data", "--out", str(unfinished)]
-    command += ["--fixed-model-name", model.name, "--skip-validation"]
-    with log.open("w") as output:
+    # A folder of its own: an interrupted training leaves no model, and two do not meet.
+    with tempfile.TemporaryDirectory(dir=model.parent) as unfinished, log.open("w") as output:
+        command = [str(RASA_PYTHON), "-m", "rasa", "train", "--config", "bot/config.yml"]
+        command += ["--domain", "bot/domain", "--data", "data", "--out", unfinished]
+        command += ["--fixed-model-name", model.name, "--skip-validation"]
         process = subprocess.Popen(
             command,
             cwd=ROOT,
@@ -56,9 +57,10 @@ def _train(model: Path, language_model: str) -> None:
             output.write(line)
             if "Starting to train component" in line:
                 say.step(f"  {line.split(chr(39))[1]} …")
-    if process.wait() or not (unfinished / model.name).exists():
-        say.stop(f"Het trainen is mislukt. Wat er misging staat in {log}.")
-    (unfinished / model.name).rename(model)
+        made = Path(unfinished) / model.name
+        if process.wait() or not made.exists():
+            say.stop(f"Het trainen is mislukt. Wat er misging staat in {log}.")
+        made.rename(model)
 
 
 def environment(language_model: str) -> dict[str, str]:

@@ -18,7 +18,7 @@ Scores = NDArray[np.float64]
 
 #: Smoothing of the counts behind the naive Bayes weights.
 SMOOTHING = 0.1
-FOLDS = 3
+FOLDS = 2
 #: Coarser than the default, which takes twice as long.
 TOLERANCE = 1e-2
 
@@ -54,8 +54,12 @@ class LabelModel:
         tfidf = TfidfTransformer(sublinear_tf=True)
         features = tfidf.fit_transform(counts)
         targets = [np.array([label in found for found in labelsets]) for label in labels]
+        folds = [
+            _Fold(known, rest, features[known], features[rest])
+            for known, rest in KFold(FOLDS, shuffle=True, random_state=0).split(labelsets)
+        ]
         fitted = Parallel(n_jobs=-1, prefer="threads")(
-            delayed(_fit_label)(features, target, regularisation) for target in targets
+            delayed(_fit_label)(features, folds, target, regularisation) for target in targets
         )
         weights, bias, slope, offset = zip(*fitted, strict=True)
         return cls(
@@ -74,14 +78,27 @@ class LabelModel:
         return result
 
 
+@dataclass(frozen=True)
+class _Fold:
+    """A split of the texts: what a trial scorer may see, and what it is then asked about."""
+
+    known: NDArray[np.int64]
+    rest: NDArray[np.int64]
+    seen: csr_matrix
+    unseen: csr_matrix
+
+
 def _fit_label(
-    features: csr_matrix, target: NDArray[np.bool_], regularisation: float
+    features: csr_matrix,
+    folds: Sequence[_Fold],
+    target: NDArray[np.bool_],
+    regularisation: float,
 ) -> tuple[Scores, float, float, float]:
     """The weights and bias of one label, and the slope and offset of its chances."""
     unseen = np.zeros(len(target))
-    for known, rest in KFold(FOLDS, shuffle=True, random_state=0).split(target):
-        weights, bias = _scorer(features[known], target[known], regularisation)
-        unseen[rest] = features[rest] @ weights + bias
+    for fold in folds:
+        weights, bias = _scorer(fold.seen, target[fold.known], regularisation)
+        unseen[fold.rest] = fold.unseen @ weights + bias
     chances = LogisticRegression(C=1e3).fit(unseen[:, None], target)
     weights, bias = _scorer(features, target, regularisation)
     return weights, bias, float(chances.coef_[0, 0]), float(chances.intercept_[0])

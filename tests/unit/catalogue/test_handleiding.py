@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,19 +23,29 @@ SCREEN = 45
 """Lines that a reader can see at once."""
 
 
+@cache
 def project() -> dict[str, Any]:
     data: Any = source.read((ROOT / "catalogue.yml").read_bytes()).data
     return dict(data)
 
 
+def check(*offers: dict[str, Any]) -> Checked:
+    """What is said about a catalogue with the words of the project and these offers."""
+    return check_bytes(to_bytes({**project(), "aanbod": offers}))
+
+
+def of_project(own: str) -> dict[str, Any]:
+    item = next(item for item in project()["aanbod"] if item["id"] == own)
+    return {name: value for name, value in item.items() if name != "relaties"}
+
+
 def with_example(example: str) -> Checked:
-    """The catalogue of the project with the example in it: a whole offer, or fields of one."""
+    """The check of an example: a whole offer, or fields to put in one."""
     found: Any = source.read(f"voorbeeld:\n{_indented(example)}".encode()).data
-    part, data = found["voorbeeld"], project()
-    whole = next(item for item in data["aanbod"] if item["id"] == "ess-advies-professionals")
-    fresh = part if isinstance(part, list) else [{**whole, **part}]
-    rest = [item for item in data["aanbod"] if item["id"] != whole["id"]]
-    return check_bytes(to_bytes({**data, "aanbod": [*rest, *fresh]}))
+    part, other = found["voorbeeld"], of_project("ess-advies-gemeenten")
+    if isinstance(part, list):
+        return check(other, *part)
+    return check(other, {**of_project("ess-advies-professionals"), **part})
 
 
 def _indented(example: str) -> str:
@@ -85,8 +96,6 @@ def test_every_part_fits_a_screen() -> None:
 
 def test_fault_in_the_manual_looks_like_a_real_one() -> None:
     (shown,) = re.findall(r"```text\n(.*?) – ", TEXT)
-    data = project()
-    item = next(one for one in data["aanbod"] if one["id"] == "ccv-jonge-aanwas")
-    item["status"] = "loopt"
-    (fault,) = check_bytes(to_bytes(data)).faults
+    item = {**of_project("ccv-jonge-aanwas"), "status": "loopt"}
+    (fault,) = check(item).faults
     assert shown.split(": ", 1)[1] == f"{fault.path}: {fault.message}"

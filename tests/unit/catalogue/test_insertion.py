@@ -63,9 +63,8 @@ def expected(before: bytes, addition: Addition) -> Any:
         b"\xef\xbb\xbf" + SOUND,
         SOUND.rstrip(b"\n"),
         SOUND + b"\n\n# einde\n",
-        PROJECT,
     ],
-    ids=["plain", "windows", "byte_order_mark", "no_last_newline", "last_remark", "project"],
+    ids=["plain", "windows", "byte_order_mark", "no_last_newline", "last_remark"],
 )
 def test_every_byte_around_it_stays(data: bytes, after: int) -> None:
     addition = Addition("aanbod", after, NEW)
@@ -75,6 +74,13 @@ def test_every_byte_around_it_stays(data: bytes, after: int) -> None:
     assert check_bytes(result).faults == ()
     ends = result.count(b"\r\n") if b"\r\n" in data else 0
     assert ends == (result.count(b"\n") if ends else 0)
+
+
+def test_every_byte_of_the_catalogue_of_the_project_stays() -> None:
+    addition = Addition("aanbod", 40, NEW)
+    result = insert(PROJECT, [addition])
+    assert only_grew(PROJECT, result)
+    assert source.read(result).data == expected(PROJECT, addition)
 
 
 def test_missing_last_newline_makes_no_difference() -> None:

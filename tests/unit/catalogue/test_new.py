@@ -106,7 +106,7 @@ def test_place_follows_the_aanbieder_and_else_the_schaal(
     assert answer(*answers, *SOURCE, *REST, *SKIP, *SAVE) == 0
     order = [item.naam for item in load_catalogue(file).aanbod]
     assert order.index("Training gesprekken") == order.index(f"Aanbod {behind}") + 1
-    remark = f"# --- {'ESS KIS VNG'.split()[int(provider) - 1]} ---"
+    remark = f"# --- {names[int(provider) - 1]['naam']} ---"
     assert (remark in file.read_text()) == (provider == "3")
 
 
@@ -188,17 +188,13 @@ def test_new_aanbieder_comes_along(
     ],
 )
 def test_wrong_answer_is_asked_again(
-    place: int,
-    wrong: str,
-    told: str,
-    answer: Type,
-    file: Path,
-    capsys: pytest.CaptureFixture[str],
+    place: int, wrong: str, told: str, answer: Type, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    right = [*KNOWN, *SOURCE, *REST, *SKIP]
-    assert answer(*right[:place], wrong, *right[place:], *SAVE) == 0
+    every = [*KNOWN, *SOURCE, *REST, *SKIP]
+    answer(*every[:place])
+    assert told not in capsys.readouterr().out
+    answer(*every[:place], wrong, every[place])
     assert capsys.readouterr().out.count(told) == 1
-    assert len(load_catalogue(file).aanbod) == 3
 
 
 def test_registration_after_the_last_day_is_asked_again(
