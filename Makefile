@@ -7,10 +7,10 @@ APP := .venv/app/bin/python
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help run chat test evaluate bench catalogue-check taalmodel train lock lint clean setup setup-tests chromium
+.PHONY: help run chat test evaluate bench catalogue-check catalogue-diff catalogue-preview catalogue-report catalogue-new taalmodel train lock lint clean setup setup-tests chromium
 
 help: ## Toont deze lijst
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-17s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-19s %s\n", $$1, $$2}'
 
 setup:
 	@test -n "$(PYTHON)" || { echo "✗ Python 3.11 is niet gevonden. Installeer het (Debian: apt install python3.11 python3-pip)." >&2; exit 1; }
@@ -49,7 +49,19 @@ evaluate: setup ## Meet de herkenning op een bestand met regels (DATA=bestand.js
 	@$(APP) -m bot.stack.evaluate "$(DATA)"
 
 catalogue-check: setup ## Controleert de catalogus (FILE=catalogue.yml)
-	@$(APP) -m api.catalogue.check "$(FILE)"
+	@$(APP) -m api.catalogue check "$(FILE)"
+
+catalogue-diff: setup ## Laat zien wat een wijziging met de adviezen doet
+	@$(APP) -m api.catalogue diff
+
+catalogue-preview: setup ## Maakt een pagina met het aanbod zoals een gemeente het ziet
+	@$(APP) -m api.catalogue preview
+
+catalogue-report: setup ## Noemt gaten in het aanbod en wat iemand moet nakijken
+	@$(APP) -m api.catalogue report
+
+catalogue-new: setup ## Vraagt naar een nieuw aanbod en zet het in de catalogus
+	@$(APP) -m api.catalogue new
 
 bench: setup-tests ## Meet snelheid en geheugen opnieuw (docs/performance.md)
 	@$(APP) -m tests.bench
