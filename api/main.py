@@ -63,7 +63,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         version="0.1.0",
         summary="Wijst gemeenten de weg in het aanbod van het Rijk rond sociale stabiliteit.",
         lifespan=lifespan,
-        docs_url="/docs" if settings.environment == "local" else None,
+        docs_url=None,  # its page needs scripts from elsewhere, which our policy forbids
         redoc_url=None,
     )
     state = app.state

@@ -250,10 +250,10 @@ def _fault_in(block: str, so_far: Mapping[str, Value], name: str, value: Value) 
 def _ask_id(question: str, words: str, taken: Collection[str], check: Check) -> str:
     """Asks for an id and proposes one from `words`."""
 
-    def is_free(text: str) -> str:
+    def problem(text: str) -> str:
         return texts().id_bestaat.format(id=text) if text in taken else check(text)
 
-    return ask_text(question, default=_free_id(words, taken), check=is_free)
+    return ask_text(question, default=_free_id(words, taken), check=problem)
 
 
 def _free_id(words: str, taken: Collection[str]) -> str:
