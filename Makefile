@@ -52,16 +52,16 @@ catalogue-check: setup ## Controleert de catalogus (FILE=catalogue.yml)
 	@$(APP) -m api.catalogue check "$(FILE)"
 
 catalogue-diff: setup ## Laat zien wat een wijziging met de adviezen doet
-	@$(APP) -m api.catalogue diff
+	@$(APP) -m api.catalogue diff "$(FILE)" $(if $(VOOR),--voor "$(VOOR)")
 
 catalogue-preview: setup ## Maakt een pagina met het aanbod zoals een gemeente het ziet
-	@$(APP) -m api.catalogue preview
+	@$(APP) -m api.catalogue preview "$(FILE)"
 
 catalogue-report: setup ## Noemt gaten in het aanbod en wat iemand moet nakijken
-	@$(APP) -m api.catalogue report
+	@$(APP) -m api.catalogue report "$(FILE)" $(if $(LINKS),--links)
 
 catalogue-new: setup ## Vraagt naar een nieuw aanbod en zet het in de catalogus
-	@$(APP) -m api.catalogue new
+	@$(APP) -m api.catalogue new "$(FILE)"
 
 bench: setup-tests ## Meet snelheid en geheugen opnieuw (docs/performance.md)
 	@$(APP) -m tests.bench

@@ -61,12 +61,9 @@ def settings(ports: Ports, model: Path, model_of_language: str) -> dict[str, str
 def _check_catalogue() -> None:
     """A faulty catalogue stops the start, with every fault on a line of its own."""
     file = os.environ.get("API_CATALOGUE", "catalogue.yml")
-    check = [str(APP_PYTHON), "-m", "api.catalogue.check", file]
-    done = subprocess.run(check, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
-    if done.returncode:
-        print(done.stdout, end="", flush=True)
+    check = [str(APP_PYTHON), "-m", "api.catalogue", "check", "--kort", file]
+    if subprocess.run(check, cwd=ROOT, check=False).returncode:
         say.stop(f"{file} is niet in orde. Herstel de fouten hierboven en start opnieuw.")
-    say.step(done.stdout.splitlines()[-1])  # its summary; the warnings are for maintainers
 
 
 if __name__ == "__main__":
