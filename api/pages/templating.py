@@ -38,7 +38,7 @@ def _environment() -> Environment:
     return environment
 
 
-_ENVIRONMENT = _environment()
+ENVIRONMENT = _environment()
 
 
 def render(request: Request, template: str, **data: Any) -> str:
@@ -47,7 +47,7 @@ def render(request: Request, template: str, **data: Any) -> str:
     Raises:
         jinja2.UndefinedError: the template asks for something that `data` or the texts lack.
     """
-    return _ENVIRONMENT.get_template(template).render(
+    return ENVIRONMENT.get_template(template).render(
         basis=request.scope.get("root_path", ""),
         pad=request.url.path,
         contact=contact_details(request.app),

@@ -76,7 +76,7 @@ async def _fetch(app: FastAPI, pages: Mapping[str, str]) -> dict[str, str]:
 
 def _first_page(app: FastAPI, current: Snapshot, shown: Iterable[str], today: date) -> str:
     # The environment of the pages itself, so that cards look the same down to the last filter.
-    site = templating._ENVIRONMENT
+    site = templating.ENVIRONMENT
     assert site.loader
     environment = site.overlay(loader=ChoiceLoader([site.loader, FileSystemLoader(TEMPLATES)]))
     items = current.catalogue.aanbod_op_id
