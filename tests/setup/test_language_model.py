@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import random
 import subprocess
 import zipfile
 from pathlib import Path
@@ -111,13 +110,13 @@ def test_the_bot_trains_and_understands_on_both(kind: str, tmp_path: Path) -> No
 
 
 def _sample(folder: Path) -> None:
-    """Every file of the training data, with at most sixty of its examples."""
+    """A twentieth of the training data, with something from every block."""
     folder.mkdir(parents=True)
-    chosen = random.Random(1)
-    for path in sorted((ROOT / "data" / "nlu").rglob("*.yml")):
+    for path in sorted((ROOT / "data" / "nlu").glob("*.yml")):
         data = YAML(typ="safe").load(path)
         for block in data["nlu"]:
-            examples = block["examples"]
-            block["examples"] = chosen.sample(examples, min(60, len(examples)))
+            block["examples"] = "".join(
+                f"{line}\n" for line in block["examples"].splitlines()[::10]
+            )
         with (folder / path.name).open("w") as file:
             YAML(typ="safe").dump(data, file)
