@@ -118,7 +118,7 @@ class LabelClassifier(GraphComponent):
             if message.get(INTENT)["name"] not in self._config["bare_intents"]:
                 message.set(
                     ENTITIES,
-                    message.get(ENTITIES, []) + self._entities(chances),
+                    message.get(ENTITIES, []) + self._entities(chances, text.lower()),
                     add_to_output=True,
                 )
         return messages
@@ -136,8 +136,11 @@ class LabelClassifier(GraphComponent):
         message.set(INTENT, ranking[0], add_to_output=True)
         message.set(INTENT_RANKING_KEY, ranking[:RANKING_LENGTH], add_to_output=True)
 
-    def _entities(self, chances: dict[str, dict[str, float]]) -> list[dict[str, Any]]:
-        """An entity for each label that is likely enough, the likeliest first."""
+    def _entities(self, chances: dict[str, dict[str, float]], text: str) -> list[dict[str, Any]]:
+        """An entity for each label that is likely enough, the likeliest first.
+
+        A label worth a question whose own word stands in the text is no question any more.
+        """
         entities = []
         for kind, values in chances.items():
             for value, chance in values.items():
@@ -149,7 +152,7 @@ class LabelClassifier(GraphComponent):
                     "confidence_entity": round(chance, 4),
                     "extractor": type(self).__name__,
                 }
-                if chance < self._config["act"]:
+                if chance < self._config["act"] and value.replace("_", " ") not in text:
                     entity["role"] = "vraag"
                 entities.append(entity)
         return sorted(entities, key=lambda entity: -float(entity["confidence_entity"]))
