@@ -6,9 +6,7 @@ The processes are the same as those of the images (`python -m api`, `python -m a
 
 from __future__ import annotations
 
-import ctypes
 import os
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -16,12 +14,12 @@ from pathlib import Path
 from bot.stack import language_model, say, secrets, training
 from bot.stack.paths import APP_PYTHON, LOGS, RASA_PYTHON, ROOT, VAR
 from bot.stack.ports import Ports
-
-PR_SET_PDEATHSIG = 1
+from bot.stack.process import die_with_parent
 
 
 def main() -> None:
     """Prepares what is missing, then becomes supervisord."""
+    die_with_parent()
     ports = Ports.of(int(os.environ.get("PORT", "8000")))
     ports.check_free()
     _check_catalogue()
@@ -30,8 +28,6 @@ def main() -> None:
     LOGS.mkdir(parents=True, exist_ok=True)
     environment = {**os.environ, **settings(ports, model, model_of_language), **secrets.load()}
     say.step("Starten …")
-    # Whoever started us may be killed without a chance to pass it on; then we must go too.
-    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
     os.chdir(ROOT)
     config = str(Path(__file__).with_name("supervisord.conf"))
     supervisord = str(APP_PYTHON.with_name("supervisord"))

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bot.stack import say
 from bot.stack.paths import BUILD, LOGS, RASA_PYTHON, ROOT
+from bot.stack.process import die_with_parent
 
 MADE_OF = ("bot/config.yml", "bot/domain", "bot/components", "data", "bot/requirements.lock")
 
@@ -57,6 +58,7 @@ def _train(model: Path, language_model: str) -> None:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
+            preexec_fn=die_with_parent,
         )
         for line in process.stdout or ():
             output.write(line)

@@ -133,6 +133,26 @@ def test_everything_stops_together_even_when_the_starter_is_killed(tmp_path: Pat
         assert await_silence(stack.ports, 20) == []
 
 
+def test_what_was_started_ends_with_its_starter() -> None:
+    """So an interrupted training does not go on unseen."""
+    starter = (
+        "import subprocess; from bot.stack.process import die_with_parent;"
+        "p = subprocess.Popen(['sleep', '60'], preexec_fn=die_with_parent);"
+        "print(p.pid, flush=True); p.wait()"
+    )
+    command = [sys.executable, "-c", starter]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        child = Path(f"/proc/{process.stdout.readline().strip()}")
+        assert child.exists()
+        process.kill()
+        process.wait()
+        end = time.monotonic() + 10
+        while child.exists() and time.monotonic() < end:
+            time.sleep(0.05)
+        assert not child.exists()
+
+
 def test_a_killed_part_comes_back(stack: Stack) -> None:
     """supervisord starts it again without hands."""
     pids = subprocess.check_output(["pgrep", "-f", "python -m actions$"], text=True).split()
