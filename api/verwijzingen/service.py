@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from api.catalogue.model import Catalogue
 from api.catalogue.store import CatalogueStore
 from api.clock import today
 from api.gesprekken.models import Advies, AdviesAanbod
@@ -40,14 +41,13 @@ class VerwijzingService:
                 zonder=frozenset(aanvraag.zonder),
             )
         )
-        names = {aanbieder.id: aanbieder.naam for aanbieder in snapshot.catalogue.aanbieders}
         advies = Advies(
             code=new_code(),
             themas=aanvraag.themas,
             vormen=aanvraag.vormen,
             doelgroepen=aanvraag.doelgroepen,
             gemeente=aanvraag.gemeente,
-            aanbod=[_show(match, names) for match in outcome.matches],
+            aanbod=[_show(match, snapshot.catalogue) for match in outcome.matches],
         )
         if advies.aanbod or not aanvraag.zonder:
             await self._keep(aanvraag, advies, outcome, snapshot.versie)
@@ -76,12 +76,12 @@ class VerwijzingService:
             await self._store.count(today(), advies, result)
 
 
-def _show(match: Match, names: dict[str, str]) -> AdviesAanbod:
+def _show(match: Match, catalogue: Catalogue) -> AdviesAanbod:
     aanbod = match.aanbod
     return AdviesAanbod(
         id=aanbod.id,
         naam=aanbod.naam,
-        aanbieder=names[aanbod.aanbieder],
+        aanbieder=catalogue.aanbieder_op_id[aanbod.aanbieder].naam,
         url=str(aanbod.url),
         vormen=list(aanbod.vormen),
         redenen=list(match.redenen),
