@@ -14,19 +14,25 @@ import api.aanbod.routes
 import api.gesprekken.routes
 import api.gezondheid.routes
 import api.herkenning.routes
+import api.mededelingen.routes
 import api.pages.routes
 import api.verwijzingen.routes
+from api.bewaren.opruimen import Opruimer
+from api.bewaren.taak import every_day
 from api.body_limit import BodyLimit
 from api.catalogue.store import CatalogueStore
 from api.gesprekken.rasa import RasaClient
 from api.gesprekken.service import GesprekService
 from api.gesprekken.store import GesprekStore
+from api.handelingen.store import HandelingStore
+from api.mededelingen.store import SchakelaarStore
 from api.pages.config import PagesConfig
 from api.pages.headers import protect
 from api.problems import install as install_problems
 from api.settings import Settings
 from api.storage.database import open_engine, sessions
 from api.storage.migrate import migrate
+from api.verwijzingen.behandeling import Behandeling
 from api.verwijzingen.service import VerwijzingService
 from api.verwijzingen.store import VerwijzingStore
 
@@ -50,11 +56,15 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     actions = httpx.AsyncClient(base_url=settings.actions_url, timeout=2.0)
 
     @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         await migrate(engine)
-        watcher = asyncio.create_task(catalogue.watch(settings.catalogue_seconds))
+        tasks = [
+            asyncio.create_task(catalogue.watch(settings.catalogue_seconds)),
+            asyncio.create_task(every_day(app.state.opruimer, settings)),
+        ]
         yield
-        watcher.cancel()
+        for task in tasks:
+            task.cancel()
         await rasa.close()
         await actions.aclose()
         await engine.dispose()
@@ -73,8 +83,12 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     state.rasa = rasa
     state.actions = actions
     state.sessions = sessions(engine)
-    state.gesprekken = GesprekService(GesprekStore(state.sessions), rasa)
+    state.handelingen = HandelingStore(state.sessions)
+    state.schakelaars = SchakelaarStore(state.sessions)
+    state.gesprekken = GesprekService(GesprekStore(state.sessions), rasa, state.schakelaars)
     state.verwijzingen = VerwijzingService(catalogue, VerwijzingStore(state.sessions))
+    state.opruimer = Opruimer(state.sessions, rasa)
+    state.behandeling = Behandeling(state.sessions)
     state.pages = PagesConfig(
         embed_origins=settings.embed_origins,
         hsts=settings.environment == "production",
@@ -93,6 +107,7 @@ def _interface() -> APIRouter:
     interface.include_router(api.aanbod.routes.router)
     interface.include_router(api.gesprekken.routes.router)
     interface.include_router(api.herkenning.routes.router)
+    interface.include_router(api.mededelingen.routes.router)
     interface.include_router(api.verwijzingen.routes.router)
     interface.include_router(api.gezondheid.routes.router)
     return interface
