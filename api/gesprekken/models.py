@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from api.aanbod.relaties import Relatie
+
 
 class Knop(BaseModel):
     """A choice that the bot offers. ``payload`` is opaque: send it back as it came."""
@@ -34,6 +36,7 @@ class AdviesAanbod(BaseModel):
     locatie: str | None = None
     gezien_op: date | None = None
     status: str | None = None
+    relaties: list[Relatie] = Field(default_factory=list)
 
 
 class Advies(BaseModel):
