@@ -1,0 +1,64 @@
+"""Errors as a page, for whoever reads them in a browser; programs keep problem+json."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable
+from http import HTTPStatus
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+
+from api.pages import texts
+from api.pages.templating import page
+from api.problems import Problem
+
+Handler = Callable[[Request, Exception], Awaitable[Response]]
+
+_PROGRAMS = ("/api/", "/openapi.json", "/static/")
+_PAGE = re.compile(r"text/html(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))")
+
+
+def install(app: FastAPI) -> None:
+    """Answers a browser with a page instead of a problem, outside the HTTP interface.
+
+    Call this after `api.problems.install`: what is not for a browser goes to its handlers.
+    """
+    for kind in (Problem, RequestValidationError, HTTPException, Exception):
+        app.add_exception_handler(kind, _for_browsers(app.exception_handlers[kind]))
+
+
+def _for_browsers(otherwise: Handler) -> Handler:
+    async def handle(request: Request, fault: Exception) -> Response:
+        if not _wants_page(request):
+            return await otherwise(request, fault)
+        status = _status(fault)
+        return page(request, "melding.html", status=status, tekst=_explain(fault, status))
+
+    return handle
+
+
+def _wants_page(request: Request) -> bool:
+    path = request.url.path.removeprefix(request.scope.get("root_path", ""))
+    return not path.startswith(_PROGRAMS) and bool(
+        _PAGE.search(request.headers.get("accept", ""))
+    )
+
+
+def _status(fault: Exception) -> int:
+    if isinstance(fault, Problem):
+        return fault.status
+    if isinstance(fault, HTTPException):
+        return fault.status_code
+    if isinstance(fault, RequestValidationError):
+        return HTTPStatus.UNPROCESSABLE_ENTITY
+    return HTTPStatus.INTERNAL_SERVER_ERROR
+
+
+def _explain(fault: Exception, status: int) -> str:
+    if isinstance(fault, Problem):
+        return f"{fault.detail} {fault.actie or ''}".strip()
+    # What a page cannot be asked for does not exist for its reader.
+    known = status < HTTPStatus.INTERNAL_SERVER_ERROR
+    return texts.fault("niet_gevonden" if known else "onbekend")
