@@ -25,7 +25,8 @@ from api.pages.config import PagesConfig
 from api.pages.headers import protect
 from api.problems import install as install_problems
 from api.settings import Settings
-from api.storage.database import create_tables, open_engine, sessions
+from api.storage.database import open_engine, sessions
+from api.storage.migrate import migrate
 from api.verwijzingen.service import VerwijzingService
 from api.verwijzingen.store import VerwijzingStore
 
@@ -50,7 +51,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        await create_tables(engine)
+        await migrate(engine)
         watcher = asyncio.create_task(catalogue.watch(settings.catalogue_seconds))
         yield
         watcher.cancel()

@@ -121,7 +121,7 @@ def test_a_button_that_was_not_offered_is_text(gesprek: Gesprek, payload: str) -
     ("tekst", "secret", "kind"),
     [
         ("bel 06 12345678 maar", "12345678", "telefoonnummer"),
-        ("mail jan@voorbeeld.nl", "voorbeeld", "e-mailadres"),
+        ("mail jan@dorpsplein.nl", "dorpsplein", "e-mailadres"),
         ("bsn 111222333", "111222333", "burgerservicenummer"),
         ("NL91 ABNA 0417 1643 00", "0417", "rekeningnummer"),
         ("hij woont op 1234 AB 12", "1234", "adres"),
