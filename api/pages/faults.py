@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Awaitable, Callable
 from http import HTTPStatus
@@ -15,6 +16,8 @@ from api.pages.templating import page
 from api.problems import Problem
 
 Handler = Callable[[Request, Exception], Awaitable[Response]]
+
+logger = logging.getLogger(__name__)
 
 _PROGRAMS = ("/api/", "/openapi.json", "/static/")
 _PAGE = re.compile(r"text/html(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))")
@@ -33,14 +36,27 @@ def _for_browsers(otherwise: Handler) -> Handler:
     async def handle(request: Request, fault: Exception) -> Response:
         if not _wants_page(request):
             return await otherwise(request, fault)
-        status = _status(fault)
-        return page(request, "melding.html", status=status, tekst=_explain(fault, status))
+        try:
+            return _as_page(request, fault)
+        except Exception:  # what broke the page may break this one too
+            logger.exception("no page for a fault")
+            return await otherwise(request, fault)
 
     return handle
 
 
+def _as_page(request: Request, fault: Exception) -> Response:
+    status = _status(fault)
+    title, text = _explain(fault, status)
+    answer = page(request, "melding.html", status=status, kop=title, tekst=text)
+    answer.headers.update(getattr(fault, "headers", None) or {})
+    return answer
+
+
 def _wants_page(request: Request) -> bool:
-    path = request.url.path.removeprefix(request.scope.get("root_path", ""))
+    # A mount moves `root_path`; the root of the application itself stays apart.
+    root = request.scope.get("app_root_path", request.scope.get("root_path", ""))
+    path = request.url.path.removeprefix(root)
     return not path.startswith(_PROGRAMS) and bool(
         _PAGE.search(request.headers.get("accept", ""))
     )
@@ -56,9 +72,11 @@ def _status(fault: Exception) -> int:
     return HTTPStatus.INTERNAL_SERVER_ERROR
 
 
-def _explain(fault: Exception, status: int) -> str:
+def _explain(fault: Exception, status: int) -> tuple[str, str]:
+    """The title and the text of the page."""
     if isinstance(fault, Problem):
-        return f"{fault.detail} {fault.actie or ''}".strip()
+        return fault.titel, f"{fault.detail} {fault.actie or ''}".strip()
     # What a page cannot be asked for does not exist for its reader.
-    known = status < HTTPStatus.INTERNAL_SERVER_ERROR
-    return texts.fault("niet_gevonden" if known else "onbekend")
+    if status < HTTPStatus.INTERNAL_SERVER_ERROR:
+        return texts.TEXTS["pagina"]["niet_gevonden"], texts.fault("niet_gevonden")
+    return texts.TEXTS["chat"]["fout_titel"], texts.fault("onbekend")
