@@ -12,6 +12,7 @@ from fastapi import APIRouter, FastAPI
 
 import api.aanbod.routes
 import api.gesprekken.routes
+import api.gesprekken.waardering
 import api.gezondheid.routes
 import api.herkenning.routes
 import api.mededelingen.routes
@@ -24,9 +25,11 @@ from api.catalogue.store import CatalogueStore
 from api.gesprekken.rasa import RasaClient
 from api.gesprekken.service import GesprekService
 from api.gesprekken.store import GesprekStore
+from api.gesprekken.waardering import WaarderingService
 from api.handelingen.store import HandelingStore
 from api.mededelingen.store import SchakelaarStore
 from api.pages.config import PagesConfig
+from api.pages.faults import install as install_pages
 from api.pages.headers import protect
 from api.problems import install as install_problems
 from api.settings import Settings
@@ -85,7 +88,9 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     state.sessions = sessions(engine)
     state.handelingen = HandelingStore(state.sessions)
     state.schakelaars = SchakelaarStore(state.sessions)
-    state.gesprekken = GesprekService(GesprekStore(state.sessions), rasa, state.schakelaars)
+    gesprekken = GesprekStore(state.sessions)
+    state.gesprekken = GesprekService(gesprekken, rasa, state.schakelaars)
+    state.waarderingen = WaarderingService(state.sessions, gesprekken)
     state.verwijzingen = VerwijzingService(catalogue, VerwijzingStore(state.sessions))
     state.opruimer = Opruimer(state.sessions, rasa)
     state.behandeling = Behandeling(state.sessions)
@@ -93,8 +98,13 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         embed_origins=settings.embed_origins,
         hsts=settings.environment == "production",
         secure_cookie=settings.environment == "production",
+        idle_minutes=settings.rust_minuten,
+        bewaar_gesprek_dagen=settings.bewaar_gesprek_dagen,
+        bewaar_verwijzing_dagen=settings.bewaar_verwijzing_dagen,
+        bewaar_handeling_dagen=settings.bewaar_handeling_dagen,
     )
     install_problems(app)
+    install_pages(app)
     app.add_middleware(BodyLimit, maximum=settings.max_body_bytes)
     app.include_router(_interface())
     app.include_router(api.pages.routes.router)
@@ -106,6 +116,7 @@ def _interface() -> APIRouter:
     interface = APIRouter(prefix="/api/v1")
     interface.include_router(api.aanbod.routes.router)
     interface.include_router(api.gesprekken.routes.router)
+    interface.include_router(api.gesprekken.waardering.router)
     interface.include_router(api.herkenning.routes.router)
     interface.include_router(api.mededelingen.routes.router)
     interface.include_router(api.verwijzingen.routes.router)

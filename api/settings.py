@@ -53,6 +53,9 @@ class Settings(DatabaseSettings):
     embed_origins: tuple[str, ...] = Field(
         (), description='Sites that may show the chat, as JSON: ["https://www.voorbeeld.nl"].'
     )
+    rust_minuten: int = Field(
+        20, ge=15, description="Minutes of rest before the chat asks whether somebody is there."
+    )
     rasa_url: str = "http://127.0.0.1:5005"
     rasa_timeout: float = Field(
         4.5, gt=0, description="Seconds for one turn; a failure must be read within five."
