@@ -45,7 +45,7 @@ def protect(app: FastAPI, config: PagesConfig) -> None:
         shared = CORSMiddleware(
             build(),
             allow_origins=config.embed_origins,
-            allow_methods=["GET", "POST", "DELETE"],
+            allow_methods=["GET", "POST", "PUT", "DELETE"],
             allow_headers=["Authorization", "Content-Type"],
             expose_headers=["Retry-After"],
             max_age=3600,
