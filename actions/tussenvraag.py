@@ -8,7 +8,7 @@ from rasa_sdk.interfaces import Tracker
 
 from actions.api_client import Found, client
 from actions.base import SafeAction
-from actions.names import FORM, REQUESTED_SLOT
+from actions.names import BLIJVENDE_WIJZEN, FORM, REQUESTED_SLOT
 from actions.signalen import Signaal, meld
 from actions.stand import Stand
 from actions.teksten import opsomming, teksten
@@ -52,7 +52,7 @@ class Tussenvraag(SafeAction):
             dispatcher.utter_message(response="utter_begroeten")
         else:
             dispatcher.utter_message(response=f"utter_{intent}")
-        if Stand.van_slots(tracker.slots).vraagwijze in {"keuzes", "twijfel", "vastgelopen"}:
+        if Stand.van_slots(tracker.slots).vraagwijze in BLIJVENDE_WIJZEN:
             return []  # the question comes back with the same buttons
         return [SlotSet("vraagwijze", "kort")]
 
