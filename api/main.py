@@ -13,6 +13,7 @@ from fastapi import APIRouter, FastAPI
 import api.aanbod.routes
 import api.gesprekken.routes
 import api.gezondheid.routes
+import api.helpdesk.routes
 import api.herkenning.routes
 import api.pages.routes
 import api.verwijzingen.routes
@@ -77,13 +78,14 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     state.verwijzingen = VerwijzingService(catalogue, VerwijzingStore(state.sessions))
     state.pages = PagesConfig(
         embed_origins=settings.embed_origins,
-        hsts=settings.environment == "production",
-        secure_cookie=settings.environment == "production",
+        hsts=settings.production,
+        secure_cookie=settings.production,
     )
     install_problems(app)
     app.add_middleware(BodyLimit, maximum=settings.max_body_bytes)
     app.include_router(_interface())
     app.include_router(api.pages.routes.router)
+    api.helpdesk.routes.install(app, settings, state.sessions)
     protect(app, state.pages)
     return app
 
