@@ -66,6 +66,7 @@ class VerwijzingService:
     async def _keep(
         self, aanvraag: Aanvraag, advies: Advies, outcome: Uitkomst, versie: str
     ) -> None:
+        result = "passend" if outcome.passend else "naaste" if advies.aanbod else "geen"
         await self._store.keep(
             aanvraag.gesprek,
             # Masked before it came in; once more, because this is what people will read.
@@ -74,10 +75,9 @@ class VerwijzingService:
             outcome.passend,
             outcome.niet_gedekt,
             versie,
+            None if aanvraag.zonder else result,
+            None,
         )
-        if not aanvraag.zonder:
-            result = "passend" if outcome.passend else "naaste" if advies.aanbod else "geen"
-            await self._store.count(today(), advies, result)
 
 
 def _show(match: Match, catalogue: Catalogue, day: date) -> AdviesAanbod:
