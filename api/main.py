@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 
 import httpx
 from fastapi import APIRouter, FastAPI
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 import api.aanbod.routes
 import api.gesprekken.routes
@@ -21,8 +22,16 @@ from api.catalogue.store import CatalogueStore
 from api.gesprekken.rasa import RasaClient
 from api.gesprekken.service import GesprekService
 from api.gesprekken.store import GesprekStore
+from api.limits.asker import Pseudonyms
+from api.limits.counter import Counter
+from api.limits.middleware import RateLimits, bearer
+from api.metrics.metrics import Metrics
+from api.metrics.observe import Observer
+from api.metrics.serve import serve_metrics
+from api.pages.chat import sleutel_of
 from api.pages.config import PagesConfig
 from api.pages.headers import protect
+from api.pages.refusal import refuse
 from api.problems import install as install_problems
 from api.settings import Settings
 from api.storage.database import open_engine, sessions
@@ -41,6 +50,11 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     settings = settings or Settings()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
     logging.getLogger("httpx").setLevel(logging.WARNING)  # its lines hold addresses with ids
+    metrics = Metrics()
+    counter = Counter(
+        settings.redis_url.get_secret_value() if settings.redis_url else None,
+        on_failure=lambda: metrics.failed("redis"),
+    )
     engine = open_engine(settings.database_url)
     catalogue = CatalogueStore(settings.catalogue)
     rasa = RasaClient(
@@ -53,8 +67,10 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         await migrate(engine)
         watcher = asyncio.create_task(catalogue.watch(settings.catalogue_seconds))
-        yield
+        with serve_metrics(metrics, settings.metrics_host, settings.metrics_port):
+            yield
         watcher.cancel()
+        await counter.close()
         await rasa.close()
         await actions.aclose()
         await engine.dispose()
@@ -64,16 +80,18 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         version="0.1.0",
         summary="Wijst gemeenten de weg in het aanbod van het Rijk rond sociale stabiliteit.",
         lifespan=lifespan,
+        openapi_url=None if settings.environment == "production" else "/openapi.json",
         docs_url=None,  # its page needs scripts from elsewhere, which our policy forbids
         redoc_url=None,
     )
     state = app.state
     state.settings = settings
+    state.metrics = metrics
     state.catalogue = catalogue
     state.rasa = rasa
     state.actions = actions
     state.sessions = sessions(engine)
-    state.gesprekken = GesprekService(GesprekStore(state.sessions), rasa)
+    state.gesprekken = GesprekService(GesprekStore(state.sessions), rasa, metrics)
     state.verwijzingen = VerwijzingService(catalogue, VerwijzingStore(state.sessions))
     state.pages = PagesConfig(
         embed_origins=settings.embed_origins,
@@ -81,11 +99,29 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         secure_cookie=settings.environment == "production",
     )
     install_problems(app)
-    app.add_middleware(BodyLimit, maximum=settings.max_body_bytes)
+    _guard(app, settings, counter, metrics)
     app.include_router(_interface())
     app.include_router(api.pages.routes.router)
     protect(app, state.pages)
     return app
+
+
+def _guard(app: FastAPI, settings: Settings, counter: Counter, metrics: Metrics) -> None:
+    """Puts around the application what every request meets first; the last added is outermost."""
+    app.add_middleware(BodyLimit, maximum=settings.max_body_bytes, seconds=settings.body_seconds)
+    app.add_middleware(
+        RateLimits,
+        limits=settings.limits,
+        counter=counter,
+        pseudonyms=Pseudonyms(settings.rasa_token.get_secret_value()),
+        keys=(settings.staff_api_key, settings.actions_api_key),
+        session_of=lambda request: bearer(request) or sleutel_of(request),
+        answer=refuse,
+        on_refused=lambda scope, kind: metrics.refused.labels(scope, kind).inc(),
+    )
+    app.add_middleware(Observer, metrics=metrics)
+    if settings.trusted_proxies:
+        app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=list(settings.trusted_proxies))
 
 
 def _interface() -> APIRouter:

@@ -10,6 +10,7 @@ from api.gesprekken.models import Bericht, GezegdBericht, Knop, NieuwGesprek
 from api.gesprekken.rasa import RasaClient, RasaUnavailable
 from api.gesprekken.store import GesprekStore, new_id, new_sleutel
 from api.gesprekken.teksten import weigering
+from api.metrics.metrics import Metrics
 from api.privacy import personal_data
 from api.privacy.names import mask_names
 from api.privacy.text import as_plain_text, is_empty, is_too_long, normalise
@@ -24,9 +25,10 @@ BEGIN = "/gesprek_beginnen"
 class GesprekService:
     """Begins, carries on, shows and erases conversations."""
 
-    def __init__(self, store: GesprekStore, rasa: RasaClient) -> None:
+    def __init__(self, store: GesprekStore, rasa: RasaClient, metrics: Metrics) -> None:
         self._store = store
         self._rasa = rasa
+        self._metrics = metrics
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def begin(self) -> NieuwGesprek:
@@ -38,6 +40,7 @@ class GesprekService:
         gesprek_id, sleutel = new_id(), new_sleutel()
         berichten = await self._turn(gesprek_id, BEGIN)
         await self._store.create(gesprek_id, sleutel, berichten)
+        self._metrics.conversations.inc()
         return NieuwGesprek(id=gesprek_id, sleutel=sleutel, berichten=berichten)
 
     async def stuur(
@@ -67,6 +70,7 @@ class GesprekService:
             plain = normalise(tekst)
             found = personal_data.find(plain)
             if found:
+                self._metrics.turns.labels("refused").inc()
                 return [Bericht(tekst=weigering(str(f.kind) for f in found), knoppen=offered)]
             masked = mask_names(plain)
             berichten = await self._turn(gesprek_id, as_plain_text(masked))
@@ -103,12 +107,17 @@ class GesprekService:
 
     async def _turn(self, gesprek_id: str, tekst: str) -> list[Bericht]:
         try:
-            return await self._rasa.turn(gesprek_id, tekst)
+            with self._metrics.turn_seconds.time():
+                berichten = await self._rasa.turn(gesprek_id, tekst)
         except RasaUnavailable as error:
+            self._metrics.turns.labels("failed").inc()
             raise self._unavailable(gesprek_id, error) from error
+        self._metrics.turns.labels("answered").inc()
+        return berichten
 
     def _unavailable(self, gesprek_id: str, error: RasaUnavailable) -> Problem:
-        logger.warning("rasa_unavailable gesprek=%s reason=%s", gesprek_id, error)
+        self._metrics.failed("rasa")
+        logger.warning("rasa_unavailable", extra={"gesprek": gesprek_id, "reason": str(error)})
         return Problem.van_code("chatbot_antwoordt_niet")
 
 
