@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from api.helpdesk.access.settings import AccessSettings
 from api.limits.rules import Limits
 
 _PROJECT = Path(__file__).resolve().parent.parent
@@ -31,13 +32,12 @@ class DatabaseSettings(BaseSettings):
     )
 
 
-class Settings(DatabaseSettings):
+class Settings(AccessSettings, DatabaseSettings):
     """The settings of the API. Made once, when the application starts.
 
     Secrets have no default: without one nothing starts.
     """
 
-    environment: Literal["local", "production"] = "local"
     catalogue: Path = Field(_PROJECT / "catalogue.yml", description="The catalogue file.")
     catalogue_seconds: float = Field(
         2.0, gt=0, description="Seconds between two looks at the catalogue file."
@@ -75,6 +75,9 @@ class Settings(DatabaseSettings):
     )
     embed_origins: tuple[str, ...] = Field(
         (), description='Sites that may show the chat, as JSON: ["https://www.voorbeeld.nl"].'
+    )
+    rust_minuten: int = Field(
+        20, ge=15, description="Minutes of rest before the chat asks whether somebody is there."
     )
     rasa_url: str = "http://127.0.0.1:5005"
     rasa_timeout: float = Field(

@@ -9,7 +9,6 @@ from fastapi import Request
 from fastapi.security.utils import get_authorization_scheme_param
 from pydantic import SecretStr
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.limits.asker import Pseudonyms, network
@@ -41,7 +40,6 @@ class RateLimits:
         pseudonyms: Pseudonyms,
         keys: Iterable[SecretStr],
         session_of: Callable[[Request], str | None],
-        answer: Callable[[Request, Problem], Response],
         on_refused: Callable[[LimitScope, Kind], None],
     ) -> None:
         self._app = app
@@ -50,7 +48,6 @@ class RateLimits:
         self._pseudonyms = pseudonyms
         self._keys = [key.get_secret_value().encode() for key in keys]
         self._session_of = session_of
-        self._answer = answer
         self._on_refused = on_refused
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -69,7 +66,8 @@ class RateLimits:
         problem = None if window.allowed else Problem.van_code("te_veel_verzoeken")
         scope.setdefault("state", {})[_STATE] = problem
         if problem and scope["path"] != _REFUSES_ITSELF:
-            await self._answer(request, problem)(scope, receive, send_with_headers)
+            answer = await scope["app"].exception_handlers[Problem](request, problem)
+            await answer(scope, receive, send_with_headers)
         else:
             await self._app(scope, receive, send_with_headers)
 

@@ -6,6 +6,8 @@ templates only. `docs/monitoring/` holds the alerts and the dashboard that read 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 from prometheus_client.platform_collector import PlatformCollector
 from prometheus_client.process_collector import ProcessCollector
@@ -65,6 +67,12 @@ class Metrics:
 
     def _gauge(self, name: str, text: str, *labels: str) -> Gauge:
         return Gauge(name, text, labels, namespace=PREFIX, registry=self.registry)
+
+    def turned(self, signals: Iterable[str]) -> None:
+        """Counts a turn that was answered, with what the bot noticed of it."""
+        self.turns.labels("answered").inc()
+        for signal in dict.fromkeys(signals):
+            self.signals.labels(signal).inc()
 
     def failed(self, part: str) -> None:
         """Counts a failure of a part.

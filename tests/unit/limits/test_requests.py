@@ -188,6 +188,7 @@ def test_every_way_to_the_bot_has_the_limit_of_what_it_costs(tmp_path: Path) -> 
         ("POST", "/chat/bericht"): Kind.MESSAGE,
         ("POST", "/chat/wissen"): Kind.READ,
         ("DELETE", BASE + "/{gesprek_id}"): Kind.READ,
+        ("PUT", BASE + "/{gesprek_id}/waardering"): Kind.READ,
         ("POST", "/api/v1/matches"): Kind.READ,
         ("POST", "/api/v1/herkenning"): Kind.READ,
         ("POST", "/api/v1/verwijzingen"): Kind.READ,
