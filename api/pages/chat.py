@@ -17,6 +17,7 @@ from fastapi.responses import PlainTextResponse, RedirectResponse, Response
 
 from api.gesprekken.models import GezegdBericht, Knop
 from api.gesprekken.service import GesprekService
+from api.limits.middleware import refuse_if_too_fast
 from api.pages import texts
 from api.pages.config import CHARACTERS
 from api.pages.headers import is_embedded
@@ -45,6 +46,12 @@ class Session:
 def _session(request: Request) -> Session | None:
     id, _, sleutel = request.cookies.get(COOKIE, "").partition(".")
     return Session(id, sleutel) if id and sleutel else None
+
+
+def sleutel_of(request: Request) -> str | None:
+    """The key of the conversation that the browser has here."""
+    session = _session(request)
+    return session.sleutel if session else None
 
 
 def _service(request: Request) -> GesprekService:
@@ -191,6 +198,7 @@ async def send(
     try:
         berichten = await service.geschiedenis(session.id, session.sleutel)
         keuzes = _offered(berichten)
+        refuse_if_too_fast(request)  # here, so that what was typed is not lost
         if keuze is None:
             answers = await service.stuur(session.id, session.sleutel, tekst)
         elif beurt == len(berichten) and 0 <= keuze < len(keuzes):
