@@ -42,12 +42,12 @@ class Session:
         return hmac.new(self.sleutel.encode(), b"formulier", hashlib.sha256).hexdigest()
 
 
-def _session(request: Request) -> Session | None:
+async def _session(request: Request) -> Session | None:
     id, _, sleutel = request.cookies.get(COOKIE, "").partition(".")
     return Session(id, sleutel) if id and sleutel else None
 
 
-def _service(request: Request) -> GesprekService:
+async def _service(request: Request) -> GesprekService:
     service: GesprekService = request.app.state.gesprekken
     return service
 
