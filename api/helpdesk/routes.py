@@ -8,11 +8,14 @@ from api.helpdesk import faults
 from api.helpdesk.access import dev_login, login
 from api.helpdesk.access.guard import guard
 from api.helpdesk.access.sessions import SessieStore
+from api.helpdesk.beheer import routes as beheer
+from api.helpdesk.behoefte import routes as behoefte
+from api.helpdesk.leren import routes as leren
 from api.helpdesk.verwijzingen import detail, lijst
 from api.settings import Settings
 from api.storage.database import Sessions
 
-PARTS = (login, dev_login, lijst, detail)
+PARTS = (login, dev_login, lijst, detail, behoefte, leren, beheer)
 """Modules with a `router`."""
 
 
