@@ -12,8 +12,6 @@ from sqlalchemy.ext.asyncio import (
     create_async_engine,
 )
 
-from api.storage.tables import Base
-
 Sessions = async_sessionmaker[AsyncSession]
 
 
@@ -23,12 +21,6 @@ def open_engine(url: str) -> AsyncEngine:
     if engine.dialect.name == "sqlite":
         event.listen(engine.sync_engine, "connect", _configure_sqlite)
     return engine
-
-
-async def create_tables(engine: AsyncEngine) -> None:
-    """Makes the tables that do not exist yet."""
-    async with engine.begin() as connection:
-        await connection.run_sync(Base.metadata.create_all)
 
 
 def sessions(engine: AsyncEngine) -> Sessions:
