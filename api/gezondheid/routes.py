@@ -13,6 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from api.catalogue.store import CatalogueStore
 from api.gesprekken.rasa import RasaClient, RasaUnavailable
+from api.gezondheid.herkenning import Herkenning, compare
 from api.gezondheid.teksten import teksten
 from api.storage.database import Sessions
 
@@ -46,6 +47,7 @@ class Gezondheid(BaseModel):
     catalogus: CatalogusStand
     taalmodel: Taalmodel | None
     model: str | None
+    herkenning: Herkenning | None
 
 
 @router.get(
@@ -60,11 +62,13 @@ async def gezondheid(request: Request) -> JSONResponse:
     sessions: Sessions = request.app.state.sessions
     actions: httpx.AsyncClient = request.app.state.actions
     faults: list[str] = []
-    taalmodel, model = None, None
+    taalmodel, model, herkenning = None, None, None
     try:
         status = await rasa.status()
         model = status.model
         taalmodel = _taalmodel(status.taalmodel)
+        if status.labels:
+            herkenning = compare(status.labels, catalogue.current)
         if not status.gereed:
             faults.append(teksten()["rasa_laadt"])
     except RasaUnavailable:
@@ -88,6 +92,7 @@ async def gezondheid(request: Request) -> JSONResponse:
         ),
         taalmodel=taalmodel,
         model=model,
+        herkenning=herkenning,
     )
     return JSONResponse(stand.model_dump(), 503 if faults else 200)
 
