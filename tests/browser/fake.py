@@ -24,6 +24,8 @@ from api.gesprekken.models import (
     Knop,
     NieuwGesprek,
 )
+from api.gesprekken.waardering import Waardering
+from api.gesprekken.waardering import router as waardering_router
 from api.pages.config import PagesConfig
 from api.pages.headers import protect
 from api.pages.routes import router
@@ -72,6 +74,7 @@ ADVICE = Advies(
     ],
 )
 REFUSAL = "Uw bericht bevat een e-mailadres. Schrijf het nog eens op zonder."
+REASON_REFUSAL = "Uw toelichting bevat een e-mailadres."
 MARKUP = '<img src="x" onerror="document.title=\'kapot\'"><script>document.title="kapot"</script>'
 
 
@@ -96,6 +99,7 @@ class ScriptedService:
         self.begin_fault: Problem | None = None
         self.said: list[str] = []
         self.begun = 0
+        self.waarderingen: dict[str, Waardering] = {}
         self._turns: list[str] = []
         self._gesprekken: dict[str, tuple[str, list[GezegdBericht]]] = {}
 
@@ -149,6 +153,19 @@ class ScriptedService:
         if self.fault:
             raise self.fault
         del self._gesprekken[id]
+        self.waarderingen.pop(id, None)
+
+    async def geef(self, id: str, sleutel: str, waardering: Waardering) -> None:
+        self._find(id, sleutel)
+        if self.fault:
+            raise self.fault
+        if "@" in (waardering.reden or ""):
+            raise fault(422, REASON_REFUSAL, "Schrijf het anders.")
+        self.waarderingen[id] = waardering
+
+    async def lees(self, id: str, sleutel: str) -> Waardering | None:
+        self._find(id, sleutel)
+        return self.waarderingen.get(id)
 
     def _find(self, id: str, sleutel: str) -> list[GezegdBericht]:
         if id not in self._gesprekken or self._gesprekken[id][0] != sleutel:
@@ -168,10 +185,10 @@ class ScriptedService:
                     advies=ADVICE,
                 ),
                 Bericht(
-                    tekst="Was dit nuttig?",
+                    tekst="Wat wilt u nu doen?",
                     knoppen=[
-                        Knop(titel="Ja", payload="/tevreden"),
-                        Knop(titel="Nee", payload="/ontevreden"),
+                        Knop(titel="Ander aanbod", payload="/ander_aanbod"),
+                        Knop(titel="Dit past niet", payload="/ontevreden"),
                     ],
                 ),
             ]
@@ -226,6 +243,7 @@ def create_app(service: ScriptedService, config: PagesConfig | None = None) -> F
     """The pages and the calls that the chat on a page makes."""
     app = FastAPI(docs_url=None, redoc_url=None)
     app.state.gesprekken = service
+    app.state.waarderingen = service
     app.state.catalogue = CatalogueStore(ROOT / "catalogue.yml")
     app.state.pages = config or PagesConfig()
     app.include_router(router)
@@ -252,6 +270,8 @@ def create_app(service: ScriptedService, config: PagesConfig | None = None) -> F
     async def wipe(id: str, sleutel: Key) -> Response:
         await service.verwijder(id, sleutel)
         return Response(status_code=204)
+
+    app.include_router(waardering_router, prefix="/api/v1")
 
     @app.get("/api/v1/onvoorzien")
     async def unforeseen() -> None:
