@@ -15,14 +15,19 @@ import api.gesprekken.routes
 import api.gesprekken.waardering
 import api.gezondheid.routes
 import api.herkenning.routes
+import api.mededelingen.routes
 import api.pages.routes
 import api.verwijzingen.routes
+from api.bewaren.opruimen import Opruimer
+from api.bewaren.taak import every_day
 from api.body_limit import BodyLimit
 from api.catalogue.store import CatalogueStore
 from api.gesprekken.rasa import RasaClient
 from api.gesprekken.service import GesprekService
 from api.gesprekken.store import GesprekStore
 from api.gesprekken.waardering import WaarderingService
+from api.handelingen.store import HandelingStore
+from api.mededelingen.store import SchakelaarStore
 from api.pages.config import PagesConfig
 from api.pages.faults import install as install_pages
 from api.pages.headers import protect
@@ -30,6 +35,7 @@ from api.problems import install as install_problems
 from api.settings import Settings
 from api.storage.database import open_engine, sessions
 from api.storage.migrate import migrate
+from api.verwijzingen.behandeling import Behandeling
 from api.verwijzingen.service import VerwijzingService
 from api.verwijzingen.store import VerwijzingStore
 
@@ -53,11 +59,15 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     actions = httpx.AsyncClient(base_url=settings.actions_url, timeout=2.0)
 
     @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         await migrate(engine)
-        watcher = asyncio.create_task(catalogue.watch(settings.catalogue_seconds))
+        tasks = [
+            asyncio.create_task(catalogue.watch(settings.catalogue_seconds)),
+            asyncio.create_task(every_day(app.state.opruimer, settings)),
+        ]
         yield
-        watcher.cancel()
+        for task in tasks:
+            task.cancel()
         await rasa.close()
         await actions.aclose()
         await engine.dispose()
@@ -76,10 +86,14 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     state.rasa = rasa
     state.actions = actions
     state.sessions = sessions(engine)
+    state.handelingen = HandelingStore(state.sessions)
+    state.schakelaars = SchakelaarStore(state.sessions)
     gesprekken = GesprekStore(state.sessions)
-    state.gesprekken = GesprekService(gesprekken, rasa)
+    state.gesprekken = GesprekService(gesprekken, rasa, state.schakelaars)
     state.waarderingen = WaarderingService(state.sessions, gesprekken)
     state.verwijzingen = VerwijzingService(catalogue, VerwijzingStore(state.sessions))
+    state.opruimer = Opruimer(state.sessions, rasa)
+    state.behandeling = Behandeling(state.sessions)
     state.pages = PagesConfig(
         embed_origins=settings.embed_origins,
         hsts=settings.environment == "production",
@@ -104,6 +118,7 @@ def _interface() -> APIRouter:
     interface.include_router(api.gesprekken.routes.router)
     interface.include_router(api.gesprekken.waardering.router)
     interface.include_router(api.herkenning.routes.router)
+    interface.include_router(api.mededelingen.routes.router)
     interface.include_router(api.verwijzingen.routes.router)
     interface.include_router(api.gezondheid.routes.router)
     return interface

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from api.aanbod.relaties import open_relaties
 from api.catalogue.model import Catalogue
 from api.catalogue.store import CatalogueStore
 from api.clock import today
@@ -31,9 +34,10 @@ class VerwijzingService:
             UnknownGesprek: the conversation was erased meanwhile.
         """
         snapshot = self._catalogue.snapshot
+        day = today()
         outcome = snapshot.matcher.match(
             Vraag(
-                today=today(),
+                today=day,
                 themas=tuple(aanvraag.themas),
                 vormen=tuple(aanvraag.vormen),
                 doelgroepen=tuple(aanvraag.doelgroepen),
@@ -47,7 +51,7 @@ class VerwijzingService:
             vormen=aanvraag.vormen,
             doelgroepen=aanvraag.doelgroepen,
             gemeente=aanvraag.gemeente,
-            aanbod=[_show(match, snapshot.catalogue) for match in outcome.matches],
+            aanbod=[_show(match, snapshot.catalogue, day) for match in outcome.matches],
         )
         if advies.aanbod or not aanvraag.zonder:
             await self._keep(aanvraag, advies, outcome, snapshot.versie)
@@ -62,6 +66,7 @@ class VerwijzingService:
     async def _keep(
         self, aanvraag: Aanvraag, advies: Advies, outcome: Uitkomst, versie: str
     ) -> None:
+        result = "passend" if outcome.passend else "naaste" if advies.aanbod else "geen"
         await self._store.keep(
             aanvraag.gesprek,
             # Masked before it came in; once more, because this is what people will read.
@@ -70,13 +75,12 @@ class VerwijzingService:
             outcome.passend,
             outcome.niet_gedekt,
             versie,
+            None if aanvraag.zonder else result,
+            None,
         )
-        if not aanvraag.zonder:
-            result = "passend" if outcome.passend else "naaste" if advies.aanbod else "geen"
-            await self._store.count(today(), advies, result)
 
 
-def _show(match: Match, catalogue: Catalogue) -> AdviesAanbod:
+def _show(match: Match, catalogue: Catalogue, day: date) -> AdviesAanbod:
     aanbod = match.aanbod
     return AdviesAanbod(
         id=aanbod.id,
@@ -93,4 +97,5 @@ def _show(match: Match, catalogue: Catalogue) -> AdviesAanbod:
         locatie=aanbod.locatie,
         gezien_op=aanbod.bron.gezien_op,
         status=aanbod.status,
+        relaties=open_relaties(aanbod, catalogue, day),
     )
