@@ -14,6 +14,7 @@ import api.aanbod.routes
 import api.gesprekken.routes
 import api.gesprekken.waardering
 import api.gezondheid.routes
+import api.helpdesk.routes
 import api.herkenning.routes
 import api.mededelingen.routes
 import api.pages.routes
@@ -96,8 +97,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     state.behandeling = Behandeling(state.sessions)
     state.pages = PagesConfig(
         embed_origins=settings.embed_origins,
-        hsts=settings.environment == "production",
-        secure_cookie=settings.environment == "production",
+        hsts=settings.production,
+        secure_cookie=settings.production,
         idle_minutes=settings.rust_minuten,
         bewaar_gesprek_dagen=settings.bewaar_gesprek_dagen,
         bewaar_verwijzing_dagen=settings.bewaar_verwijzing_dagen,
@@ -108,6 +109,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(BodyLimit, maximum=settings.max_body_bytes)
     app.include_router(_interface())
     app.include_router(api.pages.routes.router)
+    api.helpdesk.routes.install(app, settings, state.sessions)
     protect(app, state.pages)
     return app
 

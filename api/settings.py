@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from api.helpdesk.access.settings import AccessSettings
 
 _PROJECT = Path(__file__).resolve().parent.parent
 
@@ -29,13 +31,12 @@ class DatabaseSettings(BaseSettings):
     )
 
 
-class Settings(DatabaseSettings):
+class Settings(AccessSettings, DatabaseSettings):
     """The settings of the API. Made once, when the application starts.
 
     Secrets have no default: without one nothing starts.
     """
 
-    environment: Literal["local", "production"] = "local"
     catalogue: Path = Field(_PROJECT / "catalogue.yml", description="The catalogue file.")
     catalogue_seconds: float = Field(
         2.0, gt=0, description="Seconds between two looks at the catalogue file."

@@ -104,9 +104,7 @@ router = APIRouter(prefix="/gesprekken/{gesprek_id}/waardering", tags=["gesprekk
     summary="Zeg of het advies nuttig was",
     responses=problem_responses(401, 404, 422),
 )
-async def geef(
-    gesprek_id: str, waardering: Waardering, service: Service, sleutel: Sleutel
-) -> None:
+async def geef(gesprek_id: str, waardering: Waardering, service: Service, sleutel: Sleutel) -> None:
     """Replaces an earlier waardering of this conversation."""
     await service.geef(gesprek_id, sleutel, waardering)
 

@@ -16,7 +16,6 @@ from api.pages.chat_session import (
     MaybeSession,
     Session,
     allowed,
-    from_our_own_page,
     remember,
     to_chat,
 )
@@ -25,6 +24,7 @@ from api.pages.headers import is_embedded
 from api.pages.templating import page, render
 from api.pages.terms import names
 from api.problems import Problem
+from api.same_origin import from_our_own_page
 
 
 def _service(request: Request) -> GesprekService:
@@ -141,9 +141,7 @@ async def rate(
         earlier = await waarderingen.lees(session.id, session.sleutel)
         if reden is None and earlier:
             reden = earlier.reden
-        await waarderingen.geef(
-            session.id, session.sleutel, Waardering(nuttig=nuttig, reden=reden)
-        )
+        await waarderingen.geef(session.id, session.sleutel, Waardering(nuttig=nuttig, reden=reden))
     except ValidationError:
         too_long = texts.fault("te_lang", maximum=REASON_CHARACTERS)
         refused = Input(fout=too_long, veld="reden", reden=reden, status=422)
@@ -151,9 +149,7 @@ async def rate(
     except Problem as problem:
         if has_ended(problem):
             return view.ended()
-        refused = Input(
-            fout=explain(problem), veld="reden", reden=reden, status=problem.status
-        )
+        refused = Input(fout=explain(problem), veld="reden", reden=reden, status=problem.status)
         return await view.show(session, invoer=refused)
     return to_chat(request, "#waardering")
 
@@ -197,9 +193,7 @@ async def save_conversation(request: Request, view: View, session: MaybeSession)
 
 
 @router.get("/advies/{nummer}.txt")
-async def save_advies(
-    request: Request, view: View, session: MaybeSession, nummer: int
-) -> Response:
+async def save_advies(request: Request, view: View, session: MaybeSession, nummer: int) -> Response:
     """The advies in one message of the conversation, as a file. Its code is not in the address."""
     if session is None:
         return to_chat(request)

@@ -10,10 +10,11 @@ import hashlib
 import hmac
 from dataclasses import dataclass
 from typing import Annotated
-from urllib.parse import urlsplit
 
 from fastapi import Depends, Request
 from fastapi.responses import RedirectResponse, Response
+
+from api.same_origin import from_our_own_page
 
 COOKIE = "aanbodwijzer_gesprek"
 
@@ -37,15 +38,6 @@ def _session(request: Request) -> Session | None:
 
 
 MaybeSession = Annotated[Session | None, Depends(_session)]
-
-
-def from_our_own_page(request: Request) -> bool:
-    """Whether a form was sent from this site, as the browser tells."""
-    site = request.headers.get("sec-fetch-site")
-    if site is not None:
-        return site == "same-origin"
-    origin = request.headers.get("origin")
-    return origin is None or urlsplit(origin).netloc == request.headers.get("host")
 
 
 def allowed(request: Request, session: Session | None, token: str) -> bool:

@@ -84,9 +84,7 @@ class Conversation:
 
     def gone(self, melding: str) -> Response:
         """The way to a new conversation, and why the last one is gone."""
-        response = page(
-            self._request, "chat_start.html", melding=melding, beginnen_nieuw=True
-        )
+        response = page(self._request, "chat_start.html", melding=melding, beginnen_nieuw=True)
         forget(self._request, response)
         return response
 

@@ -6,6 +6,7 @@ import logging
 import re
 from collections.abc import Awaitable, Callable
 from http import HTTPStatus
+from typing import cast
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -29,7 +30,7 @@ def install(app: FastAPI) -> None:
     Call this after `api.problems.install`: what is not for a browser goes to its handlers.
     """
     for kind in (Problem, RequestValidationError, HTTPException, Exception):
-        app.add_exception_handler(kind, _for_browsers(app.exception_handlers[kind]))
+        app.add_exception_handler(kind, _for_browsers(cast(Handler, app.exception_handlers[kind])))
 
 
 def _for_browsers(otherwise: Handler) -> Handler:
@@ -57,9 +58,7 @@ def _wants_page(request: Request) -> bool:
     # A mount moves `root_path`; the root of the application itself stays apart.
     root = request.scope.get("app_root_path", request.scope.get("root_path", ""))
     path = request.url.path.removeprefix(root)
-    return not path.startswith(_PROGRAMS) and bool(
-        _PAGE.search(request.headers.get("accept", ""))
-    )
+    return not path.startswith(_PROGRAMS) and bool(_PAGE.search(request.headers.get("accept", "")))
 
 
 def _status(fault: Exception) -> int:

@@ -120,9 +120,7 @@ def test_five_hundred_characters_are_allowed(gesprek: Gesprek) -> None:
 
 
 @pytest.mark.parametrize("method", ["PUT", "GET"])
-def test_only_with_the_key_of_the_conversation(
-    api: Api, gesprek: Gesprek, method: str
-) -> None:
+def test_only_with_the_key_of_the_conversation(api: Api, gesprek: Gesprek, method: str) -> None:
     body = {"json": {"nuttig": True}} if method == "PUT" else {}
     without: Response = api.http.request(method, gesprek.url, **body)  # type: ignore[arg-type]
     assert without.status_code == 401
