@@ -50,11 +50,11 @@ async def show(request: Request, view: View, session: MaybeSession) -> Response:
     if is_embedded(request.scope):
         return page(request, "ingesloten.html")
     if session is None:
-        return page(request, "chat_start.html", melding="", beginnen_nieuw=False)
+        return await view.start()
     try:
         return await view.show(session)
     except Problem as problem:
-        return view.failed(problem)
+        return await view.failed(problem)
 
 
 @router.post("/begin")
@@ -84,7 +84,7 @@ async def send(
 ) -> Response:
     """One turn: a text, or the number of a choice that was offered."""
     if session is None:
-        return view.ended()
+        return await view.ended()
     if not allowed(request, session, token):
         return view.fault(texts.fault("vreemd_formulier"), 403)
     berichten: list[GezegdBericht] = []
@@ -108,7 +108,7 @@ async def send(
             return await view.show(session, berichten, refused)
     except Problem as problem:
         if has_ended(problem):
-            return view.ended()
+            return await view.ended()
         return await view.show(
             session,
             berichten,
@@ -134,7 +134,7 @@ async def rate(
 ) -> Response:
     """Whether the advies was useful. Without `reden` an earlier one stays."""
     if session is None:
-        return view.ended()
+        return await view.ended()
     if not allowed(request, session, token):
         return view.fault(texts.fault("vreemd_formulier"), 403)
     try:
@@ -148,7 +148,7 @@ async def rate(
         return await view.show(session, invoer=refused)
     except Problem as problem:
         if has_ended(problem):
-            return view.ended()
+            return await view.ended()
         refused = Input(fout=explain(problem), veld="reden", reden=reden, status=problem.status)
         return await view.show(session, invoer=refused)
     return to_chat(request, "#waardering")
@@ -176,7 +176,7 @@ async def wipe(
     except Problem as problem:
         if not has_ended(problem):
             return view.fault(texts.fault("niet_gewist"), problem.status)
-    return view.gone(texts.TEXTS["gesprek"]["gewist"])
+    return await view.gone(texts.TEXTS["gesprek"]["gewist"])
 
 
 @router.get("/gesprek.txt")
@@ -187,7 +187,7 @@ async def save_conversation(request: Request, view: View, session: MaybeSession)
     try:
         berichten = await view.said(session)
     except Problem as problem:
-        return view.failed(problem)
+        return await view.failed(problem)
     text = render(request, "gesprek.txt", berichten=berichten, namen=names(request.app))
     return _file(text, texts.TEXTS["gesprek"]["bestand_gesprek"])
 
@@ -200,7 +200,7 @@ async def save_advies(request: Request, view: View, session: MaybeSession, numme
     try:
         berichten = await view.said(session)
     except Problem as problem:
-        return view.failed(problem)
+        return await view.failed(problem)
     advies = berichten[nummer].advies if 0 <= nummer < len(berichten) else None
     if advies is None:
         return view.fault(texts.fault("niet_gevonden"), 404)

@@ -12,6 +12,7 @@ from fastapi.responses import Response
 from api.gesprekken.models import GezegdBericht, Knop
 from api.gesprekken.service import GesprekService
 from api.gesprekken.waardering import REASON_CHARACTERS, WaarderingService
+from api.mededelingen.store import SchakelaarStore
 from api.pages import texts
 from api.pages.chat_session import Session, forget
 from api.pages.config import CHARACTERS
@@ -43,6 +44,7 @@ class Conversation:
     def __init__(self, request: Request) -> None:
         self._request = request
         self._gesprekken: GesprekService = request.app.state.gesprekken
+        self._schakelaars: SchakelaarStore = request.app.state.schakelaars
         self._waarderingen: WaarderingService = request.app.state.waarderingen
 
     async def said(self, session: Session) -> list[GezegdBericht]:
@@ -60,6 +62,7 @@ class Conversation:
             berichten = await self.said(session)
         advised = [place for place, it in enumerate(berichten) if it.advies]
         waardering = None
+        mededelingen = await self._schakelaars.current()
         if advised:
             waardering = await self._waarderingen.lees(session.id, session.sleutel)
         return page(
@@ -69,6 +72,7 @@ class Conversation:
             berichten=berichten,
             nieuwste=_newest(berichten),
             keuzes=offered(berichten),
+            mededelingen=mededelingen,
             te_waarderen=advised[-1] if advised else None,
             waardering=waardering,
             token=session.token,
@@ -78,20 +82,28 @@ class Conversation:
             namen=names(self._request.app),
         )
 
-    def ended(self) -> Response:
-        """In place of a conversation that is not there any more: wiped, or past its time."""
-        return self.gone(texts.fault("afgelopen"))
+    async def start(self) -> Response:
+        """The way to begin a conversation, for who has none."""
+        return await self._start()
 
-    def gone(self, melding: str) -> Response:
+    async def ended(self) -> Response:
+        """In place of a conversation that is not there any more: wiped, or past its time."""
+        return await self.gone(texts.fault("afgelopen"))
+
+    async def gone(self, melding: str) -> Response:
         """The way to a new conversation, and why the last one is gone."""
-        response = page(self._request, "chat_start.html", melding=melding, beginnen_nieuw=True)
+        response = await self._start(melding)
         forget(self._request, response)
         return response
 
-    def failed(self, problem: Problem) -> Response:
+    async def _start(self, melding: str = "") -> Response:
+        mededelingen = await self._schakelaars.current()
+        return page(self._request, "chat_start.html", melding=melding, mededelingen=mededelingen)
+
+    async def failed(self, problem: Problem) -> Response:
         """In place of a conversation that could not be read."""
         if has_ended(problem):
-            return self.ended()
+            return await self.ended()
         return self.fault(explain(problem), problem.status)
 
     def fault(self, text: str, status: int) -> Response:

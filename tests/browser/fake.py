@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +12,7 @@ from fastapi import Depends, FastAPI, Header, Response
 
 import api.pages.faults
 import api.problems
+from api.aanbod.relaties import Relatie
 from api.catalogue.store import CatalogueStore
 from api.gesprekken.models import (
     Advies,
@@ -26,6 +27,8 @@ from api.gesprekken.models import (
 )
 from api.gesprekken.waardering import Waardering
 from api.gesprekken.waardering import router as waardering_router
+from api.mededelingen.models import Mededeling, Mededelingen, Uit
+from api.mededelingen.routes import router as mededelingen_router
 from api.pages.config import PagesConfig
 from api.pages.headers import protect
 from api.pages.routes import router
@@ -68,6 +71,10 @@ ADVICE = Advies(
             aanbieder="Rijksopleidingsinstituut tegengaan Radicalisering (ROR)",
             url="https://www.voorbeeld.nl/leerkring",
             vormen=["uitwisseling"],
+            relaties=[
+                Relatie(soort="bouwt_op", id="voorbeeld-training", naam="Omgaan met polarisatie"),
+                Relatie(soort="onderdeel_van", id="leerlijn", naam="Leerlijn stabiele samenleving"),
+            ],
             redenen=["Het gaat ook over radicalisering."],
             ontbreekt=["Dit is geen training."],
         ),
@@ -83,6 +90,30 @@ def fault(status: int, detail: str, actie: str) -> Problem:
     return Problem(status=status, code="test", titel="Fout", detail=detail, actie=actie)
 
 
+class ScriptedSwitches:
+    """What staff switched; a test sets it."""
+
+    def __init__(self) -> None:
+        self.reset()
+
+    def reset(self) -> None:
+        """Nothing to tell, and the chatbot is on."""
+        self.uit: str | None = None
+        self.mededeling: str | None = None
+
+    async def current(self) -> Mededelingen:
+        return Mededelingen(
+            chatbot_uit=Uit(reden=self.uit) if self.uit else None,
+            mededeling=Mededeling(tekst=self.mededeling, tot=datetime.max.replace(tzinfo=UTC))
+            if self.mededeling
+            else None,
+        )
+
+    def require_on(self) -> None:
+        if self.uit:
+            raise Problem.van_code("chatbot_uit", reden=self.uit)
+
+
 class ScriptedService:
     """Answers by what is said; tests hold, break or end it.
 
@@ -90,10 +121,12 @@ class ScriptedService:
     """
 
     def __init__(self) -> None:
+        self.switches = ScriptedSwitches()
         self.reset()
 
     def reset(self) -> None:
         """Back to a service that does what it should, without conversations."""
+        self.switches.reset()
         self.held = False
         self.fault: Problem | None = None
         self.begin_fault: Problem | None = None
@@ -113,6 +146,7 @@ class ScriptedService:
 
     async def begin(self) -> NieuwGesprek:
         await self._while_held()
+        self.switches.require_on()
         if self.begin_fault:
             raise self.begin_fault
         self.begun += 1
@@ -124,6 +158,7 @@ class ScriptedService:
         self, id: str, sleutel: str, tekst: str, payload: str | None = None
     ) -> list[Bericht]:
         berichten = self._find(id, sleutel)
+        self.switches.require_on()
         if not tekst.strip():
             raise fault(422, "Er staat niets in uw bericht.", "Typ uw bericht.")
         if len(tekst) > 2000:
@@ -220,6 +255,19 @@ class ScriptedService:
                     "bel (070) 333 4555.\n- eerste\n- tweede"
                 )
             ]
+        if "samenvatting" in tekst:
+            return [
+                Bericht(
+                    tekst="Dit heb ik begrepen:\n- Wat er speelt: polarisatie\n"
+                    "- Soort steun: training\n- Voor wie: wijkteams\n\nKlopt dit?",
+                    knoppen=[
+                        Knop(titel="Ja, geef advies", payload="/bevestigen"),
+                        Knop(titel="Wijzig wat er speelt", payload="/aanpassen"),
+                        Knop(titel="Wijzig de soort steun", payload="/aanpassen_vorm"),
+                        Knop(titel="Wijzig voor wie", payload="/aanpassen_wie"),
+                    ],
+                )
+            ]
         if "opmaak" in tekst:
             return [Bericht(tekst=MARKUP, knoppen=[Knop(titel=MARKUP, payload="/niets")])]
         return [Bericht(tekst=f"U zei: {tekst}.")]
@@ -244,6 +292,7 @@ def create_app(service: ScriptedService, config: PagesConfig | None = None) -> F
     app = FastAPI(docs_url=None, redoc_url=None)
     app.state.gesprekken = service
     app.state.waarderingen = service
+    app.state.schakelaars = service.switches
     app.state.catalogue = CatalogueStore(ROOT / "catalogue.yml")
     app.state.pages = config or PagesConfig()
     app.include_router(router)
@@ -272,6 +321,7 @@ def create_app(service: ScriptedService, config: PagesConfig | None = None) -> F
         return Response(status_code=204)
 
     app.include_router(waardering_router, prefix="/api/v1")
+    app.include_router(mededelingen_router, prefix="/api/v1")
 
     @app.get("/api/v1/onvoorzien")
     async def unforeseen() -> None:

@@ -44,10 +44,10 @@ def settings(folder: Path, rasa_url: str) -> Settings:
 
 
 @contextmanager
-def api_on_fake_rasa(folder: Path) -> Iterator[Api]:
-    """Starts both."""
+def api_on_fake_rasa(folder: Path, port: int = 0) -> Iterator[Api]:
+    """Starts both; the API on this port, or on whatever is free."""
     rasa = FakeRasa()
     with serve(rasa.app()) as url:
         app = create_app(settings(folder, url))
-        with serve(app) as address, httpx.Client(base_url=address) as http:
+        with serve(app, port) as address, httpx.Client(base_url=address) as http:
             yield Api(http, rasa, folder / "api.db")
