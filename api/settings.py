@@ -9,6 +9,7 @@ from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from api.helpdesk.access.settings import AccessSettings
+from api.limits.rules import Limits
 
 _PROJECT = Path(__file__).resolve().parent.parent
 
@@ -41,7 +42,28 @@ class Settings(AccessSettings, DatabaseSettings):
     catalogue_seconds: float = Field(
         2.0, gt=0, description="Seconds between two looks at the catalogue file."
     )
-    max_body_bytes: int = Field(64_000, gt=0, description="Largest request body.")
+    max_body_bytes: int = Field(
+        32_768,
+        gt=0,
+        description="Largest request body: 2,000 characters (the longest text of a user) take at "
+        "most 24,000 bytes as JSON with escapes or as a form.",
+    )
+    body_seconds: float = Field(10.0, gt=0, description="Seconds for all of a request body.")
+    limits: Limits = Field(
+        Limits(), description='Requests a minute, as JSON: {"session_messages": 15, …}.'
+    )
+    redis_url: SecretStr | None = Field(
+        None, description="redis://… counts requests for all processes together."
+    )
+    trusted_proxies: tuple[str, ...] = Field(
+        (),
+        description="Addresses or networks of proxies whose X-Forwarded-For and "
+        'X-Forwarded-Proto count, as JSON: ["10.0.0.0/8"].',
+    )
+    metrics_host: str = "127.0.0.1"
+    metrics_port: int | None = Field(
+        None, gt=0, lt=65_536, description="Where Prometheus reads; not for the public."
+    )
     bewaar_gesprek_dagen: int = Field(
         30, ge=1, description="Days that a gesprek without verwijzing is kept."
     )

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from api.gesprekken.models import GezegdBericht
 from api.gesprekken.service import GesprekService
 from api.gesprekken.waardering import REASON_CHARACTERS, Waardering, WaarderingService
+from api.limits.middleware import refuse_if_too_fast
 from api.pages import texts
 from api.pages.chat_session import (
     MaybeSession,
@@ -27,7 +28,7 @@ from api.problems import Problem
 from api.same_origin import from_our_own_page
 
 
-def _service(request: Request) -> GesprekService:
+async def _service(request: Request) -> GesprekService:
     service: GesprekService = request.app.state.gesprekken
     return service
 
@@ -91,6 +92,7 @@ async def send(
     try:
         berichten = await view.said(session)
         keuzes = offered(berichten)
+        refuse_if_too_fast(request)  # here, so that what was typed is not lost
         if keuze is None:
             answers = await service.stuur(session.id, session.sleutel, tekst)
         elif beurt == len(berichten) and 0 <= keuze < len(keuzes):

@@ -32,12 +32,23 @@ class Session:
         return hmac.new(self.sleutel.encode(), b"formulier", hashlib.sha256).hexdigest()
 
 
-def _session(request: Request) -> Session | None:
+def _read(request: Request) -> Session | None:
+    """The conversation that the browser has here."""
     id, _, sleutel = request.cookies.get(COOKIE, "").partition(".")
     return Session(id, sleutel) if id and sleutel else None
 
 
+async def _session(request: Request) -> Session | None:
+    return _read(request)
+
+
 MaybeSession = Annotated[Session | None, Depends(_session)]
+
+
+def sleutel_of(request: Request) -> str | None:
+    """The key of the conversation that the browser has here."""
+    session = _read(request)
+    return session.sleutel if session else None
 
 
 def allowed(request: Request, session: Session | None, token: str) -> bool:

@@ -119,9 +119,7 @@ def test_every_text_is_used() -> None:
     code = "\n".join(_used_texts())
     unused = []
     for path, _ in _leaves(texts.TEXTS):
-        if path.startswith(
-            (".advies.locaties", ".advies.relaties")
-        ):  # by the value in the catalogue
+        if ".locaties." in path or ".relaties." in path:  # by the value in the catalogue
             continue
         name = path.rsplit(".", 1)[1]
         counted = re.sub(r"_(een|meer|geen)$", "", name)

@@ -19,7 +19,9 @@ def serve(app: FastAPI, port: int = 0) -> Iterator[str]:
     # A port that was in use a moment ago may be asked for once more.
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     listener.bind(("127.0.0.1", port))
-    server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="on"))
+    # As `python -m api` does, as far as a request can tell.
+    config = uvicorn.Config(app, log_level="error", lifespan="on", proxy_headers=False, ws="none")
+    server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()
     while not server.started:
