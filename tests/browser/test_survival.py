@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.chat import Chat
 from tests.browser.conftest import Contexts, Site
-from tests.support.api_app import Api, api_on_fake_rasa
+from tests.support.api_app import Api, api_on_fake_rasa, api_on_port, settings
 
 SEND = "**/gesprekken/*/berichten"
 
@@ -147,7 +147,7 @@ class TestRestart:
         chat.send("en toen viel het weg")
         failed = chat.messages.filter(has_text="Niet verstuurd")
         expect(failed).to_contain_text("Er is geen verbinding met de chatbot.")
-        with api_on_fake_rasa(tmp_path, port=port(api)):
+        with api_on_port(port(api), settings(tmp_path, "")):
             chat.button("Opnieuw versturen").click()
             chat.log.get_by_text("gehoord: en toen viel het weg").wait_for()
             page.reload()
