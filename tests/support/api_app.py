@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import httpx
 from pydantic import SecretStr
@@ -29,7 +30,7 @@ class Api:
     database: Path
 
 
-def settings(folder: Path, rasa_url: str) -> Settings:
+def settings(folder: Path, rasa_url: str, **more: Any) -> Settings:
     """Settings for a test, with the real catalogue."""
     return Settings(
         catalogue=ROOT / "catalogue.yml",
@@ -40,6 +41,7 @@ def settings(folder: Path, rasa_url: str) -> Settings:
         rasa_token=SecretStr(TOKEN),
         staff_api_key=SecretStr(STAFF_KEY),
         actions_api_key=SecretStr(ACTIONS_KEY),
+        **more,
     )
 
 
