@@ -31,7 +31,7 @@ class Api:
     database: Path
 
 
-def settings(folder: Path, rasa_url: str) -> Settings:
+def settings(folder: Path, rasa_url: str, **more: Any) -> Settings:
     """Settings for a test, with the real catalogue."""
     return Settings(
         catalogue=ROOT / "catalogue.yml",
@@ -42,6 +42,7 @@ def settings(folder: Path, rasa_url: str) -> Settings:
         rasa_token=SecretStr(TOKEN),
         staff_api_key=SecretStr(STAFF_KEY),
         actions_api_key=SecretStr(ACTIONS_KEY),
+        **more,
     )
 
 
