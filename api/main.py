@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -57,8 +56,6 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         pydantic.ValidationError: a secret is missing or too short.
     """
     settings = settings or Settings()
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
-    logging.getLogger("httpx").setLevel(logging.WARNING)  # its lines hold addresses with ids
     metrics = Metrics()
     counter = Counter(
         settings.redis_url.get_secret_value() if settings.redis_url else None,

@@ -14,6 +14,8 @@ import os
 import warnings
 from pathlib import Path
 
+from bot import logs
+
 HERE = Path(__file__).parent
 IMAGE = HERE.parent / "var" / "build" / "current"
 #: Seconds for one turn; the API has given up by then.
@@ -27,15 +29,13 @@ def main() -> None:
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
     warnings.simplefilter("ignore")  # deprecations inside Rasa's pinned dependencies
-    logging.basicConfig(level=logging.WARNING)
+    logs.configure(logging.WARNING)
 
     import rasa.core.run
     from rasa.core.utils import AvailableEndpoints
     from rasa.utils.common import configure_logging_and_warnings
-    from rasa.utils.log_utils import configure_structlog
 
-    configure_logging_and_warnings(logging.WARNING)
-    configure_structlog(logging.WARNING)
+    configure_logging_and_warnings(logging.WARNING, filter_repeated_logs=False)
     rasa.core.run.serve_application(
         model_path=os.environ.get("RASA_MODEL", str(IMAGE / "model.tar.gz")),
         interface=os.environ.get("RASA_HOST", "127.0.0.1"),
