@@ -47,6 +47,9 @@ from api.verwijzingen.behandeling import Behandeling
 from api.verwijzingen.service import VerwijzingService
 from api.verwijzingen.store import VerwijzingStore
 
+#: Seconds between two looks at the parts, for the metrics.
+HEALTH_SECONDS = 15.0
+
 
 def create_app(settings: Settings | None = None) -> FastAPI:
     """Makes the app.
@@ -75,6 +78,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         tasks = [
             asyncio.create_task(catalogue.watch(settings.catalogue_seconds)),
             asyncio.create_task(every_day(app.state.opruimer, settings)),
+            asyncio.create_task(api.gezondheid.routes.watch(app.state, HEALTH_SECONDS)),
         ]
         with serve_metrics(metrics, settings.metrics_host, settings.metrics_port):
             yield
