@@ -44,6 +44,7 @@ from api.settings import Settings
 from api.storage.database import open_engine, sessions
 from api.storage.migrate import migrate
 from api.verwijzingen.behandeling import Behandeling
+from api.verwijzingen.overzicht import Overzicht
 from api.verwijzingen.service import VerwijzingService
 from api.verwijzingen.store import VerwijzingStore
 
@@ -107,11 +108,12 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     state.sessions = sessions(engine)
     state.handelingen = HandelingStore(state.sessions)
     state.schakelaars = SchakelaarStore(state.sessions)
-    gesprekken = GesprekStore(state.sessions)
+    state.gesprek_store = gesprekken = GesprekStore(state.sessions)
     state.gesprekken = GesprekService(gesprekken, rasa, state.schakelaars, metrics)
     state.waarderingen = WaarderingService(state.sessions, gesprekken)
     state.verwijzingen = VerwijzingService(catalogue, VerwijzingStore(state.sessions))
     state.opruimer = Opruimer(state.sessions, rasa)
+    state.overzicht = Overzicht(state.sessions)
     state.behandeling = Behandeling(state.sessions)
     state.pages = PagesConfig(
         embed_origins=settings.embed_origins,

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Depends, FastAPI
 
-from api.helpdesk import faults, start
+from api.helpdesk import faults
 from api.helpdesk.access import dev_login, login
 from api.helpdesk.access.guard import guard
 from api.helpdesk.access.sessions import SessieStore
+from api.helpdesk.verwijzingen import detail, lijst
 from api.settings import Settings
 from api.storage.database import Sessions
 
-PARTS = (login, dev_login, start)
+PARTS = (login, dev_login, lijst, detail)
 """Modules with a `router`."""
 
 

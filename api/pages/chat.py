@@ -43,18 +43,22 @@ class Session:
         return hmac.new(self.sleutel.encode(), b"formulier", hashlib.sha256).hexdigest()
 
 
-def _session(request: Request) -> Session | None:
+async def _session(request: Request) -> Session | None:
+    return _read(request)
+
+
+def _read(request: Request) -> Session | None:
     id, _, sleutel = request.cookies.get(COOKIE, "").partition(".")
     return Session(id, sleutel) if id and sleutel else None
 
 
 def sleutel_of(request: Request) -> str | None:
     """The key of the conversation that the browser has here."""
-    session = _session(request)
+    session = _read(request)
     return session.sleutel if session else None
 
 
-def _service(request: Request) -> GesprekService:
+async def _service(request: Request) -> GesprekService:
     service: GesprekService = request.app.state.gesprekken
     return service
 

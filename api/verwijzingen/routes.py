@@ -17,7 +17,7 @@ from api.verwijzingen.store import UnknownGesprek
 router = APIRouter(prefix="/verwijzingen", tags=["verwijzingen"])
 
 
-def _service(request: Request) -> VerwijzingService:
+async def _service(request: Request) -> VerwijzingService:
     service: VerwijzingService = request.app.state.verwijzingen
     return service
 

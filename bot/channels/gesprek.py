@@ -16,7 +16,6 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot.channels.beurt import Beurt
-from bot.stores.tracker import erasable
 
 logger = logging.getLogger(__name__)
 
@@ -107,7 +106,7 @@ class GesprekInput(InputChannel):
         async def erase(request: Request, gesprek_id: str) -> HTTPResponse:
             if not self._is_trusted(request):
                 return response.empty(401)
-            await erasable(request.app.ctx.agent.tracker_store).erase(gesprek_id)
+            await request.app.ctx.agent.tracker_store.erase(gesprek_id)
             return response.empty(204)
 
         return routes
