@@ -14,7 +14,6 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-
 logger = structlog.get_logger()
 
 

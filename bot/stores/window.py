@@ -18,9 +18,9 @@ def latest(tracker: DialogueStateTracker, turns: int) -> list[Event]:
     """Events that bring an empty tracker to where this one stands, however long it has become.
 
     These are the events of the last ``turns`` messages of the user, from the listening before them
-    on, and in front of those what older ones left behind: slots, and the form that is open. Rasa's
-    policies look back a few turns only (``max_history`` in bot/config.yml counts the actions and
-    messages in them), so they predict the same from these as from everything.
+    on, and in front of those what older ones left behind: slots, and the form that is open. That
+    decides how a conversation goes on: a rule is about one message, and a story can match within
+    these turns only.
     """
     events: list[Event] = list(tracker.events)
     cut = _begin_of_turn(events, turns)
