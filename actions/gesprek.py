@@ -9,6 +9,7 @@ from rasa_sdk.interfaces import Tracker
 from actions.base import SafeAction, slots
 from actions.bericht import Bericht
 from actions.names import FORM, REQUESTED_SLOT
+from actions.signalen import Signaal, meld, van_verandering
 from actions.stand import Stand, volgende_vraag, vorige
 
 
@@ -22,7 +23,10 @@ class HervatVraag(SafeAction):
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Prepares the answers; the form then asks what is missing."""
         stand = Stand.van_slots(tracker.slots)
-        return slots(stand, volgende_vraag(stand, Bericht.van_tracker(tracker)))
+        nieuw = volgende_vraag(stand, Bericht.van_tracker(tracker))
+        # What is taken back here is a new question, no correction of the old one.
+        meld(dispatcher, *(s for s in van_verandering(stand, nieuw) if s != Signaal.GECORRIGEERD))
+        return slots(stand, nieuw)
 
 
 class Opnieuw(SafeAction):
@@ -53,6 +57,8 @@ class VorigeVraag(SafeAction):
         if terug is None:
             dispatcher.utter_message(response="utter_geen_vorige_vraag")
             return [SlotSet("vraagwijze", "kort")]
+        if tracker.active_loop_name:
+            meld(dispatcher, Signaal.GECORRIGEERD)
         return slots(stand, terug)
 
 
@@ -65,6 +71,7 @@ class NietBegrepen(SafeAction):
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Says so and leads on."""
+        meld(dispatcher, Signaal.NIET_BEGREPEN)
         buiten = "" if (tracker.active_loop or {}).get("name") == FORM else "_buiten_vragen"
         dispatcher.utter_message(response=f"utter_niet_begrepen{buiten}")
         # With the form rejected Rasa would predict this action again and again.

@@ -9,6 +9,7 @@ from rasa_sdk.interfaces import Tracker
 from actions.api_client import Found, client
 from actions.base import SafeAction
 from actions.names import FORM, REQUESTED_SLOT
+from actions.signalen import Signaal, meld
 from actions.stand import Stand
 from actions.teksten import opsomming, teksten
 from actions.vragen import haal_woorden, uitleg
@@ -17,6 +18,14 @@ from actions.vragen import haal_woorden, uitleg
 OVER_ADVIES = frozenset(
     {"meer_info", "ander_aanbod", "aanmelden", "kosten_vragen", "tevreden", "ontevreden"}
 )
+#: What an aside tells the counts.
+SIGNAAL_VAN_INTENT = {
+    "onzin": Signaal.NIET_BEGREPEN,
+    "medewerker_spreken": Signaal.MEDEWERKER,
+    "acuut_gevaar": Signaal.GEVAAR,
+    "andere_taal": Signaal.ENGELS,
+    "schelden": Signaal.SCHELDEN,
+}
 
 
 class Tussenvraag(SafeAction):
@@ -29,6 +38,8 @@ class Tussenvraag(SafeAction):
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Says ``utter_<intent>``; three asides need facts for it."""
         intent = (tracker.latest_message.get("intent") or {}).get("name") or ""
+        if intent in SIGNAAL_VAN_INTENT:
+            meld(dispatcher, SIGNAAL_VAN_INTENT[intent])
         if intent == "uitleg_vragen":
             await _uitleg(dispatcher, tracker)
         elif intent == "medewerker_spreken":

@@ -16,6 +16,7 @@ from actions.base import SafeAction, report, slots
 from actions.bericht import Bericht
 from actions.knoppen import keuze, knop
 from actions.names import ENTITEIT_VAN_SLOT, FORM, REQUESTED_SLOT
+from actions.signalen import meld, van_verandering
 from actions.stand import Stand, verwerk
 from actions.teksten import opsomming, teksten
 
@@ -50,6 +51,7 @@ class ValidateAdviesForm(FormValidationAction):
         nieuw = verwerk(stand, Bericht.van_tracker(tracker), vraag)
         if nieuw is None:
             return []
+        meld(dispatcher, *van_verandering(stand, nieuw))
         # One event at least: with none Rasa would take the message for an aside.
         return slots(stand, nieuw) or [SlotSet("vraagwijze", nieuw.vraagwijze)]
 

@@ -24,6 +24,8 @@ def main() -> None:
         access_log=False,
         log_level="warning",
         server_header=False,
+        proxy_headers=False,  # the application trusts those of API_TRUSTED_PROXIES only
+        ws="none",
         timeout_graceful_shutdown=5,
     )
 

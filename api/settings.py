@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from api.helpdesk.access.settings import AccessSettings
+from api.limits.rules import Limits
 
 _PROJECT = Path(__file__).resolve().parent.parent
 
@@ -29,18 +32,38 @@ class DatabaseSettings(BaseSettings):
     )
 
 
-class Settings(DatabaseSettings):
+class Settings(AccessSettings, DatabaseSettings):
     """The settings of the API. Made once, when the application starts.
 
     Secrets have no default: without one nothing starts.
     """
 
-    environment: Literal["local", "production"] = "local"
     catalogue: Path = Field(_PROJECT / "catalogue.yml", description="The catalogue file.")
     catalogue_seconds: float = Field(
         2.0, gt=0, description="Seconds between two looks at the catalogue file."
     )
-    max_body_bytes: int = Field(64_000, gt=0, description="Largest request body.")
+    max_body_bytes: int = Field(
+        32_768,
+        gt=0,
+        description="Largest request body: 2,000 characters (the longest text of a user) take at "
+        "most 24,000 bytes as JSON with escapes or as a form.",
+    )
+    body_seconds: float = Field(10.0, gt=0, description="Seconds for all of a request body.")
+    limits: Limits = Field(
+        Limits(), description='Requests a minute, as JSON: {"session_messages": 15, …}.'
+    )
+    redis_url: SecretStr | None = Field(
+        None, description="redis://… counts requests for all processes together."
+    )
+    trusted_proxies: tuple[str, ...] = Field(
+        (),
+        description="Addresses or networks of proxies whose X-Forwarded-For and "
+        'X-Forwarded-Proto count, as JSON: ["10.0.0.0/8"].',
+    )
+    metrics_host: str = "127.0.0.1"
+    metrics_port: int | None = Field(
+        None, gt=0, lt=65_536, description="Where Prometheus reads; not for the public."
+    )
     bewaar_gesprek_dagen: int = Field(
         30, ge=1, description="Days that a gesprek without verwijzing is kept."
     )
@@ -52,6 +75,9 @@ class Settings(DatabaseSettings):
     )
     embed_origins: tuple[str, ...] = Field(
         (), description='Sites that may show the chat, as JSON: ["https://www.voorbeeld.nl"].'
+    )
+    rust_minuten: int = Field(
+        20, ge=15, description="Minutes of rest before the chat asks whether somebody is there."
     )
     rasa_url: str = "http://127.0.0.1:5005"
     rasa_timeout: float = Field(

@@ -7,7 +7,8 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.catalogue.model import Aanbod, Catalogue, Contact, Fase, Locatie, Relaties, Schaal, Status
+from api.aanbod.relaties import Relatie, open_relaties
+from api.catalogue.model import Aanbod, Catalogue, Contact, Fase, Locatie, Schaal, Status
 from api.matching.model import MAXIMAAL, Match
 
 Ids = Annotated[list[Annotated[str, Field(max_length=100)]], Field(max_length=20)]
@@ -39,7 +40,7 @@ class AanbodUit(BaseModel):
     status: Status
     open: bool = Field(description="Of iemand hier vandaag nog terechtkan.")
     vervangen_door: str | None = None
-    relaties: Relaties | None = None
+    relaties: list[Relatie] = Field(description="Open aanbod dat hiermee samenhangt.")
     gezien_op: date = Field(description="De dag waarop de bron het laatst is bekeken.")
     bron_url: str
 
@@ -76,6 +77,7 @@ def _public(item: Aanbod, catalogue: Catalogue, today: date) -> dict[str, Any]:
         "open": item.is_open(today),
         "gezien_op": item.bron.gezien_op,
         "bron_url": item.bron.url,
+        "relaties": open_relaties(item, catalogue, today),
     }
 
 

@@ -9,6 +9,7 @@ out of the file; such a field is ``None`` here.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, datetime
 from functools import cached_property
 from typing import Annotated, Any, Literal, get_args
@@ -162,6 +163,8 @@ Schaal = Literal["landelijk", "regionaal", "commercieel"]
 Status = Literal["lopend", "te_bevestigen", "ingetrokken", "vervangen"]
 Locatie = Literal["online", "fysiek", "beide"]
 Fase = Literal["preventie", "acuut"]
+SoortRelatie = Literal["bouwt_op", "bereidt_voor_op", "onderdeel_van", "omvat"]
+"""The fields of `Relaties`, and `omvat`: the other side of `onderdeel_van`."""
 Dag = Literal["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
 
 
@@ -266,6 +269,13 @@ class Relaties(_Part):
     bouwt_op: tuple[str, ...] = Field((), description="Aanbod dat hiervoor komt.")
     onderdeel_van: str | None = Field(None, description="Het grotere geheel.")
 
+    def genoemd(self) -> Iterator[tuple[SoortRelatie, str]]:
+        """Each relation as it stands in the file: what kind, and the id of the other offer."""
+        yield from (("bereidt_voor_op", one) for one in self.bereidt_voor_op)
+        yield from (("bouwt_op", one) for one in self.bouwt_op)
+        if self.onderdeel_van is not None:
+            yield "onderdeel_van", self.onderdeel_van
+
 
 class Aanbod(_Part):
     """One offer."""
@@ -363,3 +373,38 @@ class Catalogue(_Part):
     def aanbieder_op_id(self) -> dict[str, Aanbieder]:
         """Every provider by its id."""
         return {item.id: item for item in self.aanbieders}
+
+    @cached_property
+    def relaties_op_id(self) -> dict[str, tuple[tuple[SoortRelatie, Aanbod], ...]]:
+        """What belongs together with each offer that has any such, open or not.
+
+        A relation may be written down with either offer and then holds for both. In the order
+        in which somebody goes through them: first what comes before.
+        """
+        found: dict[str, set[tuple[SoortRelatie, str]]] = {}
+        for item in self.aanbod:
+            if item.relaties is None:
+                continue
+            for soort, other in item.relaties.genoemd():
+                found.setdefault(item.id, set()).add((soort, other))
+                found.setdefault(other, set()).add((_ANDERSOM[soort], item.id))
+        soorten: tuple[SoortRelatie, ...] = get_args(SoortRelatie)
+        place = {item.id: number for number, item in enumerate(self.aanbod)}
+        return {
+            own: tuple(
+                (soort, self.aanbod_op_id[other])
+                for soort, other in sorted(
+                    relations, key=lambda one: (soorten.index(one[0]), place[one[1]])
+                )
+            )
+            for own, relations in found.items()
+        }
+
+
+_ANDERSOM: dict[SoortRelatie, SoortRelatie] = {
+    "bouwt_op": "bereidt_voor_op",
+    "bereidt_voor_op": "bouwt_op",
+    "onderdeel_van": "omvat",
+    "omvat": "onderdeel_van",
+}
+"""What a relation is called from the other side."""

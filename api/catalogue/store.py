@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from api.catalogue.faults import CatalogueFaults, CatalogueUnreadable, Fault
-from api.catalogue.loader import check_bytes, read_bytes
+from api.catalogue.loader import load_bytes, read_bytes
 from api.catalogue.model import Catalogue
 from api.matching.engine import Matcher
 
@@ -98,12 +98,10 @@ class CatalogueStore:
                 logger.exception("catalogue could not be looked at")
 
     def _load(self, data: bytes) -> Snapshot:
-        checked = check_bytes(data)
-        if checked.catalogue is None:
-            raise CatalogueFaults(str(self.path), checked.faults)
+        catalogue = load_bytes(data, str(self.path))
         return Snapshot(
-            catalogue=checked.catalogue,
-            matcher=Matcher(checked.catalogue),
+            catalogue=catalogue,
+            matcher=Matcher(catalogue),
             versie=_version(data),
             geladen_op=datetime.now(UTC),
         )

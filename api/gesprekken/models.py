@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+
+from api.aanbod.relaties import Relatie
 
 
 class Knop(BaseModel):
@@ -34,6 +36,7 @@ class AdviesAanbod(BaseModel):
     locatie: str | None = None
     gezien_op: date | None = None
     status: str | None = None
+    relaties: list[Relatie] = Field(default_factory=list)
 
 
 class Advies(BaseModel):
@@ -73,6 +76,13 @@ class Berichten(BaseModel):
     """The answers of one turn."""
 
     berichten: list[Bericht]
+
+
+class Beurt(Berichten):
+    """The answers of one turn as Rasa gives them, with what staff should know of it."""
+
+    #: Short names such as ``niet_begrepen``; the official never sees them.
+    signalen: list[Annotated[str, Field(pattern=r"^[a-z_]{1,30}$")]] = Field(default_factory=list)
 
 
 class Geschiedenis(BaseModel):

@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 from pydantic import BaseModel, ValidationError
 
-from api.gesprekken.models import Bericht, Berichten
+from api.gesprekken.models import Beurt
 
 
 class RasaUnavailable(Exception):
@@ -32,8 +32,8 @@ class RasaClient:
             timeout=timeout,
         )
 
-    async def turn(self, gesprek_id: str, tekst: str) -> list[Bericht]:
-        """Sends one message and returns what the bot says.
+    async def turn(self, gesprek_id: str, tekst: str) -> Beurt:
+        """Sends one message and returns what the bot says and signals.
 
         Raises:
             RasaUnavailable: no answer in time, or an empty one, which is how Rasa shows that an
@@ -41,12 +41,12 @@ class RasaClient:
         """
         body = await self._send("POST", f"gesprekken/{gesprek_id}", {"tekst": tekst})
         try:
-            berichten = Berichten.model_validate(body).berichten
+            beurt = Beurt.model_validate(body)
         except ValidationError as error:
             raise RasaUnavailable("unreadable answer") from error
-        if not berichten:
+        if not beurt.berichten:
             raise RasaUnavailable("empty answer")
-        return berichten
+        return beurt
 
     async def understand(self, tekst: str) -> dict[str, Any]:
         """How the bot reads a text: intent and entities as Rasa gives them."""

@@ -6,10 +6,12 @@ import asyncio
 import logging
 from weakref import WeakValueDictionary
 
-from api.gesprekken.models import Bericht, GezegdBericht, Knop, NieuwGesprek
+from api.gesprekken.models import Bericht, Beurt, GezegdBericht, Knop, NieuwGesprek
 from api.gesprekken.rasa import RasaClient, RasaUnavailable
 from api.gesprekken.store import GesprekStore, new_id, new_sleutel
 from api.gesprekken.teksten import weigering
+from api.mededelingen.store import SchakelaarStore
+from api.metrics.metrics import Metrics
 from api.privacy import personal_data
 from api.privacy.names import mask_names
 from api.privacy.text import as_plain_text, is_empty, is_too_long, normalise
@@ -24,21 +26,37 @@ BEGIN = "/gesprek_beginnen"
 class GesprekService:
     """Begins, carries on, shows and erases conversations."""
 
-    def __init__(self, store: GesprekStore, rasa: RasaClient) -> None:
+    def __init__(
+        self,
+        store: GesprekStore,
+        rasa: RasaClient,
+        schakelaars: SchakelaarStore,
+        metrics: Metrics,
+    ) -> None:
         self._store = store
         self._rasa = rasa
+        self._schakelaars = schakelaars
+        self._metrics = metrics
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def begin(self) -> NieuwGesprek:
         """Opens a conversation: the bot says who it is and asks the first question.
 
         Raises:
-            Problem: 503, the bot does not answer; nothing is kept then.
+            Problem: 503, the bot is off or does not answer; nothing is kept then.
         """
+        await self._require_on()
         gesprek_id, sleutel = new_id(), new_sleutel()
-        berichten = await self._turn(gesprek_id, BEGIN)
-        await self._store.create(gesprek_id, sleutel, berichten)
-        return NieuwGesprek(id=gesprek_id, sleutel=sleutel, berichten=berichten)
+        # First here, then in Rasa: whatever breaks between, nothing is left that nobody clears.
+        await self._store.create(gesprek_id, sleutel)
+        try:
+            beurt = await self._turn(gesprek_id, BEGIN)
+        except Problem:
+            await self._store.erase(gesprek_id)
+            raise
+        await self._store.add_opening(gesprek_id, beurt.berichten)
+        self._metrics.conversations.inc()
+        return NieuwGesprek(id=gesprek_id, sleutel=sleutel, berichten=beurt.berichten)
 
     async def stuur(
         self, gesprek_id: str, sleutel: str, tekst: str, payload: str | None = None
@@ -50,9 +68,10 @@ class GesprekService:
 
         Raises:
             Problem: 404 unknown conversation or another's key, 422 no text or too much, 503 the
-                bot does not answer. Nothing is kept of a turn that failed.
+                bot is off or does not answer. Nothing is kept of a turn that failed.
         """
         await self._open(gesprek_id, sleutel)
+        await self._require_on()
         if is_empty(tekst):
             raise Problem.van_code("lege_tekst")
         if is_too_long(tekst):
@@ -61,17 +80,19 @@ class GesprekService:
             offered = await self._store.offered(gesprek_id)
             knop = _pressed(offered, payload, tekst)
             if knop:
-                berichten = await self._turn(gesprek_id, knop.payload)
-                await self._store.add_turn(gesprek_id, knop.titel, berichten)
-                return berichten
+                beurt = await self._turn(gesprek_id, knop.payload)
+                await self._store.add_turn(gesprek_id, knop.titel, beurt)
+                return beurt.berichten
             plain = normalise(tekst)
             found = personal_data.find(plain)
             if found:
+                self._metrics.turns.labels("refused").inc()
+                await self._store.count_refusal()
                 return [Bericht(tekst=weigering(str(f.kind) for f in found), knoppen=offered)]
             masked = mask_names(plain)
-            berichten = await self._turn(gesprek_id, as_plain_text(masked))
-            await self._store.add_turn(gesprek_id, masked, berichten)
-            return berichten
+            beurt = await self._turn(gesprek_id, as_plain_text(masked))
+            await self._store.add_turn(gesprek_id, masked, beurt)
+            return beurt.berichten
 
     async def geschiedenis(self, gesprek_id: str, sleutel: str) -> list[GezegdBericht]:
         """The conversation so far, with the turn that is under way once it is answered.
@@ -101,14 +122,24 @@ class GesprekService:
         if not await self._store.opens(gesprek_id, sleutel):
             raise Problem.van_code("onbekend_gesprek")
 
-    async def _turn(self, gesprek_id: str, tekst: str) -> list[Bericht]:
+    async def _require_on(self) -> None:
+        uit = (await self._schakelaars.current()).chatbot_uit
+        if uit:
+            raise Problem.van_code("chatbot_uit", reden=uit.reden)
+
+    async def _turn(self, gesprek_id: str, tekst: str) -> Beurt:
         try:
-            return await self._rasa.turn(gesprek_id, tekst)
+            with self._metrics.turn_seconds.time():
+                beurt = await self._rasa.turn(gesprek_id, tekst)
         except RasaUnavailable as error:
+            self._metrics.turns.labels("failed").inc()
             raise self._unavailable(gesprek_id, error) from error
+        self._metrics.turned(beurt.signalen)
+        return beurt
 
     def _unavailable(self, gesprek_id: str, error: RasaUnavailable) -> Problem:
-        logger.warning("rasa_unavailable gesprek=%s reason=%s", gesprek_id, error)
+        self._metrics.failed("rasa")
+        logger.warning("rasa_unavailable", extra={"gesprek": gesprek_id, "reason": str(error)})
         return Problem.van_code("chatbot_antwoordt_niet")
 
 

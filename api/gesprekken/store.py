@@ -6,13 +6,20 @@ import hashlib
 import hmac
 import secrets
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
+from typing import Final
 
 from sqlalchemy import delete, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.gesprekken.models import Bericht, GezegdBericht, Knop
+from api.clock import now, today
+from api.gesprekken.models import Bericht, Beurt, GezegdBericht, Knop
 from api.storage.database import Sessions
-from api.storage.tables import BerichtRow, GesprekRow
+from api.storage.tables import BerichtRow, GesprekRow, SignaalRow, VerwijzingRow
+from api.tellingen.store import count_gebeurtenis
+
+#: The signal that an official wants to speak to a person.
+MEDEWERKER: Final = "medewerker"
 
 
 def new_id() -> str:
@@ -36,17 +43,24 @@ class GesprekStore:
     def __init__(self, sessions: Sessions) -> None:
         self._sessions = sessions
 
-    async def create(self, gesprek_id: str, sleutel: str, berichten: Sequence[Bericht]) -> None:
-        """Keeps a new conversation with its first messages."""
-        now = datetime.now(UTC)
+    async def create(self, gesprek_id: str, sleutel: str) -> None:
+        """Keeps a new conversation in which nothing was said yet."""
+        moment = now()
         async with self._sessions.begin() as session:
             session.add(
                 GesprekRow(
-                    id=gesprek_id, sleutel_hash=_hash(sleutel), begonnen_op=now, laatste_op=now
+                    id=gesprek_id,
+                    sleutel_hash=_hash(sleutel),
+                    begonnen_op=moment,
+                    laatste_op=moment,
                 )
             )
-            await session.flush()
+
+    async def add_opening(self, gesprek_id: str, berichten: Sequence[Bericht]) -> None:
+        """Keeps how the bot opened the conversation, and counts it."""
+        async with self._sessions.begin() as session:
             session.add_all(_rows(gesprek_id, [_said("bot", b) for b in berichten]))
+            await count_gebeurtenis(session, today(), "gesprek")
 
     async def opens(self, gesprek_id: str, sleutel: str) -> bool:
         """Whether the key belongs to the conversation."""
@@ -56,16 +70,40 @@ class GesprekStore:
             )
         return kept is not None and hmac.compare_digest(kept, _hash(sleutel))
 
-    async def add_turn(self, gesprek_id: str, tekst: str, berichten: Sequence[Bericht]) -> None:
-        """Keeps what was said and answered, together or not at all."""
-        said = [GezegdBericht(van="gebruiker", tekst=tekst), *(_said("bot", b) for b in berichten)]
+    async def add_turn(self, gesprek_id: str, tekst: str, beurt: Beurt) -> None:
+        """Keeps what was said, answered and signalled, together or not at all.
+
+        What was asked of a person is noted at the verwijzing, which staff see first.
+        """
+        moment = now()
+        said, *answers = _rows(
+            gesprek_id,
+            [
+                GezegdBericht(van="gebruiker", tekst=tekst),
+                *(_said("bot", b) for b in beurt.berichten),
+            ],
+        )
         async with self._sessions.begin() as session:
             await session.execute(
-                update(GesprekRow)
-                .where(GesprekRow.id == gesprek_id)
-                .values(laatste_op=datetime.now(UTC))
+                update(GesprekRow).where(GesprekRow.id == gesprek_id).values(laatste_op=moment)
             )
-            session.add_all(_rows(gesprek_id, said))
+            session.add_all([said, *answers])
+            if beurt.signalen:
+                await session.flush()
+                for soort in dict.fromkeys(beurt.signalen):
+                    session.add(
+                        SignaalRow(
+                            gesprek_id=gesprek_id, bericht_id=said.id, soort=soort, op=moment
+                        )
+                    )
+                    await count_gebeurtenis(session, today(), soort)
+                if MEDEWERKER in beurt.signalen:
+                    await _note_request(session, gesprek_id, moment)
+
+    async def count_refusal(self) -> None:
+        """Counts a message that was refused for its personal data; nothing of it is kept."""
+        async with self._sessions.begin() as session:
+            await count_gebeurtenis(session, today(), "persoonsgegevens")
 
     async def history(self, gesprek_id: str) -> list[GezegdBericht]:
         """Everything said, oldest first."""
@@ -112,6 +150,22 @@ class GesprekStore:
         """Forgets the conversation and, through the foreign keys, all that hangs on it."""
         async with self._sessions.begin() as session:
             await session.execute(delete(GesprekRow).where(GesprekRow.id == gesprek_id))
+
+
+async def _note_request(session: AsyncSession, gesprek_id: str, moment: datetime) -> None:
+    latest = (
+        select(VerwijzingRow.code)
+        .where(VerwijzingRow.gesprek_id == gesprek_id)
+        .order_by(VerwijzingRow.gemaakt_op.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    await session.execute(
+        update(VerwijzingRow)
+        .where(VerwijzingRow.code == latest, VerwijzingRow.medewerker_gevraagd_op.is_(None))
+        .values(medewerker_gevraagd_op=moment)
+        .execution_options(synchronize_session=False)
+    )
 
 
 def _said(van: str, bericht: Bericht) -> GezegdBericht:

@@ -27,5 +27,9 @@ def teksten() -> Teksten:
 
 def weigering(soorten: Iterable[str]) -> str:
     """The answer to a message with personal data of these kinds."""
-    namen = [teksten().soorten[soort] for soort in dict.fromkeys(soorten)]
-    return teksten().persoonsgegevens.format(soorten=teksten().en.join(namen))
+    return teksten().persoonsgegevens.format(soorten=opsomming(soorten))
+
+
+def opsomming(soorten: Iterable[str]) -> str:
+    """Kinds of personal data as one phrase, each once: "een e-mailadres en een adres"."""
+    return teksten().en.join(teksten().soorten[soort] for soort in dict.fromkeys(soorten))

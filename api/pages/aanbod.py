@@ -8,7 +8,7 @@ from fastapi import APIRouter, FastAPI, Query, Request, Response
 from pydantic import BaseModel
 
 from api.aanbod.listing import Filters, coverage, select
-from api.catalogue.model import Aanbod
+from api.aanbod.relaties import open_relaties
 from api.clock import today
 from api.pages import texts
 from api.pages.templating import page
@@ -51,15 +51,15 @@ async def overview(request: Request, wens: Annotated[Wens, Query()]) -> Response
 @router.get("/{id}")
 async def one(request: Request, id: str) -> Response:
     """One offer. What is no longer open is not shown: nobody could go there."""
-    shown = {item.id: item for item in select(catalogue(request.app), Filters(), today())}
-    if id not in shown:
+    current, day = catalogue(request.app), today()
+    item = current.aanbod_op_id.get(id)
+    if item is None or not item.in_advies(day):
         return page(request, "melding.html", status=404, tekst=texts.fault("niet_gevonden"))
-    item = shown[id]
     return page(
         request,
         "aanbod_een.html",
         aanbod=item,
-        verwant=[shown[other] for other in _related(item) if other in shown],
+        relaties=open_relaties(item, current, day),
         namen=_names(request.app),
     )
 
@@ -67,10 +67,3 @@ async def one(request: Request, id: str) -> Response:
 def _names(app: FastAPI) -> dict[str, dict[str, str]]:
     providers = {one.id: one.naam for one in catalogue(app).aanbieders}
     return {**names(app), "aanbieders": providers}
-
-
-def _related(item: Aanbod) -> list[str]:
-    if item.relaties is None:
-        return []
-    whole = [item.relaties.onderdeel_van] if item.relaties.onderdeel_van else []
-    return [*item.relaties.bouwt_op, *item.relaties.bereidt_voor_op, *whole]

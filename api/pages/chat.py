@@ -11,19 +11,20 @@ import hmac
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Annotated
-from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import PlainTextResponse, RedirectResponse, Response
 
 from api.gesprekken.models import GezegdBericht, Knop
 from api.gesprekken.service import GesprekService
+from api.limits.middleware import refuse_if_too_fast
 from api.pages import texts
 from api.pages.config import CHARACTERS
 from api.pages.headers import is_embedded
 from api.pages.templating import page, render
 from api.pages.terms import names
 from api.problems import Problem
+from api.same_origin import from_our_own_page
 
 COOKIE = "aanbodwijzer_gesprek"
 _ENDED = (401, 404, 410)
@@ -47,7 +48,17 @@ async def _session(request: Request) -> Session | None:
     return Session(id, sleutel) if id and sleutel else None
 
 
+<<<<<<< HEAD
 async def _service(request: Request) -> GesprekService:
+=======
+def sleutel_of(request: Request) -> str | None:
+    """The key of the conversation that the browser has here."""
+    session = _session(request)
+    return session.sleutel if session else None
+
+
+def _service(request: Request) -> GesprekService:
+>>>>>>> main
     service: GesprekService = request.app.state.gesprekken
     return service
 
@@ -58,18 +69,9 @@ MaybeSession = Annotated[Session | None, Depends(_session)]
 router = APIRouter(prefix="/chat", include_in_schema=False)
 
 
-def _from_our_own_page(request: Request) -> bool:
-    """Whether a form was sent from this site, as the browser tells."""
-    site = request.headers.get("sec-fetch-site")
-    if site is not None:
-        return site == "same-origin"
-    origin = request.headers.get("origin")
-    return origin is None or urlsplit(origin).netloc == request.headers.get("host")
-
-
 def _allowed(request: Request, session: Session | None, token: str) -> bool:
     expected = session.token if session else ""
-    return _from_our_own_page(request) and hmac.compare_digest(token.encode(), expected.encode())
+    return from_our_own_page(request) and hmac.compare_digest(token.encode(), expected.encode())
 
 
 def _offered(berichten: list[GezegdBericht]) -> list[Knop]:
@@ -163,7 +165,7 @@ async def show(request: Request, service: Service, session: MaybeSession) -> Res
 @router.post("/begin")
 async def begin(request: Request, service: Service) -> Response:
     """Begins a conversation and keeps its key in the cookie."""
-    if not _from_our_own_page(request):
+    if not from_our_own_page(request):
         return _fault(request, texts.fault("vreemd_formulier"), 403)
     try:
         new = await service.begin()
@@ -200,6 +202,7 @@ async def send(
     try:
         berichten = await service.geschiedenis(session.id, session.sleutel)
         keuzes = _offered(berichten)
+        refuse_if_too_fast(request)  # here, so that what was typed is not lost
         if keuze is None:
             answers = await service.stuur(session.id, session.sleutel, tekst)
         elif beurt == len(berichten) and 0 <= keuze < len(keuzes):

@@ -23,6 +23,12 @@ class PagesConfig(BaseModel):
     """Send the cookie of ``/chat`` by https only. Follows from https when left out."""
     idle_minutes: int = Field(default=20, ge=15)
     """Time without a sign of the reader before the chat asks (WCAG 2.2.1)."""
+    bewaar_gesprek_dagen: int = Field(default=30, ge=1)
+    """Days that a gesprek without verwijzing is kept, to tell the reader."""
+    bewaar_verwijzing_dagen: int = Field(default=365, ge=1)
+    """Days that a verwijzing is kept, with its gesprek."""
+    bewaar_handeling_dagen: int = Field(default=730, ge=1)
+    """Days that is kept what staff did."""
 
     @field_validator("embed_origins")
     @classmethod

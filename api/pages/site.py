@@ -7,9 +7,12 @@ import hashlib
 
 from fastapi import APIRouter, Request, Response
 
-from api.pages import assets
+from api.pages import assets, texts
+from api.pages.config import PagesConfig
 from api.pages.templating import page
 from api.pages.terms import open_themes
+
+_YEAR = 365
 
 router = APIRouter(include_in_schema=False)
 
@@ -27,8 +30,21 @@ async def home(request: Request) -> Response:
 
 @router.get("/privacy")
 async def privacy(request: Request) -> Response:
-    """What happens with what somebody types."""
-    return page(request, "privacy.html")
+    """What happens with what somebody types, and how long it is kept here."""
+    config: PagesConfig = request.app.state.pages
+    return page(request, "privacy.html", duren=_periods(config))
+
+
+def _periods(config: PagesConfig) -> dict[str, str]:
+    """Each retention period in words, by the name of its setting."""
+    part = texts.TEXTS["privacy"]
+    return {
+        name: texts.count(part, "jaren", days // _YEAR)
+        if days % _YEAR == 0
+        else texts.count(part, "dagen", days)
+        for name, days in config
+        if name.startswith("bewaar_")
+    }
 
 
 @router.get("/insluiten")

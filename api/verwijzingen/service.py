@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from api.aanbod.relaties import open_relaties
 from api.catalogue.model import Catalogue
 from api.catalogue.store import CatalogueStore
 from api.clock import today
@@ -30,10 +33,33 @@ class VerwijzingService:
             UnknownIdsError: labels that the catalogue does not hold.
             UnknownGesprek: the conversation was erased meanwhile.
         """
+        advies, outcome, versie = self._answer(aanvraag, new_code())
+        if advies.aanbod or not aanvraag.zonder:
+            await self._keep(aanvraag, advies, outcome, versie)
+        return NieuweVerwijzing(
+            advies=advies, passend=outcome.passend, niet_gedekt=list(outcome.niet_gedekt)
+        )
+
+    def propose(self, code: str, aanvraag: Aanvraag) -> tuple[NieuweVerwijzing, str]:
+        """The advies that would follow on a need now, and the version of the catalogue.
+
+        Keeps and counts nothing.
+
+        Raises:
+            UnknownIdsError: labels that the catalogue does not hold.
+        """
+        advies, outcome, versie = self._answer(aanvraag, code)
+        made = NieuweVerwijzing(
+            advies=advies, passend=outcome.passend, niet_gedekt=list(outcome.niet_gedekt)
+        )
+        return made, versie
+
+    def _answer(self, aanvraag: Aanvraag, code: str) -> tuple[Advies, Uitkomst, str]:
         snapshot = self._catalogue.snapshot
+        day = today()
         outcome = snapshot.matcher.match(
             Vraag(
-                today=today(),
+                today=day,
                 themas=tuple(aanvraag.themas),
                 vormen=tuple(aanvraag.vormen),
                 doelgroepen=tuple(aanvraag.doelgroepen),
@@ -42,18 +68,14 @@ class VerwijzingService:
             )
         )
         advies = Advies(
-            code=new_code(),
+            code=code,
             themas=aanvraag.themas,
             vormen=aanvraag.vormen,
             doelgroepen=aanvraag.doelgroepen,
             gemeente=aanvraag.gemeente,
-            aanbod=[_show(match, snapshot.catalogue) for match in outcome.matches],
+            aanbod=[_show(match, snapshot.catalogue, day) for match in outcome.matches],
         )
-        if advies.aanbod or not aanvraag.zonder:
-            await self._keep(aanvraag, advies, outcome, snapshot.versie)
-        return NieuweVerwijzing(
-            advies=advies, passend=outcome.passend, niet_gedekt=list(outcome.niet_gedekt)
-        )
+        return advies, outcome, snapshot.versie
 
     async def find(self, code: str) -> Verwijzing | None:
         """The verwijzing with this code, however it was typed."""
@@ -62,6 +84,7 @@ class VerwijzingService:
     async def _keep(
         self, aanvraag: Aanvraag, advies: Advies, outcome: Uitkomst, versie: str
     ) -> None:
+        result = "passend" if outcome.passend else "naaste" if advies.aanbod else "geen"
         await self._store.keep(
             aanvraag.gesprek,
             # Masked before it came in; once more, because this is what people will read.
@@ -70,13 +93,12 @@ class VerwijzingService:
             outcome.passend,
             outcome.niet_gedekt,
             versie,
+            None if aanvraag.zonder else result,
+            None,
         )
-        if not aanvraag.zonder:
-            result = "passend" if outcome.passend else "naaste" if advies.aanbod else "geen"
-            await self._store.count(today(), advies, result)
 
 
-def _show(match: Match, catalogue: Catalogue) -> AdviesAanbod:
+def _show(match: Match, catalogue: Catalogue, day: date) -> AdviesAanbod:
     aanbod = match.aanbod
     return AdviesAanbod(
         id=aanbod.id,
@@ -93,4 +115,5 @@ def _show(match: Match, catalogue: Catalogue) -> AdviesAanbod:
         locatie=aanbod.locatie,
         gezien_op=aanbod.bron.gezien_op,
         status=aanbod.status,
+        relaties=open_relaties(aanbod, catalogue, day),
     )

@@ -1,18 +1,17 @@
-"""Keeps verwijzingen and counts what was asked."""
+"""Keeps verwijzingen."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
 
-from sqlalchemy import select, update
-from sqlalchemy.dialects.postgresql import insert as postgresql_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
+from api.clock import now, today
 from api.gesprekken.models import Advies
 from api.storage.database import Sessions
-from api.storage.tables import TellingRow, VerwijzingRow
+from api.storage.tables import VerwijzingRow
+from api.tellingen.store import count_vraag
 from api.verwijzingen.models import Verwijzing
 
 
@@ -34,8 +33,14 @@ class VerwijzingStore:
         passend: bool,
         niet_gedekt: Sequence[str],
         catalogus_versie: str,
+        uitkomst: str | None,
+        provincie: str | None,
     ) -> None:
-        """Keeps an advies under its code.
+        """Keeps an advies under its code and counts the question, together or not at all.
+
+        Args:
+            uitkomst: how far the advies answers the question; none when it was counted before.
+            provincie: of the gemeente, where that is known.
 
         Raises:
             UnknownGesprek: the conversation was erased meanwhile.
@@ -43,7 +48,7 @@ class VerwijzingStore:
         row = VerwijzingRow(
             code=advies.code,
             gesprek_id=gesprek_id,
-            gemaakt_op=datetime.now(UTC),
+            gemaakt_op=now(),
             situatie=situatie,
             advies=advies.model_dump(mode="json"),
             passend=passend,
@@ -54,6 +59,17 @@ class VerwijzingStore:
         try:
             async with self._sessions.begin() as session:
                 session.add(row)
+                await session.flush()
+                if uitkomst:
+                    await count_vraag(
+                        session,
+                        today(),
+                        themas=advies.themas,
+                        vormen=advies.vormen,
+                        doelgroepen=advies.doelgroepen,
+                        provincie=provincie,
+                        uitkomst=uitkomst,
+                    )
         except IntegrityError as error:
             raise UnknownGesprek(gesprek_id) from error
 
@@ -64,22 +80,3 @@ class VerwijzingStore:
         if row is None:
             return None
         return Verwijzing.model_validate(row, from_attributes=True)
-
-    async def count(self, dag: date, advies: Advies, uitkomst: str) -> None:
-        """Counts one question: what was asked and whether there was an answer, nothing else."""
-        key = {
-            "dag": dag,
-            "themas": ",".join(sorted(advies.themas)),
-            "vormen": ",".join(sorted(advies.vormen)),
-            "doelgroepen": ",".join(sorted(advies.doelgroepen)),
-            "uitkomst": uitkomst,
-        }
-        async with self._sessions.begin() as session:
-            dialect = session.get_bind().dialect.name
-            insert = postgresql_insert if dialect == "postgresql" else sqlite_insert
-            await session.execute(
-                insert(TellingRow).values(**key, aantal=0).on_conflict_do_nothing()
-            )
-            await session.execute(
-                update(TellingRow).filter_by(**key).values(aantal=TellingRow.aantal + 1)
-            )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hmac
 import os
 from collections.abc import Awaitable, Callable
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +15,16 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from bot.channels.beurt import Beurt
+
 logger = structlog.get_logger()
 
 
 class GesprekOutput(OutputChannel):
-    """Collects the answers of one turn, each as one bericht (tekst, knoppen, advies)."""
+    """Collects the answers of one turn."""
 
     def __init__(self) -> None:
-        self.berichten: list[dict[str, Any]] = []
+        self.beurt = Beurt()
 
     @classmethod
     def name(cls) -> str:
@@ -29,21 +32,8 @@ class GesprekOutput(OutputChannel):
         return "gesprek"
 
     async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:
-        """Keeps text, buttons and custom data of one answer together.
-
-        Rasa's own channels send each part as a message of its own.
-        """
-        custom = message.get("custom") or {}
-        self.berichten.append(
-            {
-                "tekst": message.get("text") or "",
-                "knoppen": [
-                    {"titel": button["title"], "payload": button["payload"]}
-                    for button in message.get("buttons") or []
-                ],
-                "advies": custom.get("advies"),
-            }
-        )
+        """Keeps one answer; Rasa's own channels send each part as a message of its own."""
+        self.beurt.neem_op(message)
 
     async def send_text_message(self, recipient_id: str, text: str, **kwargs: Any) -> None:
         """Keeps a bare text (used by Rasa itself only)."""
@@ -108,7 +98,7 @@ class GesprekInput(InputChannel):
                 # The type only: messages of exceptions can hold what the user wrote.
                 logger.error("gesprek.turn.failed", error=type(error).__name__)
                 return response.empty(500)
-            return response.json({"berichten": output.berichten})
+            return response.json(asdict(output.beurt))
 
         @routes.route("/gesprekken/<gesprek_id:str>", methods=["DELETE"])
         async def erase(request: Request, gesprek_id: str) -> HTTPResponse:

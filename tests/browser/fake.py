@@ -10,6 +10,7 @@ from typing import Annotated
 
 from fastapi import Depends, FastAPI, Header, Response
 
+import api.pages.faults
 import api.problems
 from api.catalogue.store import CatalogueStore
 from api.gesprekken.models import (
@@ -231,6 +232,7 @@ def create_app(service: ScriptedService, config: PagesConfig | None = None) -> F
     protect(app, app.state.pages)
 
     api.problems.install(app)
+    api.pages.faults.install(app)
 
     path = "/api/v1/gesprekken"
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import httpx
 from pydantic import SecretStr
@@ -44,10 +45,10 @@ def settings(folder: Path, rasa_url: str) -> Settings:
 
 
 @contextmanager
-def api_on_fake_rasa(folder: Path) -> Iterator[Api]:
-    """Starts both."""
+def api_on_fake_rasa(folder: Path, **changes: Any) -> Iterator[Api]:
+    """Starts both, with other settings where a test asks for them."""
     rasa = FakeRasa()
     with serve(rasa.app()) as url:
-        app = create_app(settings(folder, url))
+        app = create_app(settings(folder, url).model_copy(update=changes))
         with serve(app) as address, httpx.Client(base_url=address) as http:
             yield Api(http, rasa, folder / "api.db")

@@ -22,6 +22,8 @@ class FakeRasa:
     said: list[tuple[str, str]] = field(default_factory=list)
     erased: list[str] = field(default_factory=list)
     slow: float = 1.0
+    #: Whether every turn fails.
+    down: bool = False
 
     def app(self) -> FastAPI:
         """The HTTP side."""
@@ -58,6 +60,8 @@ class FakeRasa:
         async def turn(gesprek_id: str, request: Request) -> Response:
             if request.headers.get("Authorization") != f"Bearer {TOKEN}":
                 return Response(status_code=401)
+            if self.down:
+                return Response(status_code=500)
             tekst = (await request.json())["tekst"]
             self.said.append((gesprek_id, tekst))
             match tekst:
@@ -69,8 +73,10 @@ class FakeRasa:
                     return Response("<html>", media_type="text/html")
                 case "traag":
                     await asyncio.sleep(self.slow)
+            # "signaal x" makes it signal x.
+            signalen = tekst.split()[1:] if tekst.startswith("signaal ") else []
             bericht = {"tekst": f"gehoord: {tekst}", "knoppen": [KNOP], "advies": None}
-            return JSONResponse({"berichten": [bericht]})
+            return JSONResponse({"berichten": [bericht], "signalen": signalen})
 
         @app.delete(base + "/gesprekken/{gesprek_id}")
         async def erase(gesprek_id: str) -> Response:

@@ -24,9 +24,11 @@ class Postgres:
     port: int
     process: subprocess.Popen[bytes]
 
-    def url(self, name: str, driver: str = "postgresql+psycopg") -> str:
-        """The address of an empty database with this name, made now."""
-        self.run("createdb", name)
+    def url(
+        self, name: str, driver: str = "postgresql+psycopg", template: str = "template1"
+    ) -> str:
+        """The address of a new database with this name: empty, or like another."""
+        self.run("createdb", "-T", template, name)
         return f"{driver}://{_USER}@127.0.0.1:{self.port}/{name}"
 
     def run(self, program: str, *arguments: str) -> None:

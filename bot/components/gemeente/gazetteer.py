@@ -22,6 +22,7 @@ _SHORTEST_PLACE_MISSPELT = 8
 _SHORTEST_SPLIT = 8
 _SHORTEST_JOINED = 10
 _MAX_WORDS = 5
+_NEVER_SPLIT_OFF = frozenset({"uit", "in", "te", "bij", "op", "van"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,9 @@ class Gazetteer:
                 continue
             # "e de" is not Ede: only a long name may be written apart.
             if last - first + 1 > entry.words and len(letters) < _SHORTEST_SPLIT:
+                continue
+            # "uit Hoorn" is not Uithoorn.
+            if last - first + 1 > entry.words and words[first].folded in _NEVER_SPLIT_OFF:
                 continue
             found = Match(entry, first, last)
         return found

@@ -70,4 +70,9 @@ def api(answers: dict[str, Any]) -> ApiClient:
 
 def said(dispatcher: CollectingDispatcher) -> list[str]:
     """The names of the responses, in order."""
-    return [message["response"] for message in dispatcher.messages]
+    return [message["response"] for message in dispatcher.messages if message["response"]]
+
+
+def signalen(dispatcher: CollectingDispatcher) -> list[str]:
+    """The signals beside the responses, in order."""
+    return [m["custom"]["signaal"] for m in dispatcher.messages if "signaal" in m["custom"]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
@@ -195,3 +196,61 @@ def test_health_tells_the_language_model(api: Api) -> None:
     assert body["status"] == "goed"
     assert body["taalmodel"]["volledig"] is False
     assert body["taalmodel"]["melding"]
+
+
+def _rows(api: Api, query: str, *values: str) -> list[tuple[Any, ...]]:
+    with sqlite3.connect(api.database) as db:
+        return db.execute(query, values).fetchall()
+
+
+def test_signals_are_kept_for_staff_and_not_shown(gesprek: Gesprek) -> None:
+    answer = gesprek.stuur("signaal niet_begrepen verduidelijkt niet_begrepen")
+    assert "signalen" not in answer.text
+    kept = _rows(
+        gesprek.api,
+        "SELECT soort, tekst FROM signalen JOIN berichten ON bericht_id = berichten.id"
+        " WHERE signalen.gesprek_id = ? ORDER BY signalen.id",
+        gesprek.id,
+    )
+    said = "signaal niet_begrepen verduidelijkt niet_begrepen"
+    assert kept == [("niet_begrepen", said), ("verduidelijkt", said)]
+
+
+def test_events_are_counted_and_the_counts_stay(gesprek: Gesprek) -> None:
+    def counted(soort: str) -> int:
+        rows = _rows(gesprek.api, "SELECT aantal FROM dagtellingen WHERE soort = ?", soort)
+        return int(rows[0][0]) if rows else 0
+
+    before = [counted(soort) for soort in ("gevaar", "persoonsgegevens", "gesprek")]
+    gesprek.stuur("signaal gevaar")
+    gesprek.stuur("mail jan@dorpsplein.nl")
+    other = Gesprek(gesprek.api)
+    other.api.http.delete(other.url, headers=other.kop)
+    after = [counted(soort) for soort in ("gevaar", "persoonsgegevens", "gesprek")]
+    assert [b - a for a, b in zip(before, after, strict=True)] == [1, 1, 1]
+
+
+def test_who_asks_for_a_person_stands_out_at_the_helpdesk(gesprek: Gesprek) -> None:
+    made = gesprek.api.http.post(
+        "/api/v1/verwijzingen",
+        json={"gesprek": gesprek.id, "themas": ["polarisatie"], "vormen": ["kennis"]},
+        headers={"X-API-Key": ACTIONS_KEY},
+    ).json()
+    query = "SELECT medewerker_gevraagd_op FROM verwijzingen WHERE code = ?"
+    code = made["advies"]["code"]
+    assert _rows(gesprek.api, query, code) == [(None,)]
+    gesprek.stuur("signaal medewerker")
+    first = _rows(gesprek.api, query, code)
+    assert first != [(None,)]
+    gesprek.stuur("signaal medewerker")
+    assert _rows(gesprek.api, query, code) == first, "the age counts from the first time"
+
+
+def test_a_conversation_that_could_not_begin_leaves_nothing(api: Api) -> None:
+    before = _rows(api, "SELECT COUNT(*) FROM gesprekken")
+    api.rasa.down = True
+    try:
+        assert api.http.post(BASE).status_code == 503
+    finally:
+        api.rasa.down = False
+    assert _rows(api, "SELECT COUNT(*) FROM gesprekken") == before

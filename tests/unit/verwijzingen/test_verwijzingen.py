@@ -82,6 +82,23 @@ def test_what_does_not_fit_says_what_is_missing(api: Api, aanvraag: dict[str, An
     assert all(a["ontbreekt"] for a in made["advies"]["aanbod"])
 
 
+def test_an_advies_tells_what_belongs_together(api: Api, aanvraag: dict[str, Any]) -> None:
+    """Each offer says which other open offers it prepares for, builds on, is part of or holds."""
+    wish = {
+        "themas": ["radicalisering", "extremisme"],
+        "vormen": ["kennis", "oefenen", "traject"],
+        "doelgroepen": ["eerstelijns_professional"],
+    }
+    told = {a["id"]: a["relaties"] for a in make(api, aanvraag, **wish)["advies"]["aanbod"]}
+    assert any(told.values())
+    for own, relaties in told.items():
+        assert relaties == api.http.get(f"/api/v1/aanbod/{own}").json()["relaties"]
+        for relatie in relaties:
+            other = api.http.get(f"/api/v1/aanbod/{relatie['id']}").json()
+            assert other["naam"] == relatie["naam"]
+            assert other["open"] is True
+
+
 def test_needs_are_counted_per_day(api: Api, aanvraag: dict[str, Any]) -> None:
     aanvraag["doelgroepen"] = ["sleutelfiguur", "politie_justitie"]
     for _ in range(2):
