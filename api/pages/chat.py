@@ -43,22 +43,18 @@ class Session:
         return hmac.new(self.sleutel.encode(), b"formulier", hashlib.sha256).hexdigest()
 
 
-async def _session(request: Request) -> Session | None:
+def _session(request: Request) -> Session | None:
     id, _, sleutel = request.cookies.get(COOKIE, "").partition(".")
     return Session(id, sleutel) if id and sleutel else None
 
 
-<<<<<<< HEAD
-async def _service(request: Request) -> GesprekService:
-=======
 def sleutel_of(request: Request) -> str | None:
     """The key of the conversation that the browser has here."""
     session = _session(request)
     return session.sleutel if session else None
 
 
-def _service(request: Request) -> GesprekService:
->>>>>>> main
+async def _service(request: Request) -> GesprekService:
     service: GesprekService = request.app.state.gesprekken
     return service
 

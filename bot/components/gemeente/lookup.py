@@ -125,7 +125,9 @@ def _judged(
     for match in matches:
         if _is_whole_answer(words, match):
             score = _answer_certainty(words, match)
-        elif of_something_else(words, match.first, match.last) or _is_province(words, match, previous, names):
+        elif of_something_else(words, match.first, match.last) or _is_province(
+            words, match, previous, names
+        ):
             previous = None
             continue
         elif previous is not None and linked(words, previous.last, match.first):

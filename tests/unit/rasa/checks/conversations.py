@@ -57,7 +57,8 @@ def turn(text: str, *effects: Event, action: str = "action_praat") -> list[Event
 
 def opens_the_form(text: str) -> list[Event]:
     """A turn that opens the form."""
-    return turn(text, ActiveLoop("advies_form"), SlotSet("requested_slot", "themas"))
+    effects = (ActiveLoop("advies_form"), SlotSet("requested_slot", "themas"))
+    return turn(text, *effects, action="advies_form")
 
 
 def is_an_aside(text: str) -> list[Event]:
