@@ -9,6 +9,8 @@ from typing import Any
 
 from rasa_sdk.interfaces import Tracker
 
+from actions.gevaar import weeg
+from actions.herkenwoorden import herkenwoorden
 from actions.names import SLOT_VAN_ENTITEIT
 
 _WORD = re.compile(r"\w+")
@@ -42,14 +44,28 @@ class Bericht:
         """Whether the official adds to what was said, as in "ook voor de boa's"."""
         return bool(_ALSO.search(self.tekst))
 
+    @property
+    def rangen(self) -> list[int]:
+        """The places that are named, as in "de tweede": 0 is the first."""
+        return [i for i, woord in enumerate(herkenwoorden().rang) if woord.search(self.tekst)]
+
+    @property
+    def genoemd_onderdeel(self) -> str | None:
+        """The answer that is meant: the one of the button, or the one named in the text."""
+        if self.onderdeel:
+            return self.onderdeel
+        onderdelen = herkenwoorden().onderdelen.items()
+        return next((naam for naam, woord in onderdelen if woord.search(self.tekst)), None)
+
     @classmethod
     def van_tracker(cls, tracker: Tracker) -> Bericht:
         """Reads the latest message of a conversation."""
         message = tracker.latest_message or {}
         text = message.get("text") or ""
         entities: list[dict[str, Any]] = message.get("entities") or []
+        intent = message.get("intent") or {}
         return cls(
-            intent=(message.get("intent") or {}).get("name") or "",
+            intent=weeg(intent.get("name") or "", intent.get("confidence") or 0.0, text),
             tekst=text,
             labels=_per_slot(e for e in entities if not e.get("role")),
             vermoedens=_per_slot(e for e in entities if e.get("role") == "vraag"),

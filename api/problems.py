@@ -27,6 +27,7 @@ _BY_STATUS = {
     403: "verboden",
     404: "niet_gevonden",
     405: "methode_niet_toegestaan",
+    408: "te_langzaam",
     413: "te_groot",
     415: "verkeerde_soort",
     422: "ongeldige_invoer",

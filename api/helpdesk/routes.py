@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Depends, FastAPI
 
-from api.helpdesk import faults, start
+from api.helpdesk import faults
 from api.helpdesk.access import dev_login, login, openid
 from api.helpdesk.access.guard import guard
 from api.helpdesk.access.sessions import SessieStore
+from api.helpdesk.beheer import routes as beheer
+from api.helpdesk.behoefte import routes as behoefte
+from api.helpdesk.leren import routes as leren
+from api.helpdesk.verwijzingen import detail, lijst
 from api.settings import Settings
 from api.storage.database import Sessions
 
-PARTS = (login, dev_login, openid, start)
+PARTS = (login, dev_login, openid, lijst, detail, behoefte, leren, beheer)
 """Modules with a `router`."""
 
 

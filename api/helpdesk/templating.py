@@ -6,6 +6,7 @@ templates of the public pages (`berichten.html`, …) can be used too.
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,15 +14,31 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 
+from api.behoefte.bescherming import protect
+from api.clock import AMSTERDAM
 from api.helpdesk.access import forms
 from api.helpdesk.access.guard import Sessie
 from api.pages.templating import ENVIRONMENT as PUBLIC
+from api.pages.templating import show_date
 
 
 def _environment() -> Environment:
     own = FileSystemLoader(Path(__file__).with_name("templates"))
     assert PUBLIC.loader is not None
-    return PUBLIC.overlay(loader=ChoiceLoader([own, PUBLIC.loader]))
+    environment = PUBLIC.overlay(loader=ChoiceLoader([own, PUBLIC.loader]))
+    environment.filters = {**PUBLIC.filters, "moment": show_moment, "beschermd": protected}
+    return environment
+
+
+def protected(aantal: int) -> str:
+    """A count as it may be shown."""
+    return protect(aantal).tekst
+
+
+def show_moment(moment: datetime) -> str:
+    """A moment as people write it, in the Netherlands: 3 maart 2026, 14:05."""
+    local = moment.astimezone(AMSTERDAM)
+    return f"{show_date(local.date())}, {local:%H:%M}"
 
 
 ENVIRONMENT = _environment()

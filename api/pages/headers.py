@@ -14,6 +14,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.helpdesk.addresses import is_helpdesk
+from api.limits import middleware as limits
 from api.pages.config import PagesConfig
 
 _NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -53,7 +54,7 @@ def protect(app: FastAPI, config: PagesConfig) -> None:
             allow_origins=config.embed_origins,
             allow_methods=["GET", "POST", "PUT", "DELETE"],
             allow_headers=["Authorization", "Content-Type"],
-            expose_headers=["Retry-After"],
+            expose_headers=limits.HEADERS,
             max_age=3600,
         )
         return SecurityHeaders(shared, config)

@@ -52,7 +52,7 @@ def options(chat: Chat, site: Site) -> None:
 
 def card(chat: Chat, site: Site) -> None:
     chat.open().say("links").say("advies")
-    chat.button("Ja").wait_for()
+    chat.button("Ander aanbod").wait_for()
 
 
 def failed(chat: Chat, site: Site) -> None:

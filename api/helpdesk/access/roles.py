@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from api.handelingen.models import Wie
+
 
 class Rol(StrEnum):
     """What somebody may do; each role holds all of those before it."""
@@ -30,6 +32,11 @@ class Medewerker:
     wie: str
     naam: str
     rol: Rol
+
+    @property
+    def als_wie(self) -> Wie:
+        """This colleague for the audit trail."""
+        return Wie(id=self.wie, rol=self.rol)
 
     def mag(self, rol: str) -> bool:
         """Whether this colleague may do what `rol` may do."""

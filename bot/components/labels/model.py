@@ -73,7 +73,9 @@ class LabelModel:
 
     def probabilities(self, counts: csr_matrix) -> NDArray[np.float32]:
         """How likely each label holds, shape (texts, labels), between 0 and 1."""
-        scores = self.tfidf.transform(counts) @ self.weights + self.bias
+        # Of one type: else scipy would copy all weights to the wider one for every text.
+        features = self.tfidf.transform(counts).astype(np.float32)
+        scores = features @ self.weights + self.bias
         result: NDArray[np.float32] = 1.0 / (1.0 + np.exp(-(scores * self.slope + self.offset)))
         return result
 

@@ -1,0 +1,56 @@
+"""What has to be kept of a conversation to go on with it: where it stands, and its latest turns."""
+
+from __future__ import annotations
+
+from rasa.shared.core.constants import ACTION_LISTEN_NAME
+from rasa.shared.core.events import (
+    ActionExecuted,
+    ActionExecutionRejected,
+    ActiveLoop,
+    Event,
+    SlotSet,
+    UserUttered,
+)
+from rasa.shared.core.trackers import DialogueStateTracker
+
+
+def latest(tracker: DialogueStateTracker, turns: int) -> list[Event]:
+    """Events that bring an empty tracker to where this one stands, however long it has become.
+
+    These are the events of the last ``turns`` messages of the user, from the listening before them
+    on, and in front of those what older ones left behind: slots, and the form that is open. Rasa's
+    policies look back a few turns only (``max_history`` in bot/config.yml counts the actions and
+    messages in them), so they predict the same from these as from everything.
+    """
+    events: list[Event] = list(tracker.events)
+    cut = _begin_of_turn(events, turns)
+    return _outcome(tracker, events[:cut]) + events[cut:] if cut else events
+
+
+def _begin_of_turn(events: list[Event], turns: int) -> int:
+    """Where the last ``turns`` messages begin: at the listening before the first of them."""
+    messages = [index for index, event in enumerate(events) if isinstance(event, UserUttered)]
+    if len(messages) <= turns:
+        return 0
+    for index in range(messages[-turns], 0, -1):
+        event = events[index]
+        if isinstance(event, ActionExecuted) and event.action_name == ACTION_LISTEN_NAME:
+            return index
+    return 0
+
+
+def _outcome(tracker: DialogueStateTracker, events: list[Event]) -> list[Event]:
+    """Slots and open form after these events, as events."""
+    past = tracker.init_copy()
+    past.update_with_events(events, None, override_timestamp=False)
+    when = events[-1].timestamp
+    kept: list[Event] = [
+        SlotSet(slot.name, slot.value, when)
+        for slot in past.slots.values()
+        if slot.value != slot.initial_value
+    ]
+    if past.active_loop_name:
+        kept.append(ActiveLoop(past.active_loop_name, when))
+        if past.is_active_loop_rejected:
+            kept.append(ActionExecutionRejected(past.active_loop_name, timestamp=when))
+    return kept
