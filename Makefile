@@ -43,7 +43,7 @@ lint: setup-tests
 	@$(APP) -m ruff check .
 	@$(APP) -m ruff format --check .
 	@$(APP) -m mypy
-	@$(APP) -m mypy --python-executable .venv/rasa/bin/python bot/components bot/channels bot/stores bot/__main__.py
+	@$(APP) -m mypy --python-executable .venv/rasa/bin/python bot/components bot/channels bot/stores bot/*.py tests/unit/rasa/checks/*.py
 
 evaluate: setup ## Meet de herkenning op een bestand met regels (DATA=bestand.jsonl)
 	@$(APP) -m bot.stack.evaluate "$(DATA)"
