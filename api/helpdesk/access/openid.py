@@ -152,8 +152,9 @@ def role_of(claims: Mapping[str, Any], settings: AccessSettings) -> Rol | None:
     """The highest role that the groups of somebody give; none when they give none."""
     held = claims.get(settings.oidc_role_claim)
     groups = [held] if isinstance(held, str) else held if isinstance(held, list) else []
-    roles = [rol for rol in Rol if settings.oidc_roles.get(rol) in groups]
-    return roles[-1] if roles else None
+    # From the names that we know: nothing in the claim can stand for a role that has no name.
+    roles = {rol for rol, name in settings.oidc_roles.items() if name in groups}
+    return next((rol for rol in reversed(Rol) if rol in roles), None)
 
 
 def name_of(claims: Mapping[str, Any], settings: AccessSettings) -> str:
