@@ -11,14 +11,24 @@ from contextlib import contextmanager
 import uvicorn
 from fastapi import FastAPI
 
+from api.protocol import PatientProtocol
+
 
 @contextmanager
-def serve(app: FastAPI) -> Iterator[str]:
+def serve(app: FastAPI, protocol: type[PatientProtocol] = PatientProtocol) -> Iterator[str]:
     """Serves the app and gives its address."""
     listener = socket.socket()
     listener.bind(("127.0.0.1", 0))
     # As `python -m api` does, as far as a request can tell.
-    config = uvicorn.Config(app, log_level="error", lifespan="on", proxy_headers=False, ws="none")
+    config = uvicorn.Config(
+        app,
+        http=protocol,
+        log_level="error",
+        lifespan="on",
+        proxy_headers=False,
+        server_header=False,
+        ws="none",
+    )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()
