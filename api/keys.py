@@ -21,7 +21,7 @@ def _require(offered: str | None, expected: SecretStr) -> None:
         raise Problem.van_code("geen_toegang")
 
 
-def require_staff_key(request: Request, key: Key) -> None:
+async def require_staff_key(request: Request, key: Key) -> None:
     """Lets only staff through.
 
     Raises:
@@ -30,7 +30,7 @@ def require_staff_key(request: Request, key: Key) -> None:
     _require(key, request.app.state.settings.staff_api_key)
 
 
-def require_actions_key(request: Request, key: Key) -> None:
+async def require_actions_key(request: Request, key: Key) -> None:
     """Lets only the action server through.
 
     Raises:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import httpx
 from fastapi import APIRouter, FastAPI
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 import api.aanbod.routes
 import api.gesprekken.routes
 import api.gesprekken.waardering
 import api.gezondheid.routes
+import api.helpdesk.routes
 import api.herkenning.routes
 import api.mededelingen.routes
 import api.pages.routes
@@ -27,7 +28,14 @@ from api.gesprekken.service import GesprekService
 from api.gesprekken.store import GesprekStore
 from api.gesprekken.waardering import WaarderingService
 from api.handelingen.store import HandelingStore
+from api.limits.asker import Pseudonyms
+from api.limits.counter import Counter
+from api.limits.middleware import RateLimits, bearer
 from api.mededelingen.store import SchakelaarStore
+from api.metrics.metrics import Metrics
+from api.metrics.observe import Observer
+from api.metrics.serve import serve_metrics
+from api.pages.chat_session import sleutel_of
 from api.pages.config import PagesConfig
 from api.pages.faults import install as install_pages
 from api.pages.headers import protect
@@ -36,8 +44,12 @@ from api.settings import Settings
 from api.storage.database import open_engine, sessions
 from api.storage.migrate import migrate
 from api.verwijzingen.behandeling import Behandeling
+from api.verwijzingen.overzicht import Overzicht
 from api.verwijzingen.service import VerwijzingService
 from api.verwijzingen.store import VerwijzingStore
+
+#: Seconds between two looks at the parts, for the metrics.
+HEALTH_SECONDS = 15.0
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
@@ -48,8 +60,11 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         pydantic.ValidationError: a secret is missing or too short.
     """
     settings = settings or Settings()
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
-    logging.getLogger("httpx").setLevel(logging.WARNING)  # its lines hold addresses with ids
+    metrics = Metrics()
+    counter = Counter(
+        settings.redis_url.get_secret_value() if settings.redis_url else None,
+        on_failure=lambda: metrics.failed("redis"),
+    )
     engine = open_engine(settings.database_url)
     catalogue = CatalogueStore(settings.catalogue)
     rasa = RasaClient(
@@ -64,10 +79,13 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         tasks = [
             asyncio.create_task(catalogue.watch(settings.catalogue_seconds)),
             asyncio.create_task(every_day(app.state.opruimer, settings)),
+            asyncio.create_task(api.gezondheid.routes.watch(app.state, HEALTH_SECONDS)),
         ]
-        yield
+        with serve_metrics(metrics, settings.metrics_host, settings.metrics_port):
+            yield
         for task in tasks:
             task.cancel()
+        await counter.close()
         await rasa.close()
         await actions.aclose()
         await engine.dispose()
@@ -77,27 +95,30 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         version="0.1.0",
         summary="Wijst gemeenten de weg in het aanbod van het Rijk rond sociale stabiliteit.",
         lifespan=lifespan,
+        openapi_url=None if settings.production else "/openapi.json",
         docs_url=None,  # its page needs scripts from elsewhere, which our policy forbids
         redoc_url=None,
     )
     state = app.state
     state.settings = settings
+    state.metrics = metrics
     state.catalogue = catalogue
     state.rasa = rasa
     state.actions = actions
     state.sessions = sessions(engine)
     state.handelingen = HandelingStore(state.sessions)
     state.schakelaars = SchakelaarStore(state.sessions)
-    gesprekken = GesprekStore(state.sessions)
-    state.gesprekken = GesprekService(gesprekken, rasa, state.schakelaars)
+    state.gesprek_store = gesprekken = GesprekStore(state.sessions)
+    state.gesprekken = GesprekService(gesprekken, rasa, state.schakelaars, metrics)
     state.waarderingen = WaarderingService(state.sessions, gesprekken)
     state.verwijzingen = VerwijzingService(catalogue, VerwijzingStore(state.sessions))
     state.opruimer = Opruimer(state.sessions, rasa)
+    state.overzicht = Overzicht(state.sessions)
     state.behandeling = Behandeling(state.sessions)
     state.pages = PagesConfig(
         embed_origins=settings.embed_origins,
-        hsts=settings.environment == "production",
-        secure_cookie=settings.environment == "production",
+        hsts=settings.production,
+        secure_cookie=settings.production,
         idle_minutes=settings.rust_minuten,
         bewaar_gesprek_dagen=settings.bewaar_gesprek_dagen,
         bewaar_verwijzing_dagen=settings.bewaar_verwijzing_dagen,
@@ -105,11 +126,29 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     install_problems(app)
     install_pages(app)
-    app.add_middleware(BodyLimit, maximum=settings.max_body_bytes)
+    _guard(app, settings, counter, metrics)
     app.include_router(_interface())
     app.include_router(api.pages.routes.router)
+    api.helpdesk.routes.install(app, settings, state.sessions)
     protect(app, state.pages)
     return app
+
+
+def _guard(app: FastAPI, settings: Settings, counter: Counter, metrics: Metrics) -> None:
+    """Puts around the application what every request meets first; the last added is outermost."""
+    app.add_middleware(BodyLimit, maximum=settings.max_body_bytes, seconds=settings.body_seconds)
+    app.add_middleware(
+        RateLimits,
+        limits=settings.limits,
+        counter=counter,
+        pseudonyms=Pseudonyms(settings.rasa_token.get_secret_value()),
+        keys=(settings.staff_api_key, settings.actions_api_key),
+        session_of=lambda request: bearer(request) or sleutel_of(request),
+        on_refused=lambda scope, kind: metrics.refused.labels(scope, kind).inc(),
+    )
+    app.add_middleware(Observer, metrics=metrics)
+    if settings.trusted_proxies:
+        app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=list(settings.trusted_proxies))
 
 
 def _interface() -> APIRouter:

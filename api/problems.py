@@ -27,6 +27,7 @@ _BY_STATUS = {
     403: "verboden",
     404: "niet_gevonden",
     405: "methode_niet_toegestaan",
+    408: "te_langzaam",
     413: "te_groot",
     415: "verkeerde_soort",
     422: "ongeldige_invoer",
@@ -147,10 +148,8 @@ def problem_responses(*statuses: int) -> dict[int | str, dict[str, Any]]:
 
 def install(app: FastAPI) -> None:
     """Makes every error of `app` a problem, and says so in its OpenAPI document."""
-    app.add_exception_handler(Problem, _on_problem)
-    app.add_exception_handler(RequestValidationError, _on_invalid)
-    app.add_exception_handler(HTTPException, _on_http)
-    app.add_exception_handler(Exception, _on_unexpected)
+    for kind in (Problem, RequestValidationError, HTTPException, Exception):
+        app.add_exception_handler(kind, _answer)
     plain = app.openapi
 
     def openapi() -> dict[str, Any]:
@@ -161,34 +160,37 @@ def install(app: FastAPI) -> None:
     app.openapi = openapi  # type: ignore[method-assign]  # the way FastAPI documents
 
 
-async def _on_problem(_: Request, exc: Exception) -> JSONResponse:
-    assert isinstance(exc, Problem)
-    return exc.response()
+def problem_of(error: Exception) -> Problem:
+    """What to tell about an error. The server itself logs an unforeseen one; the user gets no word
+    of it."""
+    match error:
+        case Problem():
+            return error
+        case RequestValidationError():
+            return Problem.van_code("ongeldige_invoer", velden=map(_fault_of, error.errors()))
+        case HTTPException():
+            general = (
+                "ongeldig_verzoek"
+                if error.status_code < HTTPStatus.INTERNAL_SERVER_ERROR
+                else "storing"
+            )
+            problem = Problem.van_code(
+                _BY_STATUS.get(error.status_code, general), headers=error.headers
+            )
+            problem.status = error.status_code
+            return problem
+        case _:
+            return Problem.van_code("storing")
 
 
-async def _on_invalid(_: Request, exc: Exception) -> JSONResponse:
-    assert isinstance(exc, RequestValidationError)
-    faults = []
-    for error in exc.errors():
-        path = [str(step) for step in error["loc"][1:]]
-        where = [] if error["type"] == "json_invalid" else path
-        faults.append(field_fault(".".join(where) or "body", error["type"], **error.get("ctx", {})))
-    return Problem.van_code("ongeldige_invoer", velden=faults).response()
+def _fault_of(error: dict[str, Any]) -> Veldfout:
+    path = [str(step) for step in error["loc"][1:]]
+    where = [] if error["type"] == "json_invalid" else path
+    return field_fault(".".join(where) or "body", error["type"], **error.get("ctx", {}))
 
 
-async def _on_http(_: Request, exc: Exception) -> JSONResponse:
-    assert isinstance(exc, HTTPException)
-    general = (
-        "ongeldig_verzoek" if exc.status_code < HTTPStatus.INTERNAL_SERVER_ERROR else "storing"
-    )
-    problem = Problem.van_code(_BY_STATUS.get(exc.status_code, general), headers=exc.headers)
-    problem.status = exc.status_code
-    return problem.response()
-
-
-async def _on_unexpected(_: Request, __: Exception) -> JSONResponse:
-    """The server itself logs the exception; the user gets no word of it."""
-    return Problem.van_code("storing").response()
+async def _answer(_: Request, error: Exception) -> JSONResponse:
+    return problem_of(error).response()
 
 
 def _document(schema: dict[str, Any]) -> None:

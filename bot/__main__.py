@@ -14,10 +14,11 @@ import os
 import warnings
 from pathlib import Path
 
-HERE = Path(__file__).parent
-IMAGE = HERE.parent / "var" / "build" / "current"
+from bot import logs
+
+IMAGE = Path(__file__).parent.parent / "var" / "build" / "current"
 #: Seconds for one turn; the API has given up by then.
-RESPONSE_TIMEOUT = 10.0
+RESPONSE_TIMEOUT = 10
 
 
 def main() -> None:
@@ -27,23 +28,20 @@ def main() -> None:
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
     warnings.simplefilter("ignore")  # deprecations inside Rasa's pinned dependencies
-    logging.basicConfig(level=logging.WARNING)
+    logs.configure(logging.WARNING)
 
-    import rasa.core.run
-    from rasa.core.utils import AvailableEndpoints
-    from rasa.utils.common import configure_logging_and_warnings
-    from rasa.utils.log_utils import configure_structlog
+    # Importing Rasa reads the settings above.
+    from rasa.utils.common import configure_logging_and_warnings, update_sanic_log_level
 
-    configure_logging_and_warnings(logging.WARNING)
-    configure_structlog(logging.WARNING)
-    rasa.core.run.serve_application(
-        model_path=os.environ.get("RASA_MODEL", str(IMAGE / "model.tar.gz")),
-        interface=os.environ.get("RASA_HOST", "127.0.0.1"),
+    from bot.serving import create_app
+
+    configure_logging_and_warnings(logging.WARNING, filter_repeated_logs=False)
+    update_sanic_log_level()
+    app = create_app(os.environ.get("RASA_MODEL", str(IMAGE / "model.tar.gz")), RESPONSE_TIMEOUT)
+    app.run(
+        host=os.environ.get("RASA_HOST", "127.0.0.1"),
         port=int(os.environ.get("RASA_PORT", "5005")),
-        credentials=str(HERE / "credentials.yml"),
-        endpoints=AvailableEndpoints.read_endpoints(str(HERE / "endpoints.yml")),
-        enable_api=False,
-        response_timeout=int(RESPONSE_TIMEOUT),
+        access_log=False,
     )
 
 

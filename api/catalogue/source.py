@@ -7,7 +7,7 @@ large one, and nothing in it can run. Dates stay text here; the model reads them
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from ruamel.yaml import YAML
@@ -208,19 +208,15 @@ class _Builder:
 
     def _scalar(self, node: ScalarNode, path: Path) -> object:
         value = str(node.value)
-        kind = node.tag.removeprefix(_TAG) if node.tag else "str"
-        if kind in ("str", "timestamp"):
-            if node.style is None and _curly(value):
-                self._note(node, "gekrulde_aanhaling", path)
-            return value
+        kind = kind_of(node.tag) if node.tag else "str"
+        if kind in TEXTS and node.style is None and looks_curly(value):
+            self._note(node, "gekrulde_aanhaling", path)
+        if kind in KINDS:
+            return KINDS[kind](value)
         if kind == "null":
             if path and isinstance(path[-1], int):
                 self._note(node, "leeg.item", path)
             return None
-        if kind == "bool":
-            return value.lower() == "true"
-        if kind in ("int", "float"):
-            return _number(value)
         self._note(node, "soortteken", path)
         return value
 
@@ -253,7 +249,23 @@ def _number(value: str) -> int | float | str:
             return value
 
 
-def _curly(value: str) -> bool:
+TEXTS = frozenset({"str", "timestamp"})
+"""Kinds of values that stay text; days are read by the model."""
+KINDS: dict[str, Callable[[str], object]] = {
+    **dict.fromkeys(TEXTS, str),
+    "bool": lambda value: value.lower() == "true",
+    "int": _number,
+    "float": _number,
+}
+"""What a value stands for, by its kind. Any other kind holds nothing, or is not plain YAML."""
+
+
+def kind_of(tag: object) -> str:
+    """The short name of the kind of a value."""
+    return str(tag).removeprefix(_TAG)
+
+
+def looks_curly(value: str) -> bool:
     """Whether somebody meant curly quotes as the quotes of YAML (’s-Hertogenbosch is a word)."""
     single = ("‘", "’")
     return value.startswith(("“", "”", "„")) or (

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from api.catalogue.faults import CatalogueFaults, CatalogueUnreadable, Fault
-from api.catalogue.loader import check_bytes, read_bytes
+from api.catalogue.loader import load_bytes, read_bytes
 from api.catalogue.model import Catalogue
 from api.matching.engine import Matcher
 
@@ -64,6 +64,11 @@ class CatalogueStore:
         """Whether the file as it stands now is the one in force."""
         return not self.faults and not self.unreadable
 
+    @property
+    def changed(self) -> datetime:
+        """When the file was last saved, as far as it was looked at."""
+        return datetime.fromtimestamp(self._stamp.modified_ns / 1e9 if self._stamp else 0, UTC)
+
     def reload_if_changed(self) -> bool:
         """Reads the file again if it was saved since; tells whether a new version took over."""
         stamp = _stamp(self.path)
@@ -98,12 +103,10 @@ class CatalogueStore:
                 logger.exception("catalogue could not be looked at")
 
     def _load(self, data: bytes) -> Snapshot:
-        checked = check_bytes(data)
-        if checked.catalogue is None:
-            raise CatalogueFaults(str(self.path), checked.faults)
+        catalogue = load_bytes(data, str(self.path))
         return Snapshot(
-            catalogue=checked.catalogue,
-            matcher=Matcher(checked.catalogue),
+            catalogue=catalogue,
+            matcher=Matcher(catalogue),
             versie=_version(data),
             geladen_op=datetime.now(UTC),
         )

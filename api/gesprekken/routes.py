@@ -16,12 +16,12 @@ router = APIRouter(prefix="/gesprekken", tags=["gesprekken"])
 _bearer = HTTPBearer(auto_error=False, description="The sleutel of the gesprek.")
 
 
-def _service(request: Request) -> GesprekService:
+async def _service(request: Request) -> GesprekService:
     service: GesprekService = request.app.state.gesprekken
     return service
 
 
-def _sleutel(
+async def _sleutel(
     credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
 ) -> str:
     if credentials is None:

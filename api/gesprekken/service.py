@@ -11,6 +11,7 @@ from api.gesprekken.rasa import RasaClient, RasaUnavailable
 from api.gesprekken.store import GesprekStore, new_id, new_sleutel
 from api.gesprekken.teksten import weigering
 from api.mededelingen.store import SchakelaarStore
+from api.metrics.metrics import Metrics
 from api.privacy import personal_data
 from api.privacy.names import mask_names
 from api.privacy.text import as_plain_text, is_empty, is_too_long, normalise
@@ -25,10 +26,17 @@ BEGIN = "/gesprek_beginnen"
 class GesprekService:
     """Begins, carries on, shows and erases conversations."""
 
-    def __init__(self, store: GesprekStore, rasa: RasaClient, schakelaars: SchakelaarStore) -> None:
+    def __init__(
+        self,
+        store: GesprekStore,
+        rasa: RasaClient,
+        schakelaars: SchakelaarStore,
+        metrics: Metrics,
+    ) -> None:
         self._store = store
         self._rasa = rasa
         self._schakelaars = schakelaars
+        self._metrics = metrics
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def begin(self) -> NieuwGesprek:
@@ -47,6 +55,7 @@ class GesprekService:
             await self._store.erase(gesprek_id)
             raise
         await self._store.add_opening(gesprek_id, beurt.berichten)
+        self._metrics.conversations.inc()
         return NieuwGesprek(id=gesprek_id, sleutel=sleutel, berichten=beurt.berichten)
 
     async def stuur(
@@ -77,6 +86,7 @@ class GesprekService:
             plain = normalise(tekst)
             found = personal_data.find(plain)
             if found:
+                self._metrics.turns.labels("refused").inc()
                 await self._store.count_refusal()
                 return [Bericht(tekst=weigering(str(f.kind) for f in found), knoppen=offered)]
             masked = mask_names(plain)
@@ -119,12 +129,17 @@ class GesprekService:
 
     async def _turn(self, gesprek_id: str, tekst: str) -> Beurt:
         try:
-            return await self._rasa.turn(gesprek_id, tekst)
+            with self._metrics.turn_seconds.time():
+                beurt = await self._rasa.turn(gesprek_id, tekst)
         except RasaUnavailable as error:
+            self._metrics.turns.labels("failed").inc()
             raise self._unavailable(gesprek_id, error) from error
+        self._metrics.turned(beurt.signalen)
+        return beurt
 
     def _unavailable(self, gesprek_id: str, error: RasaUnavailable) -> Problem:
-        logger.warning("rasa_unavailable gesprek=%s reason=%s", gesprek_id, error)
+        self._metrics.failed("rasa")
+        logger.warning("rasa_unavailable", extra={"gesprek": gesprek_id, "reason": str(error)})
         return Problem.van_code("chatbot_antwoordt_niet")
 
 

@@ -49,7 +49,7 @@ class Herkenning(BaseModel):
     gemeente: str | None
 
 
-def _rasa(request: Request) -> RasaClient:
+async def _rasa(request: Request) -> RasaClient:
     rasa: RasaClient = request.app.state.rasa
     return rasa
 

@@ -13,6 +13,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import cache
 
 K1, B = 1.2, 0.75
 """The usual constants of BM25."""
@@ -26,23 +27,20 @@ SCALE = 100
 MAX_WORDS = 400
 """Words of a question that count; a text of an official has room for fewer."""
 
-_WORD = re.compile(r"[a-z0-9]{3,}")
+_STEM = re.compile(rf"([a-z0-9]{{3,{STEM}}})[a-z0-9]*")
 
 
 def fold(text: str) -> str:
     """`text` without capitals and accents, as people type when they search."""
+    if text.isascii():
+        return text.lower()
     split = unicodedata.normalize("NFKD", text.casefold())
     return "".join(sign for sign in split if not unicodedata.combining(sign))
 
 
-def words(text: str) -> list[str]:
-    """The words of `text`, folded, in their order."""
-    return _WORD.findall(fold(text))
-
-
 def stems(text: str) -> list[str]:
-    """The words of `text` by their first letters."""
-    return [word[:STEM] for word in words(text)]
+    """The words of `text`, folded, by their first letters."""
+    return _STEM.findall(fold(text))
 
 
 class Relevance:
@@ -52,6 +50,7 @@ class Relevance:
         documents = [Counter(stems(text)) for text in texts]
         lengths = [document.total() for document in documents]
         mean = sum(lengths) / len(lengths) if documents else 0.0
+        saturation = cache(lambda count, length: _saturation(count, length / mean))
         holders: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
         for position, document in enumerate(documents):
             for stem, count in document.items():
@@ -62,7 +61,7 @@ class Relevance:
                 continue
             rarity = math.log(1 + (len(documents) - len(found) + 0.5) / (len(found) + 0.5))
             self._weights[stem] = [
-                (position, round(SCALE * rarity * _saturation(count, lengths[position] / mean)))
+                (position, round(SCALE * rarity * saturation(count, lengths[position])))
                 for position, count in found
             ]
 

@@ -13,6 +13,8 @@ from starlette.datastructures import MutableHeaders
 from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.helpdesk.addresses import is_helpdesk
+from api.limits import middleware as limits
 from api.pages.config import PagesConfig
 
 _NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -20,6 +22,11 @@ _PAGE = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors {ancestors}; "
     "require-trusted-types-for 'script'; trusted-types 'none'"
+)
+#: The helpdesk needs no script, so a page of it may have none.
+_STAFF = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'"
 )
 _ALWAYS = {
     "X-Content-Type-Options": "nosniff",
@@ -31,6 +38,14 @@ _ALWAYS = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 _YEAR = 31_536_000
+#: For an answer that is given before there is a request to look at.
+WITHOUT_ROUTE = {
+    **_ALWAYS,
+    "Content-Security-Policy": _NOTHING,
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-store",
+}
 
 
 def protect(app: FastAPI, config: PagesConfig) -> None:
@@ -47,7 +62,7 @@ def protect(app: FastAPI, config: PagesConfig) -> None:
             allow_origins=config.embed_origins,
             allow_methods=["GET", "POST", "PUT", "DELETE"],
             allow_headers=["Authorization", "Content-Type"],
-            expose_headers=["Retry-After"],
+            expose_headers=limits.HEADERS,
             max_age=3600,
         )
         return SecurityHeaders(shared, config)
@@ -81,17 +96,17 @@ class SecurityHeaders:
             headers[name] = value
         is_page = headers.get("content-type", "").startswith("text/html")
         embedded = is_page and is_embedded(scope)
+        path = scope["path"]
+        staff = is_helpdesk(path)
         ancestors = self._ancestors if embedded else "'none'"
-        headers["Content-Security-Policy"] = (
-            _PAGE.format(ancestors=ancestors) if is_page else _NOTHING
-        )
+        page_policy = _STAFF if staff else _PAGE.format(ancestors=ancestors)
+        headers["Content-Security-Policy"] = page_policy if is_page else _NOTHING
         if not embedded:
             headers["X-Frame-Options"] = "DENY"
-        path = scope["path"]
         headers["Cross-Origin-Resource-Policy"] = (
             "cross-origin" if path.startswith("/static/") else "same-origin"
         )
-        if path.startswith("/api/"):
+        if staff or path.startswith("/api/"):
             headers["Cache-Control"] = "no-store"
         else:
             headers.setdefault("Cache-Control", "no-store")

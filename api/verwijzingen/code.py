@@ -20,3 +20,24 @@ def tidy(code: str) -> str:
     """A code as somebody typed it, in the form in which it is kept: case, spaces and dashes."""
     chars = "".join(char for char in code.upper() if char.isalnum())
     return f"{chars[:GROUP]}-{chars[GROUP:]}"
+
+
+def look_alikes(typed: str) -> list[str]:
+    """Patterns (``_`` is any letter) for what a code may have been, the nearest first.
+
+    The first is the code itself, open where a character stands that codes do not hold: a 5 may
+    have been heard for an F. The others leave one more place open. A text of another length, or
+    one that is mostly open, gives none.
+    """
+    chars = [char for char in typed.upper() if char.isalnum()]
+    if len(chars) != 2 * GROUP:
+        return []
+    opened = ["_" if char not in ALPHABET else char for char in chars]
+    if opened.count("_") > GROUP:
+        return []
+    others = [
+        [*opened[:place], "_", *opened[place + 1 :]]
+        for place in range(len(opened))
+        if opened[place] != "_"
+    ]
+    return [f"{''.join(p[:GROUP])}-{''.join(p[GROUP:])}" for p in (opened, *others)]

@@ -8,6 +8,7 @@ from api.aanbod.relaties import open_relaties
 from api.catalogue.model import Catalogue
 from api.catalogue.store import CatalogueStore
 from api.clock import today
+from api.gemeenten.provincies import provincie_van
 from api.gesprekken.models import Advies, AdviesAanbod
 from api.matching.model import Match, Uitkomst, Vraag
 from api.privacy.names import mask_names
@@ -33,6 +34,28 @@ class VerwijzingService:
             UnknownIdsError: labels that the catalogue does not hold.
             UnknownGesprek: the conversation was erased meanwhile.
         """
+        advies, outcome, versie = self._answer(aanvraag, new_code())
+        if advies.aanbod or not aanvraag.zonder:
+            await self._keep(aanvraag, advies, outcome, versie)
+        return NieuweVerwijzing(
+            advies=advies, passend=outcome.passend, niet_gedekt=list(outcome.niet_gedekt)
+        )
+
+    def propose(self, code: str, aanvraag: Aanvraag) -> tuple[NieuweVerwijzing, str]:
+        """The advies that would follow on a need now, and the version of the catalogue.
+
+        Keeps and counts nothing.
+
+        Raises:
+            UnknownIdsError: labels that the catalogue does not hold.
+        """
+        advies, outcome, versie = self._answer(aanvraag, code)
+        made = NieuweVerwijzing(
+            advies=advies, passend=outcome.passend, niet_gedekt=list(outcome.niet_gedekt)
+        )
+        return made, versie
+
+    def _answer(self, aanvraag: Aanvraag, code: str) -> tuple[Advies, Uitkomst, str]:
         snapshot = self._catalogue.snapshot
         day = today()
         outcome = snapshot.matcher.match(
@@ -46,18 +69,14 @@ class VerwijzingService:
             )
         )
         advies = Advies(
-            code=new_code(),
+            code=code,
             themas=aanvraag.themas,
             vormen=aanvraag.vormen,
             doelgroepen=aanvraag.doelgroepen,
             gemeente=aanvraag.gemeente,
             aanbod=[_show(match, snapshot.catalogue, day) for match in outcome.matches],
         )
-        if advies.aanbod or not aanvraag.zonder:
-            await self._keep(aanvraag, advies, outcome, snapshot.versie)
-        return NieuweVerwijzing(
-            advies=advies, passend=outcome.passend, niet_gedekt=list(outcome.niet_gedekt)
-        )
+        return advies, outcome, snapshot.versie
 
     async def find(self, code: str) -> Verwijzing | None:
         """The verwijzing with this code, however it was typed."""
@@ -76,7 +95,7 @@ class VerwijzingService:
             outcome.niet_gedekt,
             versie,
             None if aanvraag.zonder else result,
-            None,
+            provincie_van(aanvraag.gemeente) if aanvraag.gemeente else None,
         )
 
 

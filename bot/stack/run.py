@@ -42,6 +42,7 @@ def settings(ports: Ports, model: Path, model_of_language: str) -> dict[str, str
         "RASA_PYTHON": str(RASA_PYTHON),
         "VAR": str(VAR),
         "API_PORT": str(ports.api),
+        "API_METRICS_PORT": str(ports.metrics),
         "API_DATABASE_URL": f"sqlite+aiosqlite:///{VAR / 'api.db'}",
         "API_RASA_URL": f"http://127.0.0.1:{ports.rasa}",
         "API_ACTIONS_URL": f"http://127.0.0.1:{ports.actions}",

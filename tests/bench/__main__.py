@@ -12,6 +12,7 @@ from statistics import median, quantiles
 
 import httpx
 
+from tests.bench import catalogue
 from tests.support.stack import Stack, running_stack
 
 #: One whole conversation: story, support, for whom, agreement.
@@ -90,6 +91,7 @@ def main() -> None:
             print(f"{'memory of the whole':<28} {sum(sizes.values()):.0f} MB")
             for name, size in sizes.items():
                 print(f"  {name:<26} {size:.0f} MB")
+    catalogue.main()
 
 
 if __name__ == "__main__":

@@ -14,11 +14,14 @@ from pathlib import Path
 
 import httpx
 
+from api.limits.rules import Limits
 from bot.stack.paths import ROOT
 from bot.stack.ports import Ports
 from tests.support.cut import Cut
 
 PATIENCE = 900.0
+#: A test says more in a minute than a person.
+WIDE = Limits(**dict.fromkeys(Limits.model_fields, 1_000_000))
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,7 @@ def free_public_port() -> int:
     for port in range(20_100, 25_000, 7):
         ports = Ports.of(port)
         try:
-            for number in (ports.api, ports.rasa, ports.actions):
+            for number in (ports.api, ports.rasa, ports.metrics, ports.actions):
                 with socket.socket() as probe:
                     probe.bind(("127.0.0.1", number))
         except OSError:
@@ -63,6 +66,7 @@ def running_stack(var: Path, launcher: list[str] | None = None) -> Iterator[Stac
                 "AANBODWIJZER_VAR": str(var),
                 "AANBODWIJZER_DOTENV": str(dotenv),
                 "ACTIONS_API_URL": f"http://127.0.0.1:{cut.port}",
+                "API_LIMITS": WIDE.model_dump_json(),
             },
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

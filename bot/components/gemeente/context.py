@@ -8,7 +8,7 @@ from bot.components.gemeente.cues import Surroundings, cues
 from bot.components.gemeente.text import Word
 
 _WORDS_BACK = 16
-_WORDS_ON = 8
+_WORDS_ON = 14
 _POSSESSIVES = frozenset({"onze", "mijn"})
 _DETERMINERS = frozenset({"de", "het", "een"}) | _POSSESSIVES
 _CLAUSE_ENDS = frozenset(
@@ -59,8 +59,10 @@ def _clause(words: Sequence[Word], last: int) -> list[str]:
     return clause
 
 
-def of_something_else(words: Sequence[Word], first: int) -> bool:
+def of_something_else(words: Sequence[Word], first: int, last: int) -> bool:
     """True when the name is part of that of a province, a university, a person, a web address …"""
+    if _in_compound(words, last):
+        return True
     known = cues()
     word = words[first]
     starts = first == word.sentence
@@ -76,6 +78,14 @@ def of_something_else(words: Sequence[Word], first: int) -> bool:
     return left[-1] in _PARTICLES and _is_person(words, first)
 
 
+def _in_compound(words: Sequence[Word], last: int) -> bool:
+    """True for "een Utrecht-fan" and "Ter Apel-scenario", not for "Tilburg-Noord"."""
+    if last + 1 == len(words):
+        return False
+    after = words[last + 1]
+    return after.gap == "-" and after.folded in cues().samenstellingen
+
+
 def _is_person(words: Sequence[Word], first: int) -> bool:
     """True for "Jan van Houten", "mevrouw Van Putten", "familie van Soest"."""
     particle = words[first - 1]
@@ -86,8 +96,12 @@ def _is_person(words: Sequence[Word], first: int) -> bool:
     name = words[first - 2]
     if name.folded in cues().aanspreekvormen:
         return True
+    known = cues()
     return (
-        name.capitalised and first - 2 > name.sentence and name.folded not in cues().gemeentewoorden
+        name.capitalised
+        and not name.raw.isupper()
+        and first - 2 > name.sentence
+        and name.folded not in known.gemeentewoorden | known.geen_voornaam
     )
 
 

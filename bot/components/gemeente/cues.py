@@ -14,6 +14,8 @@ from ruamel.yaml import YAML
 BESTAND = Path(__file__).with_name("aanwijzingen.yml")
 
 _NO_PREPOSITION = "geen"
+# Words that turn a sentence round: "ik werk niet in Leiden" is not "ik werk in Leiden".
+_TURNS = "niet|geen|nooit|dan|zoals|met"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,8 @@ class Cues:
     andere_instelling: frozenset[str]
     andere_instelling_van: frozenset[str]
     aanspreekvormen: frozenset[str]
+    geen_voornaam: frozenset[str]
+    samenstellingen: frozenset[str]
     antwoordwoorden: frozenset[str]
     na_de_naam: frozenset[str]
     regels: tuple[Rule, ...]
@@ -155,5 +159,5 @@ def _any(phrases: Iterable[str]) -> str:
 
 def _between(allowed: int | list[str]) -> str:
     if isinstance(allowed, int):
-        return rf"(?: \w+){{0,{allowed}}}"
+        return rf"(?: (?!(?:{_TURNS})\b)\w+){{0,{allowed}}}"
     return f"(?: {_any(allowed)})*"

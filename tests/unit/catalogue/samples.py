@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import io
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from ruamel.yaml import YAML
 
 from api.catalogue import source
 from api.catalogue.model import Catalogue
+from bot.stack.paths import ROOT
 
 FOLDER = Path(__file__).parent
 MINIMAL = FOLDER / "minimal.yml"
@@ -55,3 +57,21 @@ def to_bytes(data: dict[str, Any]) -> bytes:
     yaml.representer.ignore_aliases = lambda _: True
     yaml.dump(data, out)
     return out.getvalue()
+
+
+def many(number: int) -> bytes:
+    """A file with that many offers: those of the real catalogue, over and over, each with an id of
+    its own and without what ties it to others."""
+    text = (ROOT / "catalogue.yml").read_text("utf-8")
+    head, body = text.split("\naanbod:\n")
+    items = re.split(r"\n(?=  - id: )", body)[1:]
+    alone = [re.sub(r"    relaties:\n(      .*\n?)+", "", item).rstrip() for item in items]
+    alone = [
+        re.sub(r"status: vervangen\n +vervangen_door: .*", "status: ingetrokken", item)
+        for item in alone
+    ]
+    listed = (
+        re.sub(r"  - id: (\S+)", rf"  - id: \1-{turn}", alone[turn % len(alone)], count=1)
+        for turn in range(number)
+    )
+    return "\n".join([head, "aanbod:", *listed, ""]).encode()

@@ -1,0 +1,1 @@
+"""The pages on which staff find, check, correct and hand on verwijzingen."""

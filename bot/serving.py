@@ -1,0 +1,45 @@
+"""Rasa's server, put together from its own parts."""
+
+from __future__ import annotations
+
+import gc
+from asyncio import AbstractEventLoop
+from pathlib import Path
+
+import rasa.core.run
+from rasa.core.utils import AvailableEndpoints
+from sanic import Sanic
+
+from bot.action_server import check_answers_with_one_validator
+from bot.agent import GesprekAgent
+
+HERE = Path(__file__).parent
+
+
+def create_app(model: str, response_timeout: int) -> Sanic:
+    """The server with the channel of credentials.yml; it loads the model file when it starts.
+
+    Args:
+        model: The file that was trained.
+        response_timeout: Seconds for one request.
+    """
+    check_answers_with_one_validator()
+    channels = rasa.core.run.create_http_input_channels(None, str(HERE / "credentials.yml"))
+    app: Sanic = rasa.core.run.configure_app(
+        channels, enable_api=False, response_timeout=response_timeout
+    )
+
+    async def load(app: Sanic, _: AbstractEventLoop) -> None:
+        endpoints = AvailableEndpoints.read_endpoints(str(HERE / "endpoints.yml"))
+        agent = GesprekAgent(endpoints)
+        agent.load_model(model)
+        app.ctx.agent = agent
+        # A million objects that stay: the garbage collector need not look at them again.
+        gc.freeze()
+
+    async def close(app: Sanic, _: AbstractEventLoop) -> None:
+        await app.ctx.agent.close()
+
+    app.register_listener(load, "before_server_start")
+    app.register_listener(close, "after_server_stop")
+    return app

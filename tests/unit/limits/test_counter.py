@@ -1,0 +1,110 @@
+"""Counting in memory, in a real Redis, and while that Redis is gone."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+from limits import RateLimitItemPerMinute, RateLimitItemPerSecond
+
+from api.limits.counter import Counter
+from tests.support.redis import RedisServer, running_redis
+
+TWO = RateLimitItemPerMinute(2)
+
+
+class Clock:
+    """The time as a test sets it, in seconds."""
+
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+class Failures:
+    """How often the counter said that Redis failed."""
+
+    count = 0
+
+    def __call__(self) -> None:
+        self.count += 1
+
+
+@pytest.fixture
+def redis() -> Iterator[RedisServer]:
+    """An empty Redis."""
+    with running_redis() as server:
+        yield server
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Says when a Redis that failed is asked again."""
+    return Clock()
+
+
+@pytest.fixture
+async def shared(
+    redis: RedisServer, clock: Clock
+) -> AsyncIterator[tuple[Counter, Counter, Failures]]:
+    """The counters of two processes on one Redis."""
+    failures = Failures()
+    counters = Counter(redis.url, failures, clock), Counter(redis.url, failures, clock)
+    yield *counters, failures
+    for counter in counters:
+        await counter.close()
+
+
+async def test_it_counts_down_and_then_refuses() -> None:
+    counter = Counter(None, Failures())
+    windows = [await counter.hit(TWO, "a") for _ in range(3)]
+    assert [(w.allowed, w.limit, w.remaining) for w in windows] == [
+        (True, 2, 1),
+        (True, 2, 0),
+        (False, 2, 0),
+    ]
+    assert all(1 <= w.reset <= 60 for w in windows)
+    assert (await counter.hit(TWO, "b")).allowed
+
+
+async def test_after_the_window_it_begins_anew() -> None:
+    counter = Counter(None, Failures())
+    one = RateLimitItemPerSecond(1)
+    assert (await counter.hit(one, "a")).allowed
+    assert not (await counter.hit(one, "a")).allowed
+    await asyncio.sleep(1.05)
+    assert (await counter.hit(one, "a")).allowed
+
+
+async def test_processes_share_a_count_in_redis(shared: tuple[Counter, Counter, Failures]) -> None:
+    one, other, failures = shared
+    assert (await one.hit(TWO, "a")).allowed
+    assert (await other.hit(TWO, "a")).remaining == 0
+    refused = await one.hit(TWO, "a")
+    assert not refused.allowed
+    assert 1 <= refused.reset <= 60
+    assert failures.count == 0
+
+
+async def test_without_its_redis_it_goes_on_by_itself_and_comes_back(
+    shared: tuple[Counter, Counter, Failures],
+    redis: RedisServer,
+    clock: Clock,
+) -> None:
+    one, other, failures = shared
+    await one.hit(TWO, "a")
+    redis.kill()
+    begin = time.monotonic()
+    windows = [await one.hit(TWO, "a") for _ in range(3)]
+    assert [w.allowed for w in windows] == [True, True, False]
+    assert time.monotonic() - begin < 1
+    assert failures.count == 1, "a Redis that failed rests, so a turn waits for it once at most"
+    redis.start()
+    assert (await one.hit(TWO, "b")).remaining == 1
+    assert (await other.hit(TWO, "b")).remaining == 1, "the one still counts for itself"
+    clock.now = 60.0
+    assert (await one.hit(TWO, "a")).remaining == 1
+    assert (await other.hit(TWO, "a")).remaining == 0
