@@ -23,5 +23,3 @@ ENTITEIT_VAN_SLOT: Final = {slot: entiteit for entiteit, slot in SLOT_VAN_ENTITE
 
 #: Words with two meanings: each has its own way of putting the first question.
 DUBBELZINNIG: Final = frozenset({"ondermijning", "problematisch_gedrag", "weerbaarheid"})
-#: Ways of putting a question that stay the same after an aside.
-BLIJVENDE_WIJZEN: Final = DUBBELZINNIG | {"keuzes", "twijfel", "vastgelopen"}

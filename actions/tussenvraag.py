@@ -8,17 +8,13 @@ from rasa_sdk.interfaces import Tracker
 
 from actions.advies import OverAanbod, vraagt_feit
 from actions.base import SafeAction
-<<<<<<< HEAD
-from actions.names import BLIJVENDE_WIJZEN, FORM, REQUESTED_SLOT
-=======
 from actions.bericht import Bericht
 from actions.gesprek import hervat
 from actions.gevaar import GEVAAR, VERHAAL
 from actions.misser import niet_begrepen
-from actions.names import FORM, REQUESTED_SLOT
+from actions.names import DUBBELZINNIG, FORM, REQUESTED_SLOT
 from actions.noodnummers import gevaar_antwoord
 from actions.overdracht import draag_over
->>>>>>> main
 from actions.signalen import Signaal, meld
 from actions.stand import PAST_NIET, Stand
 from actions.teksten import opsomming
@@ -37,7 +33,7 @@ SIGNAAL_VAN_INTENT = {
 #: Answers that have another wording for the second time in a row.
 MET_VERVOLG = frozenset({"schelden", "buiten_bereik", "andere_taal"})
 #: How the open question comes back with the same buttons.
-MET_KEUZES = frozenset({"keuzes", "twijfel", "vastgelopen"})
+MET_KEUZES = DUBBELZINNIG | {"keuzes", "twijfel", "vastgelopen"}
 
 
 class Tussenvraag(SafeAction):
@@ -50,27 +46,6 @@ class Tussenvraag(SafeAction):
         return "action_tussenvraag"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
-<<<<<<< HEAD
-        """Says ``utter_<intent>``; three asides need facts for it."""
-        intent = (tracker.latest_message.get("intent") or {}).get("name") or ""
-        if intent in SIGNAAL_VAN_INTENT:
-            meld(dispatcher, SIGNAAL_VAN_INTENT[intent])
-        if intent == "uitleg_vragen":
-            await _uitleg(dispatcher, tracker)
-        elif intent == "medewerker_spreken":
-            await _medewerker(dispatcher, tracker)
-        elif intent == "acuut_gevaar":
-            await _gevaar(dispatcher, tracker)
-        elif intent in OVER_ADVIES:
-            dispatcher.utter_message(response="utter_nog_geen_advies")
-        elif intent == "gesprek_beginnen":
-            dispatcher.utter_message(response="utter_begroeten")
-        else:
-            dispatcher.utter_message(response=f"utter_{intent}")
-        if Stand.van_slots(tracker.slots).vraagwijze in BLIJVENDE_WIJZEN:
-            return []  # the question comes back with the same buttons
-        return [SlotSet("vraagwijze", "kort")]
-=======
         """Says ``utter_<intent>``, or what needs facts; then leads on."""
         bericht = Bericht.van_tracker(tracker)
         if bericht.intent == VERHAAL:  # an alarm that was none: outside the form only
@@ -108,7 +83,6 @@ async def _antwoord(
     weer = intent in MET_VERVOLG and f"utter_{intent}" in _net_gezegd(tracker)
     dispatcher.utter_message(response=f"utter_{intent}{'_weer' if weer else ''}")
     return []
->>>>>>> main
 
 
 async def _uitleg(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:

@@ -17,21 +17,30 @@ FILE: Final = Path(__file__).with_name("dubbelzinnig.yml")
 
 
 @dataclass(frozen=True)
+class Term:
+    """A word with more than one meaning; ``themas`` are what it can be about."""
+
+    name: str
+    pattern: re.Pattern[str]
+    themas: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class _Rules:
-    terms: dict[str, re.Pattern[str]]
+    terms: tuple[Term, ...]
     says_nothing: re.Pattern[str]
 
 
-def ambiguous_term(text: str) -> str | None:
-    """The id of the term that needs a question; None when there is none, or more than one.
+def ambiguous_term(text: str) -> Term | None:
+    """The term that needs a question; None when there is none, or more than one.
 
     A message explains its term by any word that is no role and no word of ``zegt_niets``.
     """
     rules = _rules()
-    found = [term for term, pattern in rules.terms.items() if pattern.search(text.lower())]
+    found = [term for term in rules.terms if term.pattern.search(text.lower())]
     if len(found) != 1:
         return None
-    rest = Words.of(rules.terms[found[0]].sub(" ", text.lower()))
+    rest = Words.of(found[0].pattern.sub(" ", text.lower()))
     explained = any(
         word[0].isalnum() and not roles and not rules.says_nothing.match(word)
         for word, roles in zip(rest.words, rest.roles, strict=True)
@@ -44,9 +53,9 @@ def _rules() -> _Rules:
     given = YAML(typ="safe").load(FILE)
     words = [word for line in given["zegt_niets"] for word in line]
     return _Rules(
-        {
-            term: re.compile(rf"\b(?:{'|'.join(forms)})\b")
-            for term, forms in given["termen"].items()
-        },
+        tuple(
+            Term(name, re.compile(rf"\b(?:{'|'.join(term['woorden'])})\b"), tuple(term["themas"]))
+            for name, term in given["termen"].items()
+        ),
         re.compile("|".join(map(fnmatch.translate, words))),
     )

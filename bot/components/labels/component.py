@@ -31,7 +31,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import csr_matrix, vstack
 
-from bot.components.labels.ambiguous import ambiguous_term
+from bot.components.labels.ambiguous import Term, ambiguous_term
 from bot.components.labels.model import KINDS, LabelModel
 from bot.components.labels.participants import ParticipantModel
 from bot.components.spelling.component import CORRECTED
@@ -229,15 +229,26 @@ class LabelClassifier(GraphComponent):
         return cls(config, model_storage, resource, model, participants)
 
 
-def _only_asked(entities: list[dict[str, Any]], term: str) -> list[dict[str, Any]]:
-    """Takes every thema back, and leaves the meanings of ``term`` to a question."""
-    kept = [entity for entity in entities if entity["entity"] != THEMA]
-    asked = [
-        {**entity, "role": QUESTION}
+def _only_asked(entities: list[dict[str, Any]], term: Term) -> list[dict[str, Any]]:
+    """Takes every thema back, and leaves what the term can be about to a question."""
+    chances = {
+        entity["value"]: entity["confidence_entity"]
         for entity in entities
-        if entity["entity"] == THEMA and entity["value"] == term
+        if entity["entity"] == THEMA
+    }
+    return [
+        *(entity for entity in entities if entity["entity"] != THEMA),
+        *(
+            {
+                "entity": THEMA,
+                "value": thema,
+                "role": QUESTION,
+                "confidence_entity": chances.get(thema, 0.0),
+            }
+            for thema in term.themas
+        ),
+        {"entity": AMBIGUOUS, "value": term.name},
     ]
-    return [*kept, *asked, {"entity": AMBIGUOUS, "value": term}]
 
 
 def _counts(message: Message) -> csr_matrix:
