@@ -37,8 +37,8 @@ class Speed:
         cost = ", ".join(f"{part} {ms:.1f}" for part, ms in self.cost.items())
         return (
             f"median {median(self.times):.1f} ms, 99 % within {self.slowest:.0f} ms, "
-            f"{self.rate:.1f} turns/s; {sum(self.cost.values()):.1f} ms of processor a turn ({cost}), "
-            f"{self.per_core:.0f} turns/s per core"
+            f"{self.rate:.1f} turns/s; {sum(self.cost.values()):.1f} ms of processor a turn "
+            f"({cost}), {self.per_core:.0f} turns/s per core"
         )
 
 
