@@ -43,7 +43,7 @@ lint: setup-tests
 	@$(APP) -m ruff check .
 	@$(APP) -m ruff format --check .
 	@$(APP) -m mypy
-	@$(APP) -m mypy --python-executable .venv/rasa/bin/python bot/components bot/channels bot/stores bot/*.py tests/unit/rasa/checks/*.py
+	@$(APP) -m mypy --python-executable .venv/rasa/bin/python bot/components bot/channels bot/stores bot/*.py tests/unit/rasa/checks/*.py tests/bench/in_rasa/*.py
 
 evaluate: setup ## Meet de herkenning op een bestand met regels (DATA=bestand.jsonl)
 	@$(APP) -m bot.stack.evaluate "$(DATA)"
@@ -63,8 +63,8 @@ catalogue-report: setup ## Noemt gaten in het aanbod en wat iemand moet nakijken
 catalogue-new: setup ## Vraagt naar een nieuw aanbod en zet het in de catalogus
 	@$(APP) -m api.catalogue new "$(FILE)"
 
-bench: setup-tests ## Meet snelheid en geheugen opnieuw (docs/performance.md)
-	@$(APP) -m tests.bench
+bench: setup-tests ## Meet snelheid en geheugen opnieuw (docs/performance.md; STOCK=1: naast Rasa zelf)
+	@$(APP) -m tests.bench $(if $(STOCK),stock,$(PARTS))
 
 lock: setup-tests ## Legt de versies van alle pakketten opnieuw vast
 	@$(APP) -m bot.stack.lock

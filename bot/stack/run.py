@@ -19,6 +19,13 @@ from bot.stack.process import die_with_parent
 
 def main() -> None:
     """Prepares what is missing, then becomes supervisord."""
+    environment = prepare()
+    say.step("Starten …")
+    become_supervisord(Path(__file__).with_name("supervisord.conf"), environment)
+
+
+def prepare() -> dict[str, str]:
+    """Makes what is missing; gives the environment of the processes."""
     die_with_parent()
     ports = Ports.of(int(os.environ.get("PORT", "8000")))
     ports.check_free()
@@ -26,12 +33,14 @@ def main() -> None:
     model_of_language = language_model.ensure()
     model = training.ensure(model_of_language)
     LOGS.mkdir(parents=True, exist_ok=True)
-    environment = {**os.environ, **settings(ports, model, model_of_language), **secrets.load()}
-    say.step("Starten …")
+    return {**os.environ, **settings(ports, model, model_of_language), **secrets.load()}
+
+
+def become_supervisord(config: Path, environment: dict[str, str]) -> None:
+    """Runs the programs of the configuration in place of this process."""
     os.chdir(ROOT)
-    config = str(Path(__file__).with_name("supervisord.conf"))
     supervisord = str(APP_PYTHON.with_name("supervisord"))
-    os.execve(supervisord, [supervisord, "-c", config], environment)
+    os.execve(supervisord, [supervisord, "-c", str(config)], environment)
 
 
 def settings(ports: Ports, model: Path, model_of_language: str) -> dict[str, str]:
