@@ -7,7 +7,7 @@ APP := .venv/app/bin/python
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help run chat test evaluate bench catalogue-check catalogue-diff catalogue-preview catalogue-report catalogue-new taalmodel train lock lint clean setup setup-tests chromium
+.PHONY: help run run-scaled roll chat test evaluate bench catalogue-check catalogue-diff catalogue-preview catalogue-report catalogue-new taalmodel train lock lint clean setup setup-tests chromium
 
 help: ## Toont deze lijst
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-19s %s\n", $$1, $$2}'
@@ -22,6 +22,12 @@ setup-tests:
 
 run: setup ## Zet op wat ontbreekt, start alles en toont het adres (PORT=8000)
 	@exec $(APP) -m bot.stack.run
+
+run-scaled: setup ## Hetzelfde met meer processen, PostgreSQL en Redis (REPLICAS=2 WORKERS=2)
+	@exec $(APP) -m bot.stack.scaled.run
+
+roll: setup ## Neemt een nieuw model in gebruik terwijl run-scaled doorwerkt
+	@$(APP) -m bot.stack.scaled.roll
 
 chat: setup ## Dezelfde chatbot in de terminal
 	@exec $(APP) -m bot.stack.chat
