@@ -31,18 +31,19 @@ class Api:
     database: Path
 
 
-def settings(folder: Path, rasa_url: str) -> Settings:
+def settings(folder: Path, rasa_url: str, **more: Any) -> Settings:
     """Settings for a test, with the real catalogue."""
-    return Settings(
-        catalogue=ROOT / "catalogue.yml",
-        database_url=f"{SQLITE}{folder / 'api.db'}",
-        rasa_url=rasa_url,
-        actions_url=rasa_url,
-        rasa_timeout=0.5,
-        rasa_token=SecretStr(TOKEN),
-        staff_api_key=SecretStr(STAFF_KEY),
-        actions_api_key=SecretStr(ACTIONS_KEY),
-    )
+    usual: dict[str, Any] = {
+        "catalogue": ROOT / "catalogue.yml",
+        "database_url": f"{SQLITE}{folder / 'api.db'}",
+        "rasa_url": rasa_url,
+        "actions_url": rasa_url,
+        "rasa_timeout": 0.5,
+        "rasa_token": SecretStr(TOKEN),
+        "staff_api_key": SecretStr(STAFF_KEY),
+        "actions_api_key": SecretStr(ACTIONS_KEY),
+    }
+    return Settings(**{**usual, **more})
 
 
 @contextmanager
