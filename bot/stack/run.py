@@ -27,6 +27,9 @@ def main() -> None:
     model = training.ensure(model_of_language)
     LOGS.mkdir(parents=True, exist_ok=True)
     environment = {**os.environ, **settings(ports, model, model_of_language), **secrets.load()}
+    # All of this listens on loopback only; the API refuses it in production.
+    local = environment.get("API_ENVIRONMENT") != "production"
+    environment.setdefault("API_DEV_LOGIN", str(local).lower())
     say.step("Starten …")
     os.chdir(ROOT)
     config = str(Path(__file__).with_name("supervisord.conf"))
