@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import httpx
 from fastapi import FastAPI
 
 from api.main import create_app
-from api.storage.database import Sessions, open_engine, sessions
 from tests.support.api_app import settings
 from tests.support.server import serve
-
-Result = TypeVar("Result")
 
 NOBODY = "http://127.0.0.1:9"
 """Where no Rasa answers: the helpdesk does without."""
@@ -31,18 +27,6 @@ class Helpdesk:
 
     app: FastAPI
     url: str
-
-    def in_database(self, work: Callable[[Sessions], Awaitable[Result]]) -> Result:
-        """Does something in the database of the helpdesk, on a connection of its own."""
-
-        async def done() -> Result:
-            engine = open_engine(self.app.state.settings.database_url)
-            try:
-                return await work(sessions(engine))
-            finally:
-                await engine.dispose()
-
-        return asyncio.run(done())
 
     def visitor(self) -> Visitor:
         """Somebody with a browser of their own."""

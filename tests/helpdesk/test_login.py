@@ -17,6 +17,7 @@ from api.handelingen.store import HandelingStore
 from api.helpdesk.access.roles import Medewerker, Rol
 from api.helpdesk.access.sessions import SessieStore
 from bot.stack.paths import ROOT
+from tests.helpdesk.seed import in_database
 from tests.helpdesk.site import Helpdesk, Visitor, heading, running_helpdesk
 
 ORIGIN = "https://aanbodwijzer.voorbeeld.nl"
@@ -156,7 +157,7 @@ def test_the_audit_trail_tells_who_came_and_went(helpdesk: Helpdesk) -> None:
     visitor = helpdesk.colleague("beoordelaar", "Bo van de Trap")
     visitor.get("/helpdesk")
     visitor.post("/helpdesk/uitloggen")
-    trail = helpdesk.in_database(lambda store: HandelingStore(store).read("helpdesk", 100_000))
+    trail = in_database(helpdesk, lambda store: HandelingStore(store).read("helpdesk", 100_000))
     mine = [line for line in trail if line.wie == "ontwikkel:Bo van de Trap"]
     assert [(line.rol, line.wat, line.naar) for line in mine] == [
         ("beoordelaar", "uitgelogd", None),
@@ -237,7 +238,7 @@ def production(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Helpdesk]:
 
 def test_the_cookie_of_production_is_for_this_host_by_https_only(production: Helpdesk) -> None:
     anna, hour = Medewerker("a", "Anna", Rol.LEZER), timedelta(hours=1)
-    id = production.in_database(lambda store: SessieStore(store, hour, hour).begin(anna))
+    id = in_database(production, lambda store: SessieStore(store, hour, hour).begin(anna))
     visitor = production.visitor()
     answer = visitor.get("/helpdesk", headers={"Cookie": f"__Host-helpdesk={id}"})
     assert answer.status_code == 200

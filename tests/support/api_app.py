@@ -33,7 +33,7 @@ class Api:
 
 def settings(folder: Path, rasa_url: str, **more: Any) -> Settings:
     """Settings for a test, with the real catalogue."""
-    given = {
+    usual: dict[str, Any] = {
         "catalogue": ROOT / "catalogue.yml",
         "database_url": f"{SQLITE}{folder / 'api.db'}",
         "rasa_url": rasa_url,
@@ -43,7 +43,7 @@ def settings(folder: Path, rasa_url: str, **more: Any) -> Settings:
         "staff_api_key": SecretStr(STAFF_KEY),
         "actions_api_key": SecretStr(ACTIONS_KEY),
     }
-    return Settings(**{**given, **more})
+    return Settings(**{**usual, **more})
 
 
 @contextmanager
