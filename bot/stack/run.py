@@ -33,7 +33,18 @@ def prepare() -> dict[str, str]:
     model_of_language = language_model.ensure()
     model = training.ensure(model_of_language)
     LOGS.mkdir(parents=True, exist_ok=True)
-    return {**os.environ, **settings(ports, model, model_of_language), **secrets.load()}
+    environment = {**os.environ, **settings(ports, model, model_of_language), **secrets.load()}
+    allow_developer(environment)
+    return environment
+
+
+def allow_developer(environment: dict[str, str]) -> None:
+    """Lets a developer into the helpdesk without a provider.
+
+    All of this listens on loopback only; the API refuses it in production.
+    """
+    local = environment.get("API_ENVIRONMENT") != "production"
+    environment.setdefault("API_DEV_LOGIN", str(local).lower())
 
 
 def become_supervisord(config: Path, environment: dict[str, str]) -> None:

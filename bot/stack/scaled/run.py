@@ -17,7 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from bot.stack import language_model, say, secrets, training
 from bot.stack.paths import APP_PYTHON, LOGS, RASA_PYTHON, VAR
 from bot.stack.process import die_with_parent
-from bot.stack.run import become_supervisord, check_catalogue
+from bot.stack.run import allow_developer, become_supervisord, check_catalogue
 from bot.stack.scaled import postgres
 from bot.stack.scaled.ports import ScaledPorts
 
@@ -45,7 +45,9 @@ def main() -> None:
     server = postgres.prepare(VAR / "postgres", ports.postgres, kept["POSTGRES_PASSWORD"])
     _write_configs(ports, server)
     say.step(f"Starten met {len(ports.rasa)} × Rasa en {len(ports.api)} × API …")
-    become_supervisord(CONFIG, {**os.environ, **_settings(ports, model_of_language, kept), **kept})
+    environment = {**os.environ, **_settings(ports, model_of_language, kept), **kept}
+    allow_developer(environment)
+    become_supervisord(CONFIG, environment)
 
 
 def point_at(model: Path) -> None:
