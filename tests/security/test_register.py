@@ -71,3 +71,12 @@ def test_health_gives_no_detail_of_the_inside(api: Api, path: str) -> None:
     text = api.http.get(path).text
     assert "127.0.0.1" not in text
     assert "/" not in text.replace("model.tar.gz", "")
+
+
+def test_every_requirement_has_a_test_that_exists() -> None:
+    text = (ROOT / "docs" / "veiligheid.md").read_text()
+    rows = re.findall(r"^\| SE-(\d\d) [^|]+\|[^|]+\| ([^|]+) \|$", text, re.M)
+    assert [int(number) for number, _ in rows] == list(range(1, 17))
+    named = re.findall(r"`(tests/[^`]+)`", text)
+    assert len(named) > 16
+    assert [path for path in named if not (ROOT / path).exists()] == []
