@@ -43,7 +43,7 @@ lint: setup-tests
 	@$(APP) -m ruff check .
 	@$(APP) -m ruff format --check .
 	@$(APP) -m mypy
-	@$(APP) -m mypy --python-executable .venv/rasa/bin/python bot/components bot/channels bot/stores bot/__main__.py
+	@$(APP) -m mypy --python-executable .venv/rasa/bin/python bot/components bot/channels bot/stores bot/*.py tests/unit/rasa/checks/*.py
 
 evaluate: setup ## Meet de herkenning op een bestand met regels (DATA=bestand.jsonl)
 	@$(APP) -m bot.stack.evaluate "$(DATA)"
@@ -58,7 +58,7 @@ catalogue-preview: setup ## Maakt een pagina met het aanbod zoals een gemeente h
 	@$(APP) -m api.catalogue preview "$(FILE)"
 
 catalogue-report: setup ## Noemt gaten in het aanbod en wat iemand moet nakijken
-	@$(APP) -m api.catalogue report "$(FILE)" $(if $(LINKS),--links)
+	@$(APP) -m api.catalogue report "$(FILE)" $(if $(LINKS),--links) $(if $(NAKIJKEN),--nakijken docs/catalogus-nakijken.md)
 
 catalogue-new: setup ## Vraagt naar een nieuw aanbod en zet het in de catalogus
 	@$(APP) -m api.catalogue new "$(FILE)"

@@ -35,7 +35,7 @@ from api.mededelingen.store import SchakelaarStore
 from api.metrics.metrics import Metrics
 from api.metrics.observe import Observer
 from api.metrics.serve import serve_metrics
-from api.pages.chat import sleutel_of
+from api.pages.chat_session import sleutel_of
 from api.pages.config import PagesConfig
 from api.pages.faults import install as install_pages
 from api.pages.headers import protect

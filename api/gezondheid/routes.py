@@ -16,6 +16,7 @@ from starlette.datastructures import State
 
 from api.catalogue.store import CatalogueStore
 from api.gesprekken.rasa import RasaClient, RasaStatus, RasaUnavailable
+from api.gezondheid.herkenning import Herkenning, compare
 from api.gezondheid.teksten import teksten
 from api.metrics.metrics import Metrics
 from api.storage.database import Sessions
@@ -52,6 +53,7 @@ class Gezondheid(BaseModel):
     catalogus: CatalogusStand
     taalmodel: Taalmodel | None
     model: str | None
+    herkenning: Herkenning | None
 
 
 @router.get(
@@ -89,6 +91,7 @@ async def examine(state: State) -> Gezondheid:
         ),
         taalmodel=_taalmodel(rasa.taalmodel) if rasa else None,
         model=rasa.model if rasa else None,
+        herkenning=compare(rasa.labels, catalogue.current) if rasa and rasa.labels else None,
     )
 
 

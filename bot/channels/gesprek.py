@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from rasa.core.channels.channel import InputChannel, OutputChannel, UserMessage
+from rasa.core.processor import MessageProcessor
 from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot.channels.beurt import Beurt
+from bot.channels.labels import labels_in
 
 logger = logging.getLogger(__name__)
 
@@ -74,6 +76,7 @@ class GesprekInput(InputChannel):
                     "gereed": agent is not None and agent.is_ready(),
                     "model": agent.model_id if agent else None,
                     "taalmodel": Path(os.environ["SPACY_MODEL"]).name,
+                    "labels": _labels(agent.processor) if agent else {},
                 }
             )
 
@@ -110,3 +113,7 @@ class GesprekInput(InputChannel):
             return response.empty(204)
 
         return routes
+
+
+def _labels(processor: MessageProcessor | None) -> dict[str, list[str]]:
+    return labels_in(processor.model_path) if processor else {}

@@ -111,6 +111,10 @@ class GesprekStore(TrackerStore):
         """The ids of all conversations."""
         return await self._run(lambda connection: list(connection.execute(_IDS).scalars()))
 
+    def close(self) -> None:
+        """Closes the connections; the next turn opens them again."""
+        self._engine.dispose()
+
     async def _run(self, work: Callable[[Connection], T]) -> T:
         """Works in one transaction, on a thread: a slow database must not hold up other turns."""
 

@@ -15,10 +15,14 @@ from api.protocol import PatientProtocol
 
 
 @contextmanager
-def serve(app: FastAPI, protocol: type[PatientProtocol] = PatientProtocol) -> Iterator[str]:
-    """Serves the app and gives its address."""
+def serve(
+    app: FastAPI, port: int = 0, protocol: type[PatientProtocol] = PatientProtocol
+) -> Iterator[str]:
+    """Serves the app and gives its address; by default on whatever port is free."""
     listener = socket.socket()
-    listener.bind(("127.0.0.1", 0))
+    # A port that was in use a moment ago may be asked for once more.
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener.bind(("127.0.0.1", port))
     # As `python -m api` does, as far as a request can tell.
     config = uvicorn.Config(
         app,
