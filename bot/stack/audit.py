@@ -75,7 +75,7 @@ def _audit(lock: str) -> dict[str, Any] | None:
 def _tell(verdict: judgements.Verdict, unchecked: list[str]) -> None:
     for one in verdict.judged:
         print(f"  beoordeeld: {one.pakket} {one.versie} {one.id} ({one.omgeving})")
-    for name in verdict.stale:
+    for name in verdict.stale if not unchecked else ():
         print(f"  niet meer gevonden, mag uit {FILE.name}: {name}")
     for one in verdict.expired:
         print(f"✗ oordeel verlopen: {one.pakket} {one.versie} {one.id}", file=sys.stderr)

@@ -31,7 +31,9 @@ def test_the_register_is_what_the_application_listens_to(tmp_path: Path) -> None
     production = settings(tmp_path, "http://127.0.0.1:9").model_copy(
         update={"environment": "production"}
     )
-    assert register() == routes(create_app(production))
+    written, real = register(), routes(create_app(production))
+    assert sorted(real - written) == [], "open, but not in docs/beheer.md"
+    assert sorted(written - real) == [], "in docs/beheer.md, but not there"
 
 
 def test_the_description_of_the_api_is_for_developers_only(tmp_path: Path, api: Api) -> None:

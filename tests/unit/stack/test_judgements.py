@@ -141,6 +141,15 @@ def test_the_outcome_tells_apart_bad_and_unknown(
     assert told in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(("last", "told"), [(output(), True), ("", False)])
+def test_a_judgement_may_go_only_when_all_was_looked_at(
+    answers: list[str], capsys: pytest.CaptureFixture[str], last: str, told: bool
+) -> None:
+    answers += [output(), output(), last]
+    audit.main()
+    assert ("mag uit kwetsbaarheden.yml" in capsys.readouterr().out) is told
+
+
 def test_an_entry_to_fill_in_is_given(
     answers: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
