@@ -7,7 +7,7 @@ APP := .venv/app/bin/python
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help run run-scaled roll chat test evaluate bench catalogue-check catalogue-diff catalogue-preview catalogue-report catalogue-new taalmodel train lock lint clean setup setup-tests chromium
+.PHONY: help run run-scaled roll chat test evaluate bench catalogue-check catalogue-diff catalogue-preview catalogue-report catalogue-new taalmodel train lock lint clean setup setup-tests chromium audit sbom backup restore
 
 help: ## Toont deze lijst
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-19s %s\n", $$1, $$2}'
@@ -71,6 +71,18 @@ catalogue-new: setup ## Vraagt naar een nieuw aanbod en zet het in de catalogus
 
 bench: setup-tests ## Meet snelheid en geheugen opnieuw (docs/performance.md; STOCK=1: naast Rasa zelf)
 	@$(APP) -m tests.bench $(if $(STOCK),stock,$(PARTS))
+
+audit: setup-tests ## Zoekt bekende kwetsbaarheden in alle pakketten (docs/kwetsbaarheden.yml)
+	@$(APP) -m bot.stack.audit
+
+sbom: setup-tests ## Schrijft per omgeving een lijst van onderdelen (CycloneDX) in var/sbom
+	@$(APP) -m bot.stack.sbom
+
+backup: setup ## Maakt een reservekopie in var/backup, ook terwijl alles draait
+	@$(APP) -m bot.stack.backup make
+
+restore: setup ## Zet een reservekopie terug (FILE=var/backup/….tar.gz); stop eerst alles
+	@$(APP) -m bot.stack.backup restore "$(if $(filter file,$(origin FILE)),,$(FILE))"
 
 lock: setup-tests ## Legt de versies van alle pakketten opnieuw vast
 	@$(APP) -m bot.stack.lock
