@@ -58,7 +58,7 @@ catalogue-preview: setup ## Maakt een pagina met het aanbod zoals een gemeente h
 	@$(APP) -m api.catalogue preview "$(FILE)"
 
 catalogue-report: setup ## Noemt gaten in het aanbod en wat iemand moet nakijken
-	@$(APP) -m api.catalogue report "$(FILE)" $(if $(LINKS),--links)
+	@$(APP) -m api.catalogue report "$(FILE)" $(if $(LINKS),--links) $(if $(NAKIJKEN),--nakijken docs/catalogus-nakijken.md)
 
 catalogue-new: setup ## Vraagt naar een nieuw aanbod en zet het in de catalogus
 	@$(APP) -m api.catalogue new "$(FILE)"

@@ -5,6 +5,7 @@ Environment: ACTIONS_HOST, ACTIONS_PORT, ACTIONS_API_URL, ACTIONS_API_KEY.
 
 from __future__ import annotations
 
+import logging
 import os
 from typing import Any
 
@@ -13,6 +14,7 @@ from rasa_sdk.executor import ActionExecutor
 
 import actions
 from actions.settings import settings
+from api import logs
 
 
 class LeanExecutor(ActionExecutor):
@@ -31,6 +33,7 @@ class LeanExecutor(ActionExecutor):
 
 def main() -> None:
     """Serves until it is told to stop; refuses to start without a key for the API."""
+    logs.configure(logging.WARNING)
     settings()
     executor = LeanExecutor()
     executor.register_package(actions)

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from abc import abstractmethod
+from datetime import date
 from typing import Any, Final
 
-from rasa_sdk.events import ActiveLoop, EventType, SlotSet
+from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
 from actions.api_client import Found, client
 from actions.base import SafeAction
+from actions.bereikbaar import datum
 from actions.bericht import Bericht
+from actions.herkenwoorden import herkenwoorden
 from actions.knoppen import knop
 from actions.names import FORM
-from actions.stand import Stand
+from actions.nieuwe_vraag import begin_nieuwe_vraag, kondigt_vraag_aan
+from actions.overdracht import aanvraag
+from actions.samenhang import samenhang
+from actions.stand import PAST_NIET, WOORDEN_VAN_EEN_AANWIJZING, Stand
 from actions.teksten import opsomming, teksten
 from actions.vragen import haal_woorden
 
-#: Words for "the second one".
-_RANGWOORDEN: Final = (
-    (re.compile(r"\b(eerste|bovenste|nummer een|1e?)\b", re.I), 0),
-    (re.compile(r"\b(tweede|middelste|nummer twee|2e?)\b", re.I), 1),
-    (re.compile(r"\b(derde|onderste|laatste|nummer drie|3e?)\b", re.I), 2),
-)
+#: The fact of an offer that each question is about.
+FEIT_VAN_VRAAG: Final = {"aanmelden": "aanmelden", "kosten_vragen": "kosten"}
 
 
 class Advies(SafeAction):
@@ -41,17 +42,7 @@ class Advies(SafeAction):
         """One call, three outcomes: an advies, an honest "nothing", or "not now"."""
         stand = Stand.van_slots(tracker.slots)
         getoond = self.al_getoond(tracker)
-        outcome = await client().maak_verwijzing(
-            {
-                "gesprek": tracker.sender_id,
-                "situatie": stand.situatie,
-                "themas": stand.themas or [],
-                "vormen": stand.vormen or [],
-                "doelgroepen": stand.doelgroepen or [],
-                "gemeente": stand.gemeente,
-                "zonder": getoond,
-            }
-        )
+        outcome = await client().maak_verwijzing(aanvraag(tracker.sender_id, stand, getoond))
         if not isinstance(outcome, Found):
             return self.onbereikbaar(dispatcher)
         return await self.vertel(dispatcher, tracker, outcome.value, getoond)
@@ -78,6 +69,9 @@ class Advies(SafeAction):
                 code=advies["code"],
                 json_message={"advies": advies},
             )
+            regels = samenhang(advies, teksten().samenhang)
+            if regels:
+                dispatcher.utter_message(response="utter_samenhang", regels="\n".join(regels))
             woorden = await haal_woorden()
             if antwoord["niet_gedekt"] and not getoond:
                 dispatcher.utter_message(
@@ -111,6 +105,7 @@ class AnderAanbod(Advies):
     """More offers for the same question."""
 
     response = "utter_ander_advies"
+    beantwoordt = True
 
     def name(self) -> str:
         """The name in the domain."""
@@ -122,6 +117,8 @@ class AnderAanbod(Advies):
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Only after an advice."""
+        if kondigt_vraag_aan(Bericht.van_tracker(tracker)):
+            return [*begin_nieuwe_vraag(dispatcher, tracker), FollowupAction(FORM)]
         if not tracker.get_slot("advies"):
             dispatcher.utter_message(response="utter_nog_geen_advies_buiten_vragen")
             return []
@@ -151,6 +148,8 @@ class AnderAanbod(Advies):
 class OverAanbod(SafeAction):
     """More about an offer, how to register, what it costs: what is known, and only that."""
 
+    beantwoordt = True
+
     def name(self) -> str:
         """The name in the domain."""
         return "action_over_aanbod"
@@ -162,45 +161,97 @@ class OverAanbod(SafeAction):
             dispatcher.utter_message(response="utter_nog_geen_advies_buiten_vragen")
             return []
         bericht = Bericht.van_tracker(tracker)
-        for aanbod_id in bedoeld(bericht, advies):
-            outcome = await client().aanbod(aanbod_id)
-            if not isinstance(outcome, Found):
-                dispatcher.utter_message(response="utter_storing")
-                return []
-            vertel_over(dispatcher, bericht.intent, outcome.value)
-        dispatcher.utter_message(response="utter_verder", buttons=_meer_knoppen(advies))
-        return []
+        if tracker.get_slot("vraagwijze") == PAST_NIET and wil_ander(bericht):
+            # "Te duur", as an answer to "wat klopt er niet?".
+            dispatcher.utter_message(response="utter_praktisch")
+            return await AnderAanbod().act(dispatcher, tracker)
+        ids = bedoeld(bericht, advies)
+        found = [await client().aanbod(aanbod_id) for aanbod_id in ids]
+        if not all(isinstance(outcome, Found) for outcome in found):
+            dispatcher.utter_message(response="utter_storing")
+            return []
+        vraag = bericht.intent if bericht.intent in FEIT_VAN_VRAAG else "meer_info"
+        vertel_over(dispatcher, vraag, [o.value for o in found if isinstance(o, Found)])
+        dispatcher.utter_message(response="utter_verder", buttons=_meer_knoppen(advies, ids))
+        return [SlotSet("advies", {**advies, "over": ids}), SlotSet("vraagwijze", None)]
+
+
+def vraagt_feit(tracker: Tracker, bericht: Bericht) -> bool:
+    """Whether a short question after an advice is about its offers ("wanneer is het?")."""
+    return (
+        bool((tracker.get_slot("advies") or {}).get("aanbod"))
+        and not tracker.active_loop_name
+        and not bericht.knop
+        and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
+        and herkenwoorden().feit.match(bericht.tekst) is not None
+    )
+
+
+def wil_ander(bericht: Bericht) -> bool:
+    """Whether the objection is one that no search can take away: price, length, place."""
+    return herkenwoorden().praktisch.search(bericht.tekst) is not None
 
 
 def bedoeld(bericht: Bericht, advies: dict[str, Any]) -> list[str]:
-    """The offers a message is about: by number, by rank word, by name, else all of them."""
+    """The offers a message is about: by number, by rank word, by name.
+
+    Else those that were talked about last, else all of them.
+    """
     ids: list[str] = advies["aanbod"]
     if bericht.nummer and bericht.nummer.isdigit() and 0 < int(bericht.nummer) <= len(ids):
         return [ids[int(bericht.nummer) - 1]]
-    by_rank = [i for pattern, i in _RANGWOORDEN if pattern.search(bericht.tekst) and i < len(ids)]
-    if by_rank:
-        return [ids[i] for i in by_rank]
+    by_rank = [ids[i] for i in bericht.rangen if i < len(ids)] if not bericht.knop else []
     named = [
         i
         for i, naam in zip(ids, advies["namen"], strict=True)
         if naam.lower() in bericht.tekst.lower()
     ]
-    return named or ids
+    last = advies.get("over") if bericht.intent != "meer_info" else None
+    return by_rank or named or last or ids
 
 
-def vertel_over(dispatcher: CollectingDispatcher, intent: str, aanbod: dict[str, Any]) -> None:
-    """Says one fact, or that it is not known and who does know."""
-    feit = {"aanmelden": "aanmelden", "kosten_vragen": "kosten"}.get(intent)
-    onbekend = "_onbekend" if feit and not aanbod.get(feit) else ""
-    dispatcher.utter_message(
-        response=f"utter_{intent}{onbekend}",
-        **{k: v for k, v in aanbod.items() if v},
-    )
+def vertel_over(dispatcher: CollectingDispatcher, intent: str, items: list[dict[str, Any]]) -> None:
+    """Says what is known, or that it is not known and who does know."""
+    feit = FEIT_VAN_VRAAG.get(intent)
+    bekend = [item for item in items if feit is None or item.get(feit)]
+    for item in bekend:
+        dispatcher.utter_message(
+            response=f"utter_{intent}",
+            **{**item, "gezien_op": datum(date.fromisoformat(item["gezien_op"]))},
+            feiten="".join(f"\n{regel}" for regel in feiten(item)),
+        )
+    onbekend = [item for item in items if item not in bekend]
+    if len(onbekend) == 1:
+        dispatcher.utter_message(response=f"utter_{intent}_onbekend", **onbekend[0])
+    elif onbekend:
+        namen = "\n".join(f"- {item['naam']}: {item['url']}" for item in onbekend)
+        dispatcher.utter_message(response=f"utter_{intent}_onbekend_alle", namen=namen)
 
 
-def _meer_knoppen(advies: dict[str, Any]) -> list[dict[str, str]]:
-    titel = teksten().knoppen.meer_over
+def feiten(item: dict[str, Any]) -> list[str]:
+    """The practical facts that are known about an offer, a line each."""
+    waarden = {
+        **item,
+        "locatie": teksten().locaties.get(item.get("locatie") or ""),
+        "datums": opsomming([datum(date.fromisoformat(d)) for d in item.get("datums") or []]),
+        "aanmelden_tot": item.get("aanmelden_tot")
+        and datum(date.fromisoformat(item["aanmelden_tot"])),
+    }
     return [
-        knop(titel.format(naam=naam), "meer_info", nummer=str(nummer))
-        for nummer, naam in enumerate(advies["namen"], start=1)
+        regel.format(waarde=waarden[feit])
+        for feit, regel in teksten().feiten.items()
+        if waarden.get(feit)
     ]
+
+
+def _meer_knoppen(advies: dict[str, Any], gehad: list[str]) -> list[dict[str, str]]:
+    """The offers that were not talked about just now; all of them when none is left."""
+    titel = teksten().knoppen.meer_over
+    knoppen = {
+        aanbod_id: knop(titel.format(naam=naam), "meer_info", nummer=str(nummer))
+        for nummer, (aanbod_id, naam) in enumerate(
+            zip(advies["aanbod"], advies["namen"], strict=True), start=1
+        )
+    }
+    rest = [one for aanbod_id, one in knoppen.items() if aanbod_id not in gehad]
+    return rest or list(knoppen.values())

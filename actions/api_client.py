@@ -55,6 +55,11 @@ class Woorden:
             return [i.replace("_", " ") for i in ids]
         return [known[i]["naam"] for i in ids if i in known]
 
+    def op_volgorde(self, slot: str, ids: list[str] | tuple[str, ...]) -> list[str]:
+        """The names of ids in the order of the catalogue: knowledge before practice."""
+        plaats = {label: i for i, label in enumerate(self.per_slot[slot])}
+        return self.namen(slot, sorted(ids, key=lambda label: plaats.get(label, len(plaats))))
+
 
 class ApiClient:
     """Asks the API with a time-out, and once more when no connection could be made."""
@@ -98,16 +103,22 @@ class ApiClient:
         """The human route: who, how, and whether they are there now."""
         return await self._get("contact")
 
-    async def noodcontacten(self) -> Outcome[list[dict[str, Any]]]:
-        """Whom to call in danger, 112 first."""
-        return await self._get("noodcontacten")
+    async def noodcontacten(self, situaties: list[str]) -> Outcome[list[dict[str, Any]]]:
+        """Whom to call in these kinds of danger, 112 first."""
+        return await self._get("noodcontacten", {"situatie": situaties})
 
-    async def _get(self, path: str) -> Outcome[Any]:
-        return await self._send("GET", path)
+    async def _get(self, path: str, query: dict[str, list[str]] | None = None) -> Outcome[Any]:
+        return await self._send("GET", path, query=query)
 
-    async def _send(self, method: str, path: str, json: Any = None) -> Outcome[Any]:
+    async def _send(
+        self,
+        method: str,
+        path: str,
+        json: Any = None,
+        query: dict[str, list[str]] | None = None,
+    ) -> Outcome[Any]:
         try:
-            answer = await self._http.request(method, path, json=json)
+            answer = await self._http.request(method, path, json=json, params=query)
             if answer.status_code == httpx.codes.NOT_FOUND:
                 return Nothing()
             answer.raise_for_status()

@@ -10,6 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Action, Tracker
 from rasa_sdk.types import DomainDict
 
+from actions.pauze import meld_pauze
 from actions.stand import Stand
 
 logger = logging.getLogger(__name__)
@@ -20,6 +21,9 @@ class SafeAction(Action, ABC):
 
     Rasa drops a failing action without a word to the user, so nothing may leave ``run``.
     """
+
+    #: Whether it answers a question of the official, after which misses are counted anew.
+    beantwoordt = False
 
     @abstractmethod
     def name(self) -> str:
@@ -34,11 +38,22 @@ class SafeAction(Action, ABC):
     ) -> list[EventType]:
         """Does the work and catches whatever goes wrong."""
         try:
-            return await self.act(dispatcher, tracker)
+            meld_pauze(dispatcher, tracker)
+            events = await self.act(dispatcher, tracker)
+            return _einde_van_missers(tracker, events) if self.beantwoordt else events
         except Exception as error:
             report(error, self.name(), tracker.sender_id)
             dispatcher.utter_message(response="utter_onverwachte_fout")
             return []
+
+
+def _einde_van_missers(tracker: Tracker, events: list[EventType]) -> list[EventType]:
+    """After an advice an understood message ends a row of misses; in the form: stand.py."""
+    if tracker.active_loop_name or not tracker.get_slot("gemist"):
+        return events
+    if any(event["event"] == "slot" and event["name"] == "gemist" for event in events):
+        return events
+    return [SlotSet("gemist", 0), *events]
 
 
 def report(error: Exception, action: str, gesprek: str) -> None:

@@ -6,11 +6,16 @@ from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
+from actions.advies import OverAanbod, vraagt_feit
 from actions.base import SafeAction, slots
 from actions.bericht import Bericht
+from actions.gevaar import GEVAAR
+from actions.misser import niet_begrepen
 from actions.names import FORM, REQUESTED_SLOT
+from actions.nieuwe_vraag import begin_nieuwe_vraag, kondigt_vraag_aan
+from actions.noodnummers import gevaar_antwoord
 from actions.signalen import Signaal, meld, van_verandering
-from actions.stand import Stand, volgende_vraag, vorige
+from actions.stand import Stand, na_misser, volgende_vraag, vorige
 
 
 class HervatVraag(SafeAction):
@@ -22,11 +27,27 @@ class HervatVraag(SafeAction):
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Prepares the answers; the form then asks what is missing."""
-        stand = Stand.van_slots(tracker.slots)
-        nieuw = volgende_vraag(stand, Bericht.van_tracker(tracker))
-        # What is taken back here is a new question, no correction of the old one.
-        meld(dispatcher, *(s for s in van_verandering(stand, nieuw) if s != Signaal.GECORRIGEERD))
-        return slots(stand, nieuw)
+        bericht = Bericht.van_tracker(tracker)
+        if bericht.intent == GEVAAR:
+            await gevaar_antwoord(dispatcher, tracker)
+            return [FollowupAction("action_listen")]
+        if vraagt_feit(tracker, bericht):
+            events = await OverAanbod().act(dispatcher, tracker)
+            return [*events, FollowupAction("action_listen")]
+        return hervat(dispatcher, tracker, bericht)
+
+
+def hervat(dispatcher: CollectingDispatcher, tracker: Tracker, bericht: Bericht) -> list[EventType]:
+    """The events that take a message after an advice into the form, or say that it is a miss."""
+    if kondigt_vraag_aan(bericht):
+        return begin_nieuwe_vraag(dispatcher, tracker)
+    stand = Stand.van_slots(tracker.slots)
+    nieuw = volgende_vraag(stand, bericht)
+    if nieuw is None:
+        return niet_begrepen(dispatcher, tracker)
+    # What is taken back here is a new question, no correction of the old one.
+    meld(dispatcher, *(s for s in van_verandering(stand, nieuw) if s != Signaal.GECORRIGEERD))
+    return slots(stand, nieuw)
 
 
 class Opnieuw(SafeAction):
@@ -40,7 +61,8 @@ class Opnieuw(SafeAction):
         """Empties the slots and closes the form, which the rule opens again."""
         dispatcher.utter_message(response="utter_opnieuw")
         leeg = slots(Stand.van_slots(tracker.slots), Stand())
-        return [*leeg, SlotSet("advies", None), SlotSet(REQUESTED_SLOT, None), ActiveLoop(None)]
+        weg = [SlotSet(name, None) for name in ("advies", "overdracht", REQUESTED_SLOT)]
+        return [*leeg, *weg, ActiveLoop(None)]
 
 
 class VorigeVraag(SafeAction):
@@ -52,6 +74,8 @@ class VorigeVraag(SafeAction):
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Empties the latest answer; the form asks for it again."""
+        if kondigt_vraag_aan(Bericht.van_tracker(tracker)):
+            return begin_nieuwe_vraag(dispatcher, tracker)
         stand = Stand.van_slots(tracker.slots)
         terug = vorige(stand)
         if terug is None:
@@ -62,6 +86,22 @@ class VorigeVraag(SafeAction):
         return slots(stand, terug)
 
 
+class Afscheid(SafeAction):
+    """Says goodbye; the questions stay open."""
+
+    def name(self) -> str:
+        """The name in the domain."""
+        return "action_afscheid"
+
+    async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+        """With the code, when there is one."""
+        code = (tracker.get_slot("advies") or tracker.get_slot("overdracht") or {}).get("code")
+        dispatcher.utter_message(
+            response="utter_afscheid_code" if code else "utter_afscheid", code=code
+        )
+        return []
+
+
 class NietBegrepen(SafeAction):
     """What Rasa runs when no rule and no story fits."""
 
@@ -70,9 +110,10 @@ class NietBegrepen(SafeAction):
         return "action_niet_begrepen"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
-        """Says so and leads on."""
+        """A miss like any other; in the form the open question comes back in another way."""
+        if not tracker.active_loop_name:
+            return niet_begrepen(dispatcher, tracker)
         meld(dispatcher, Signaal.NIET_BEGREPEN)
-        buiten = "" if (tracker.active_loop or {}).get("name") == FORM else "_buiten_vragen"
-        dispatcher.utter_message(response=f"utter_niet_begrepen{buiten}")
-        # With the form rejected Rasa would predict this action again and again.
-        return [FollowupAction("action_listen")]
+        stand = Stand.van_slots(tracker.slots)
+        # The form was rejected; until it runs again Rasa would come here with every message.
+        return [*slots(stand, na_misser(stand)), FollowupAction(FORM)]

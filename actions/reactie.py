@@ -1,25 +1,26 @@
-"""What an official thinks of the advice."""
+"""What an official thinks of the advice, and what does not fit about it."""
 
 from __future__ import annotations
 
-from rasa_sdk.events import EventType
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
-from actions.base import SafeAction
+from actions.advies import AnderAanbod, wil_ander
+from actions.base import SafeAction, slots
 from actions.bericht import Bericht
+from actions.names import FORM
 from actions.signalen import Signaal, meld
+from actions.stand import PAST_NIET, Stand, pas_aan
 
-#: What an opinion tells the counts. Both "no" lead to the question what does not fit.
-SIGNAAL_VAN_OORDEEL = {
-    "tevreden": Signaal.NUTTIG,
-    "ontevreden": Signaal.PAST_NIET,
-    "niet_nuttig": Signaal.NIET_NUTTIG,
-}
+#: How the bot waits for an answer to "was het advies nuttig?".
+NUTTIG = "nuttig"
 
 
 class Reactie(SafeAction):
-    """Takes an opinion on the advice."""
+    """Takes an opinion on the advice; "no" leads to what does not fit, and that to a better one."""
+
+    beantwoordt = True
 
     def name(self) -> str:
         """The name in the domain."""
@@ -27,10 +28,53 @@ class Reactie(SafeAction):
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Counts it and leads on."""
-        if not tracker.get_slot("advies"):
+        advies = tracker.get_slot("advies")
+        if not advies:
             dispatcher.utter_message(response="utter_nog_geen_advies_buiten_vragen")
             return []
-        intent = Bericht.van_tracker(tracker).intent
-        meld(dispatcher, SIGNAAL_VAN_OORDEEL[intent])
-        dispatcher.utter_message(response=f"utter_{intent}")
-        return []
+        bericht = Bericht.van_tracker(tracker)
+        wijze = tracker.get_slot("vraagwijze")
+        match _oordeel(bericht.intent, wijze):
+            case "tevreden":
+                meld(dispatcher, Signaal.NUTTIG)
+                dispatcher.utter_message(response="utter_tevreden")
+                beoordeeld = SlotSet("advies", {**advies, "beoordeeld": True})
+                return [beoordeeld, SlotSet("vraagwijze", None)]
+            case "niet_nuttig":
+                meld(dispatcher, Signaal.NIET_NUTTIG)
+                return await _wat_past_niet(dispatcher, tracker, bericht, "utter_niet_nuttig")
+            case "ontevreden" if wijze != PAST_NIET:
+                meld(dispatcher, Signaal.PAST_NIET)
+                return await _wat_past_niet(dispatcher, tracker, bericht, "utter_ontevreden")
+            case "geen_idee" if wijze == PAST_NIET:
+                dispatcher.utter_message(response="utter_past_niet_geen_idee")
+                return await AnderAanbod().act(dispatcher, tracker)
+            case _ if wijze == PAST_NIET:
+                return await _wat_past_niet(dispatcher, tracker, bericht, "utter_past_niet_kort")
+            case _:
+                dispatcher.utter_message(response="utter_na_advies_kort")
+                return [SlotSet("vraagwijze", None)]
+
+
+def _oordeel(intent: str, wijze: str | None) -> str:
+    """The message as an answer to "was het nuttig?", when that was asked."""
+    if wijze != NUTTIG:
+        return intent
+    return {"bevestigen": "tevreden", "ontkennen": "niet_nuttig", "ontevreden": "niet_nuttig"}.get(
+        intent, intent
+    )
+
+
+async def _wat_past_niet(
+    dispatcher: CollectingDispatcher, tracker: Tracker, bericht: Bericht, vraag: str
+) -> list[EventType]:
+    """Acts on what is said not to fit; asks when nothing is."""
+    if bericht.genoemd_onderdeel and not bericht.knop:
+        stand = Stand.van_slots(tracker.slots)
+        opnieuw = pas_aan(stand, bericht.genoemd_onderdeel)
+        return [*slots(stand, opnieuw), FollowupAction(FORM)]
+    if wil_ander(bericht):
+        dispatcher.utter_message(response="utter_praktisch")
+        return await AnderAanbod().act(dispatcher, tracker)
+    dispatcher.utter_message(response=vraag)
+    return [SlotSet("vraagwijze", PAST_NIET)]

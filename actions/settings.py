@@ -11,7 +11,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 class Settings(BaseSettings):
     """Where the API is and how long an action waits for it."""
 
-    model_config = SettingsConfigDict(env_prefix="ACTIONS_")
+    model_config = SettingsConfigDict(env_prefix="ACTIONS_", hide_input_in_errors=True)
 
     api_url: str = "http://127.0.0.1:8000"
     #: Shared with the API; without it no verwijzing can be made.

@@ -17,7 +17,23 @@ class Knoppen(BaseModel):
     allebei: str
     iets_anders: str
     weet_niet: str
+    overslaan: str
     meer_over: str
+    wijzig_gemeente: str
+
+
+class Samenhang(BaseModel):
+    """How the offers of one advice relate."""
+
+    en: str
+    eerst: str
+    daarna: str
+    tot_slot: str
+    stap: str
+    #: What each vorm is as a step, in the order in which they help best.
+    stappen: dict[str, str]
+    #: A sentence for each kind of relation in the catalogue.
+    relaties: dict[str, str]
 
 
 class Teksten(BaseModel):
@@ -27,10 +43,20 @@ class Teksten(BaseModel):
     of: str
     onbekend: str
     geen_gemeente: str
+    uw_verhaal: str
     knoppen: Knoppen
     nu_open: str
     nu_dicht: str
+    weer_open: str
+    openingstijden: str
+    van_tot_dag: str
+    vandaag: str
+    morgen: str
+    maanden: list[str]
     noodregel: str
+    feiten: dict[str, str]
+    locaties: dict[str, str]
+    samenhang: Samenhang
 
 
 @cache
@@ -40,12 +66,15 @@ def teksten() -> Teksten:
     return Teksten.model_validate(YAML(typ="safe").load(path))
 
 
-def opsomming(namen: Sequence[str]) -> str:
-    """Joins names as in running text: "polarisatie, inclusie en extremisme"."""
-    small = [klein(naam) for naam in namen]
-    if len(small) < 2:
-        return "".join(small)
-    return f"{', '.join(small[:-1])} {teksten().en} {small[-1]}"
+def opsomming(namen: Sequence[str], *eigennamen: str | None) -> str:
+    """Joins names as in running text: "polarisatie, inclusie en extremisme".
+
+    ``eigennamen`` come last and keep their capital; None among them is left out.
+    """
+    words = [*map(klein, namen), *filter(None, eigennamen)]
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {teksten().en} {words[-1]}"
 
 
 def klein(naam: str) -> str:

@@ -1,18 +1,24 @@
-"""Asides: one answer per intent, after which the form puts the open question again."""
+"""Asides: one answer per intent, after which the open question comes back."""
 
 from __future__ import annotations
 
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
-from actions.api_client import Found, client
+from actions.advies import OverAanbod, vraagt_feit
 from actions.base import SafeAction
+from actions.bericht import Bericht
+from actions.gesprek import hervat
+from actions.gevaar import GEVAAR, VERHAAL
+from actions.misser import niet_begrepen
 from actions.names import FORM, REQUESTED_SLOT
+from actions.noodnummers import gevaar_antwoord
+from actions.overdracht import draag_over
 from actions.signalen import Signaal, meld
-from actions.stand import Stand
-from actions.teksten import opsomming, teksten
-from actions.vragen import haal_woorden, uitleg
+from actions.stand import PAST_NIET, Stand
+from actions.teksten import opsomming
+from actions.vragen import haal_woorden, voorbeelden
 
 #: Asides about an advice that has not been given yet.
 OVER_ADVIES = frozenset(
@@ -20,84 +26,107 @@ OVER_ADVIES = frozenset(
 )
 #: What an aside tells the counts.
 SIGNAAL_VAN_INTENT = {
-    "onzin": Signaal.NIET_BEGREPEN,
     "medewerker_spreken": Signaal.MEDEWERKER,
-    "acuut_gevaar": Signaal.GEVAAR,
     "andere_taal": Signaal.ENGELS,
     "schelden": Signaal.SCHELDEN,
 }
+#: Answers that have another wording for the second time in a row.
+MET_VERVOLG = frozenset({"schelden", "buiten_bereik", "andere_taal"})
+#: How the open question comes back with the same buttons.
+MET_KEUZES = frozenset({"keuzes", "twijfel", "vastgelopen"})
 
 
 class Tussenvraag(SafeAction):
     """Answers an aside."""
+
+    beantwoordt = True
 
     def name(self) -> str:
         """The name in the domain."""
         return "action_tussenvraag"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
-        """Says ``utter_<intent>``; three asides need facts for it."""
-        intent = (tracker.latest_message.get("intent") or {}).get("name") or ""
-        if intent in SIGNAAL_VAN_INTENT:
-            meld(dispatcher, SIGNAAL_VAN_INTENT[intent])
-        if intent == "uitleg_vragen":
-            await _uitleg(dispatcher, tracker)
-        elif intent == "medewerker_spreken":
-            await _medewerker(dispatcher, tracker)
-        elif intent == "acuut_gevaar":
-            await _gevaar(dispatcher, tracker)
-        elif intent in OVER_ADVIES:
-            dispatcher.utter_message(response="utter_nog_geen_advies")
-        elif intent == "gesprek_beginnen":
-            dispatcher.utter_message(response="utter_begroeten")
-        else:
-            dispatcher.utter_message(response=f"utter_{intent}")
-        if Stand.van_slots(tracker.slots).vraagwijze in {"keuzes", "twijfel", "vastgelopen"}:
-            return []  # the question comes back with the same buttons
-        return [SlotSet("vraagwijze", "kort")]
+        """Says ``utter_<intent>``, or what needs facts; then leads on."""
+        bericht = Bericht.van_tracker(tracker)
+        if bericht.intent == VERHAAL:  # an alarm that was none: outside the form only
+            return [*hervat(dispatcher, tracker, bericht), FollowupAction(FORM)]
+        if vraagt_feit(tracker, bericht):
+            return await OverAanbod().act(dispatcher, tracker)
+        if bericht.intent == "onzin":
+            return niet_begrepen(dispatcher, tracker)
+        if bericht.intent in SIGNAAL_VAN_INTENT:
+            meld(dispatcher, SIGNAAL_VAN_INTENT[bericht.intent])
+        events = await _antwoord(dispatcher, tracker, bericht.intent)
+        if not tracker.active_loop_name:
+            return [*events, *_terug_naar_advies(dispatcher, tracker, bericht.intent)]
+        if Stand.van_slots(tracker.slots).vraagwijze in MET_KEUZES:
+            return events
+        return [*events, SlotSet("vraagwijze", "kort")]
+
+
+async def _antwoord(
+    dispatcher: CollectingDispatcher, tracker: Tracker, intent: str
+) -> list[EventType]:
+    if intent == GEVAAR:
+        await gevaar_antwoord(dispatcher, tracker)
+        return []
+    if intent == "medewerker_spreken":
+        return await draag_over(dispatcher, tracker)
+    if intent == "uitleg_vragen":
+        await _uitleg(dispatcher, tracker)
+        return []
+    if intent in OVER_ADVIES:
+        dispatcher.utter_message(response="utter_nog_geen_advies")
+        return []
+    if intent == "gesprek_beginnen":
+        intent = "begroeten"
+    weer = intent in MET_VERVOLG and f"utter_{intent}" in _net_gezegd(tracker)
+    dispatcher.utter_message(response=f"utter_{intent}{'_weer' if weer else ''}")
+    return []
 
 
 async def _uitleg(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
-    """Why the open question is asked, with examples from practice."""
-    vraag = tracker.get_slot(REQUESTED_SLOT)
-    if not vraag:
-        dispatcher.utter_message(response="utter_uitleg")
+    """Why the open question is asked, with examples from practice; or how the advice came about."""
+    if not tracker.active_loop_name:
+        dispatcher.utter_message(response="utter_uitleg_advies")
         return
     woorden = await haal_woorden()
     themas = woorden.per_slot["themas"].values()
     dispatcher.utter_message(
-        response=f"utter_uitleg_{vraag}",
+        response=f"utter_uitleg_{tracker.get_slot(REQUESTED_SLOT)}",
         voorbeelden="\n".join(f"- {item['voorbeelden'][0]}" for item in themas),
-        uitleg=uitleg(woorden, "vormen"),
+        uitleg=voorbeelden(woorden, "vormen"),
         namen=opsomming([item["naam"] for item in woorden.per_slot["doelgroepen"].values()]),
     )
 
 
-async def _medewerker(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
-    """The human route, with the code so that nothing has to be told twice."""
-    outcome = await client().contact()
-    if not isinstance(outcome, Found):
-        dispatcher.utter_message(response="utter_medewerker_onbereikbaar")
-        return
-    contact = outcome.value
-    dispatcher.utter_message(
-        response="utter_medewerker_spreken",
-        bereikbaar=teksten().nu_open if contact["nu_open"] else teksten().nu_dicht,
-        **{key: contact[key] for key in ("naam", "telefoon", "email")},
-    )
-    code = (tracker.get_slot("advies") or {}).get("code")
-    if code:
-        dispatcher.utter_message(response="utter_medewerker_code", code=code)
+def _terug_naar_advies(
+    dispatcher: CollectingDispatcher, tracker: Tracker, intent: str
+) -> list[EventType]:
+    """Puts the question that was open after the advice once more, with its buttons."""
+    if intent == GEVAAR:
+        return []
+    advies = tracker.get_slot("advies") or {}
+    if tracker.get_slot("vraagwijze") == PAST_NIET:
+        dispatcher.utter_message(response="utter_past_niet_kort")
+        return []
+    if intent == "bedanken" and advies and not advies.get("beoordeeld"):
+        dispatcher.utter_message(response="utter_was_het_nuttig")
+        return [SlotSet("advies", {**advies, "beoordeeld": True}), SlotSet("vraagwijze", "nuttig")]
+    if intent != "bedanken":
+        dispatcher.utter_message(response="utter_na_advies_kort")
+    return []
 
 
-async def _gevaar(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
-    """Numbers first. 112 stands in the response itself: it must appear when the API is down."""
-    outcome = await client().noodcontacten()
-    lines = [
-        teksten().noodregel.format(**contact)
-        for contact in (outcome.value if isinstance(outcome, Found) else [])
-        if contact.get("telefoon") and contact["telefoon"] != "112"
-    ]
-    dispatcher.utter_message(response="utter_acuut_gevaar", noodcontacten="\n".join(lines))
-    if (tracker.active_loop or {}).get("name") != FORM:
-        dispatcher.utter_message(response="utter_acuut_gevaar_verder")
+def _net_gezegd(tracker: Tracker) -> set[str]:
+    """The names of what the bot said in answer to the message before this one."""
+    names: set[str] = set()
+    users = 0
+    for event in reversed(tracker.events):
+        if event["event"] == "user":
+            users += 1
+        elif event["event"] == "bot" and users == 1:
+            names.add((event.get("metadata") or {}).get("utter_action") or "")
+        if users == 2:
+            break
+    return names

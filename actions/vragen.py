@@ -16,9 +16,13 @@ from actions.base import SafeAction, report, slots
 from actions.bericht import Bericht
 from actions.knoppen import keuze, knop
 from actions.names import ENTITEIT_VAN_SLOT, FORM, REQUESTED_SLOT
+from actions.pauze import meld_pauze
 from actions.signalen import meld, van_verandering
 from actions.stand import Stand, verwerk
 from actions.teksten import opsomming, teksten
+
+#: How a question is put after the first miss: "I do not know" then goes on without.
+VERVOLG_OP_MISSER = frozenset({"keuzes", "vastgelopen"})
 
 
 class ValidateAdviesForm(FormValidationAction):
@@ -38,7 +42,7 @@ class ValidateAdviesForm(FormValidationAction):
             report(error, self.name(), tracker.sender_id)
             dispatcher.utter_message(response="utter_onverwachte_fout")
             # Without a slot event Rasa would take the message for an aside.
-            return [SlotSet(REQUESTED_SLOT, tracker.get_slot(REQUESTED_SLOT))]
+            return [SlotSet("vraagwijze", "kort")]
 
     async def get_extraction_events(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
@@ -51,6 +55,7 @@ class ValidateAdviesForm(FormValidationAction):
         nieuw = verwerk(stand, Bericht.van_tracker(tracker), vraag)
         if nieuw is None:
             return []
+        meld_pauze(dispatcher, tracker)
         meld(dispatcher, *van_verandering(stand, nieuw))
         # One event at least: with none Rasa would take the message for an aside.
         return slots(stand, nieuw) or [SlotSet("vraagwijze", nieuw.vraagwijze)]
@@ -100,8 +105,10 @@ class Vraag(SafeAction):
         stand = Stand.van_slots(tracker.slots)
         woorden = await haal_woorden()
         begrepen = _net_begrepen(tracker, woorden)
+        if self.slot == "akkoord" and not (stand.themas or stand.vormen):
+            dispatcher.utter_message(response="utter_nog_weinig_bekend")
         if begrepen and self.slot != "akkoord":
-            dispatcher.utter_message(response="utter_begrepen", begrepen=opsomming(begrepen))
+            dispatcher.utter_message(response="utter_begrepen", begrepen=begrepen)
         dispatcher.utter_message(
             response=f"utter_ask_{FORM}_{self.slot}",
             buttons=self.knoppen(stand, woorden),
@@ -111,9 +118,11 @@ class Vraag(SafeAction):
 
     def knoppen(self, stand: Stand, woorden: Woorden) -> list[dict[str, str]]:
         """The choices that come from the catalogue; fixed ones stand in the domain."""
+        titels = teksten().knoppen
+        verder = titels.overslaan if stand.vraagwijze in VERVOLG_OP_MISSER else titels.weet_niet
         return [
             *keuze(ENTITEIT_VAN_SLOT[self.slot], woorden.per_slot[self.slot]),
-            knop(teksten().knoppen.weet_niet, "geen_idee"),
+            knop(verder, "geen_idee"),
         ]
 
     def woordkeus(self, stand: Stand, woorden: Woorden) -> dict[str, Any]:
@@ -165,13 +174,16 @@ class VraagAkkoord(Vraag):
     slot = "akkoord"
 
     def knoppen(self, stand: Stand, woorden: Woorden) -> list[dict[str, str]]:
-        """They stand in the domain."""
-        return []
+        """They stand in the domain, but for an answer that is not always there."""
+        if not stand.gemeente or stand.vraagwijze == "gemeente":
+            return []
+        return [knop(teksten().knoppen.wijzig_gemeente, "aanpassen", onderdeel="gemeente")]
 
     def woordkeus(self, stand: Stand, woorden: Woorden) -> dict[str, Any]:
-        """The answers in words."""
+        """The answers in words, in the order of the catalogue."""
         overzicht = {
-            slot: opsomming(woorden.namen(slot, getattr(stand, slot) or ())) or teksten().onbekend
+            slot: opsomming(woorden.op_volgorde(slot, getattr(stand, slot) or ()))
+            or teksten().onbekend
             for slot in ENTITEIT_VAN_SLOT
         }
         return {**overzicht, "gemeente": stand.gemeente or teksten().geen_gemeente}
@@ -192,6 +204,14 @@ def uitleg(woorden: Woorden, slot: str) -> str:
     )
 
 
+def voorbeelden(woorden: Woorden, slot: str) -> str:
+    """Each choice with its examples from practice, a line each."""
+    return "\n".join(
+        f"- {item['naam']}: {', '.join(item['voorbeelden'])}."
+        for item in woorden.per_slot[slot].values()
+    )
+
+
 def _twijfel(stand: Stand, woorden: Woorden) -> list[dict[str, str]]:
     labels = teksten().knoppen
     if len(stand.twijfel or ()) == 1:
@@ -208,15 +228,22 @@ def _twijfel(stand: Stand, woorden: Woorden) -> list[dict[str, str]]:
     ]
 
 
-def _net_begrepen(tracker: Tracker, woorden: Woorden) -> list[str]:
-    """The names of what the latest message added in free text."""
-    namen: list[str] = []
+def _net_begrepen(tracker: Tracker, woorden: Woorden) -> str:
+    """What the latest message added in free text, by name, in the order of the questions."""
+    nieuw: dict[str, Any] = {}
+    oud: dict[str, Any] = {}
+    values = nieuw
     for event in reversed(tracker.events):
         if event["event"] == "user":
-            return [] if (event.get("text") or "").startswith("/") else namen[::-1]
-        if event["event"] == "slot" and event.get("value"):
-            if event["name"] in ENTITEIT_VAN_SLOT:
-                namen += woorden.namen(event["name"], event["value"])[::-1]
-            elif event["name"] == "gemeente":
-                namen.append(event["value"])
-    return []
+            if values is nieuw and (event.get("text") or "").startswith("/"):
+                return ""
+            values = oud
+        elif event["event"] == "slot":
+            values.setdefault(event["name"], event.get("value"))
+    namen: list[str] = []
+    for slot in ENTITEIT_VAN_SLOT:
+        bekend = oud.get(slot) or ()
+        erbij = [label for label in nieuw.get(slot) or () if label not in bekend]
+        namen += woorden.op_volgorde(slot, erbij)
+    gemeente = nieuw.get("gemeente")
+    return opsomming(namen, gemeente if gemeente != oud.get("gemeente") else None)

@@ -6,22 +6,28 @@ import os
 import sys
 
 import uvicorn
+from pydantic import ValidationError
 
+from api import logs
 from api.catalogue.faults import CatalogueFaults, CatalogueUnreadable
 from api.main import create_app
 
 
 def main() -> None:
-    """Serves until it is told to stop. Requests are not logged: addresses can hold codes."""
+    """Serves until it is told to stop. The server logs no requests: addresses can hold codes."""
+    logs.configure()
     try:
         app = create_app()
     except (CatalogueFaults, CatalogueUnreadable) as faults:
         sys.exit(str(faults))
+    except ValidationError as faults:
+        sys.exit(f"De instellingen kloppen niet (zie docs/beheer.md).\n{faults}")
     uvicorn.run(
         app,
         host=os.environ.get("API_HOST", "127.0.0.1"),
         port=int(os.environ.get("API_PORT", "8000")),
         access_log=False,
+        log_config=None,
         log_level="warning",
         server_header=False,
         proxy_headers=False,  # the application trusts those of API_TRUSTED_PROXIES only

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -36,7 +35,7 @@ from api.mededelingen.store import SchakelaarStore
 from api.metrics.metrics import Metrics
 from api.metrics.observe import Observer
 from api.metrics.serve import serve_metrics
-from api.pages.chat import sleutel_of
+from api.pages.chat_session import sleutel_of
 from api.pages.config import PagesConfig
 from api.pages.faults import install as install_pages
 from api.pages.headers import protect
@@ -49,6 +48,9 @@ from api.verwijzingen.overzicht import Overzicht
 from api.verwijzingen.service import VerwijzingService
 from api.verwijzingen.store import VerwijzingStore
 
+#: Seconds between two looks at the parts, for the metrics.
+HEALTH_SECONDS = 15.0
+
 
 def create_app(settings: Settings | None = None) -> FastAPI:
     """Makes the app.
@@ -58,8 +60,6 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         pydantic.ValidationError: a secret is missing or too short.
     """
     settings = settings or Settings()
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
-    logging.getLogger("httpx").setLevel(logging.WARNING)  # its lines hold addresses with ids
     metrics = Metrics()
     counter = Counter(
         settings.redis_url.get_secret_value() if settings.redis_url else None,
@@ -79,6 +79,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         tasks = [
             asyncio.create_task(catalogue.watch(settings.catalogue_seconds)),
             asyncio.create_task(every_day(app.state.opruimer, settings)),
+            asyncio.create_task(api.gezondheid.routes.watch(app.state, HEALTH_SECONDS)),
         ]
         with serve_metrics(metrics, settings.metrics_host, settings.metrics_port):
             yield

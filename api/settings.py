@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from api.helpdesk.access.settings import AccessSettings
@@ -15,6 +16,13 @@ _PROJECT = Path(__file__).resolve().parent.parent
 
 #: Shorter secrets can be guessed; `make run` makes ones of 43 characters.
 _SECRET_LENGTH = 24
+
+#: Different characters in a secret. Of 32 random bytes even the hexadecimal form has more.
+_SECRET_VARIETY = 10
+#: Words of six letters or more, which a random secret does not hold by chance.
+_SAMPLE = re.compile(
+    "example|voorbeeld|change.?me|verander|password|wachtwoord|secret|geheim", re.I
+)
 
 Secret = Annotated[SecretStr, Field(min_length=_SECRET_LENGTH)]
 
@@ -87,3 +95,24 @@ class Settings(AccessSettings, DatabaseSettings):
     rasa_token: Secret = Field(validation_alias="RASA_TOKEN")
     staff_api_key: Secret = Field(validation_alias="STAFF_API_KEY")
     actions_api_key: Secret = Field(validation_alias="ACTIONS_API_KEY")
+
+    @model_validator(mode="after")
+    def _real_secrets(self) -> Self:
+        """Nothing starts for real users with a secret that somebody else could know (SE-15).
+
+        Raises:
+            ValueError: a secret looks made up, or stands for two things.
+        """
+        if not self.production:
+            return self
+        secrets = {
+            "RASA_TOKEN": self.rasa_token.get_secret_value(),
+            "STAFF_API_KEY": self.staff_api_key.get_secret_value(),
+            "ACTIONS_API_KEY": self.actions_api_key.get_secret_value(),
+        }
+        for name, secret in secrets.items():
+            if len(set(secret)) < _SECRET_VARIETY or _SAMPLE.search(secret):
+                raise ValueError(f"{name} is a sample: make one with openssl rand -base64 32")
+        if len(set(secrets.values())) < len(secrets):
+            raise ValueError(f"{', '.join(secrets)} must differ from each other")
+        return self

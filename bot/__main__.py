@@ -14,7 +14,7 @@ import os
 import warnings
 from pathlib import Path
 
-from bot import no_tensorflow
+from bot import logs, no_tensorflow
 
 IMAGE = Path(__file__).parent.parent / "var" / "build" / "current"
 #: Seconds for one turn; the API has given up by then.
@@ -27,17 +27,15 @@ def main() -> None:
         os.environ["SPACY_MODEL"] = (IMAGE / "spacy_model").read_text()
     os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
     warnings.simplefilter("ignore")  # deprecations inside Rasa's pinned dependencies
-    logging.basicConfig(level=logging.WARNING)
+    logs.configure(logging.WARNING)
 
     no_tensorflow.install()
     # Importing Rasa reads the settings above.
     from rasa.utils.common import configure_logging_and_warnings, update_sanic_log_level
-    from rasa.utils.log_utils import configure_structlog
 
     from bot.serving import create_app
 
-    configure_logging_and_warnings(logging.WARNING)
-    configure_structlog(logging.WARNING)
+    configure_logging_and_warnings(logging.WARNING, filter_repeated_logs=False)
     update_sanic_log_level()
     app = create_app(os.environ.get("RASA_MODEL", str(IMAGE / "model.tar.gz")), RESPONSE_TIMEOUT)
     app.run(

@@ -16,6 +16,7 @@ from api.catalogue import warnings
 from api.catalogue.commandline import DONE, FAULTY, UNUSABLE, Parser
 from api.catalogue.faults import CatalogueUnreadable, Fault
 from api.catalogue.loader import check_bytes, read_bytes
+from api.catalogue.training import sentences
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -32,7 +33,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             _write_json(sys.stdout, name, (), (), str(exc))
         print(exc, file=sys.stderr)
         return UNUSABLE
-    cautions = warnings.find(checked, clock.today())
+    # Reading what the chatbot learns from takes a while; a start should not wait for that.
+    trained = None if arguments.kort else sentences()
+    cautions = warnings.find(checked, clock.today(), trained)
     summary = _summary(name, len(checked.faults), len(cautions), told=not arguments.kort)
     if arguments.json:
         _write_json(sys.stdout, name, checked.faults, cautions, summary)

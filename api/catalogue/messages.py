@@ -353,6 +353,20 @@ MESSAGES: dict[str, Message] = {
         "Er is geen open landelijk aanbod voor deze doelgroep",
         "Wie hierom vraagt, krijgt het naaste aanbod te zien.",
     ),
+    "woord_ongetraind": Message(
+        "De chatbot herkent dit nog niet in wat iemand typt: data/nlu heeft er 0 zinnen voor",
+        "Als knop werkt het meteen. Laat er {genoeg} zinnen bij zetten. "
+        "Typ dan make train en start de chatbot opnieuw.",
+    ),
+    "woord_weinig_zinnen": Message(
+        "De chatbot herkent dit slecht: data/nlu heeft er maar {aantal} zinnen voor",
+        "Laat er minstens {genoeg} van maken. Typ dan make train en start de chatbot opnieuw.",
+    ),
+    "zinnen_zonder_woord": Message(
+        'De chatbot leert nog "{gevonden}" ({aantal} zinnen in data/nlu), '
+        "maar dat staat niet in deze lijst",
+        "Laat die zinnen aanpassen. Typ dan make train en start de chatbot opnieuw.",
+    ),
     "hekje_in_tekst": Message(
         "Alles na # op deze regel telt niet mee",
         'Hoort het bij de tekst? Zet de tekst dan tussen aanhalingstekens: "…".',

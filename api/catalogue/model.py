@@ -159,6 +159,12 @@ Email = Annotated[
 ]
 Telefoon = Annotated[str, AfterValidator(_phone)]
 
+Nagaan = Annotated[
+    tuple[Tekst, ...],
+    Field(exclude=True, description="Wat iemand nog moet nagaan; alleen voor collega's."),
+]
+"""Questions for who keeps the catalogue; nobody else gets to see them."""
+
 Schaal = Literal["landelijk", "regionaal", "commercieel"]
 Status = Literal["lopend", "te_bevestigen", "ingetrokken", "vervangen"]
 Locatie = Literal["online", "fysiek", "beide"]
@@ -179,6 +185,9 @@ class Bron(_Part):
     gezien_op: Datum = Field(description="De dag waarop iemand die pagina heeft bekeken.")
     datum: Annotated[Naam, BeforeValidator(_as_text)] | None = Field(
         None, description="De datum die de pagina zelf noemt."
+    )
+    let_op: Tekst | None = Field(
+        None, exclude=True, description="Wat er aan deze pagina schort; alleen voor collega's."
     )
 
 
@@ -240,6 +249,7 @@ class Contact(_Part):
     uitleg: Tekst = Field(description="Waar dit contact voor is.")
     openingstijden: Openingstijden
     vrije_dagen: tuple[Datum, ...] = Field((), description="Dagen waarop niemand er is.")
+    nagaan: Nagaan = ()
     bron: Bron
 
 
@@ -259,6 +269,7 @@ class Noodcontact(_Part):
     alleen_voor: Naam | None = Field(
         None, description="Alleen voor deze mensen; anderen krijgen het nummer niet te zien."
     )
+    nagaan: Nagaan = ()
     bron: Bron
 
 
@@ -305,6 +316,7 @@ class Aanbod(_Part):
     eigenaar: Naam | None = Field(None, description="Wie dit item bijhoudt.")
     nakijken_voor: Datum | None = Field(None, description="Kijk dit item voor deze dag na.")
     relaties: Relaties | None = None
+    nagaan: Nagaan = ()
     bron: Bron
 
     @cached_property
@@ -326,6 +338,13 @@ class Aanbod(_Part):
         return self.schaal == "landelijk" and self.is_open(today)
 
 
+class Uitzoeken(_Part):
+    """What is not in the catalogue yet."""
+
+    wat: Naam = Field(description="Waar het om gaat.")
+    waarom: Tekst = Field(description="Waarom het er nog niet in staat.")
+
+
 class Catalogue(_Part):
     """The whole of ``catalogue.yml``.
 
@@ -341,6 +360,9 @@ class Catalogue(_Part):
     contact: Contact = Field(description="Waar iemand een mens kan spreken.")
     noodcontacten: tuple[Noodcontact, ...] = Field(description="Nummers voor als er gevaar is.")
     aanbod: tuple[Aanbod, ...] = Field(description="De trainingen, adviezen en trajecten.")
+    nog_uitzoeken: tuple[Uitzoeken, ...] = Field(
+        (), description="Wat er nog niet in staat; alleen voor collega's."
+    )
 
     @model_validator(mode="wrap")
     @classmethod

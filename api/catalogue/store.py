@@ -64,6 +64,11 @@ class CatalogueStore:
         """Whether the file as it stands now is the one in force."""
         return not self.faults and not self.unreadable
 
+    @property
+    def changed(self) -> datetime:
+        """When the file was last saved, as far as it was looked at."""
+        return datetime.fromtimestamp(self._stamp.modified_ns / 1e9 if self._stamp else 0, UTC)
+
     def reload_if_changed(self) -> bool:
         """Reads the file again if it was saved since; tells whether a new version took over."""
         stamp = _stamp(self.path)

@@ -15,6 +15,7 @@ from api.catalogue.faults import Fault
 from api.catalogue.loader import Checked
 from api.catalogue.model import Aanbod, Catalogue
 from api.catalogue.rules import Path
+from api.catalogue.training import Sentences
 from api.matching.engine import Matcher
 from api.matching.model import Vraag
 
@@ -24,17 +25,23 @@ STALE = timedelta(days=365)
 """A source that was last seen longer ago may be gone."""
 OUTDATED = 2 * STALE
 """What was last seen longer ago says little about today."""
+FEW = 150
+"""From fewer sentences the chatbot learns a word badly; the tests of data/nlu ask as many."""
 LATE = timedelta(days=90)
 """A look that is overdue for longer is not merely forgotten for a week."""
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A sound catalogue, the file it came from, and the day on which it is looked at."""
+    """A sound catalogue, the file it came from, and the day on which it is looked at.
+
+    `trained`: what the chatbot learns from, where that is known.
+    """
 
     catalogue: Catalogue
     checked: Checked
     today: date
+    trained: Sentences | None = None
 
     def items(self) -> Iterator[tuple[int, Aanbod]]:
         """Every offer that is not on purpose out of use, with its position."""
@@ -64,11 +71,11 @@ class Subject:
         return (item for item in self.catalogue.aanbod if item.in_advies(self.today))
 
 
-def find(checked: Checked, today: date) -> tuple[Fault, ...]:
+def find(checked: Checked, today: date, trained: Sentences | None = None) -> tuple[Fault, ...]:
     """Every warning about `checked`, in the order of the file; none when it has faults."""
     if checked.catalogue is None:
         return ()
-    subject = Subject(checked.catalogue, checked, today)
+    subject = Subject(checked.catalogue, checked, today, trained)
     return tuple(sorted({fault for warning in WARNINGS for fault in warning(subject)}))
 
 
@@ -208,6 +215,25 @@ def holes(subject: Subject) -> Iterator[Fault]:
             yield subject.checked.fault("geen_aanbod_doelgroep", ("doelgroepen", index))
 
 
+def untrained_word(subject: Subject) -> Iterator[Fault]:
+    """The chatbot hears a word badly or not at all, or one that is no longer there."""
+    for block, numbers in (subject.trained or {}).items():
+        known = {word.id: index for index, word in enumerate(getattr(subject.catalogue, block))}
+        for own, index in known.items():
+            if numbers[own] < FEW:
+                yield subject.checked.fault(
+                    "woord_weinig_zinnen" if numbers[own] else "woord_ongetraind",
+                    (block, index, "id"),
+                    aantal=numbers[own],
+                    genoeg=FEW,
+                )
+        for own, number in numbers.items():
+            if own not in known:
+                yield subject.checked.fault(
+                    "zinnen_zonder_woord", (block,), gevonden=own, aantal=number
+                )
+
+
 def hash_in_text(subject: Subject) -> Iterator[Fault]:
     """`Training #3`: everything after the hash is a remark, which its writer may not know."""
     message, hint = messages.text("hekje_in_tekst", {})
@@ -229,5 +255,6 @@ WARNINGS: tuple[Callable[[Subject], Iterator[Fault]], ...] = (
     unused_word,
     holes,
     outranked,
+    untrained_word,
     hash_in_text,
 )

@@ -15,11 +15,13 @@ class RasaUnavailable(Exception):
 
 
 class RasaStatus(BaseModel):
-    """Whether the bot can chat and on which language model it runs."""
+    """Whether the bot can chat, on which language model it runs, and what it was trained to hear:
+    ids by kind (thema, vorm, doelgroep, intent)."""
 
     gereed: bool
     model: str | None
     taalmodel: str
+    labels: dict[str, list[str]] = {}
 
 
 class RasaClient:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 from typing import Literal
 
 import httpx
@@ -10,11 +12,16 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
+from starlette.datastructures import State
 
 from api.catalogue.store import CatalogueStore
-from api.gesprekken.rasa import RasaClient, RasaUnavailable
+from api.gesprekken.rasa import RasaClient, RasaStatus, RasaUnavailable
+from api.gezondheid.herkenning import Herkenning, compare
 from api.gezondheid.teksten import teksten
+from api.metrics.metrics import Metrics
 from api.storage.database import Sessions
+
+logger = logging.getLogger(__name__)
 
 router = APIRouter(prefix="/gezondheid", tags=["gezondheid"])
 
@@ -46,6 +53,7 @@ class Gezondheid(BaseModel):
     catalogus: CatalogusStand
     taalmodel: Taalmodel | None
     model: str | None
+    herkenning: Herkenning | None
 
 
 @router.get(
@@ -55,30 +63,25 @@ class Gezondheid(BaseModel):
 )
 async def gezondheid(request: Request) -> JSONResponse:
     """Asks every part; 200 when all of them answer, else 503."""
-    catalogue: CatalogueStore = request.app.state.catalogue
-    rasa: RasaClient = request.app.state.rasa
-    sessions: Sessions = request.app.state.sessions
-    actions: httpx.AsyncClient = request.app.state.actions
-    faults: list[str] = []
-    taalmodel, model = None, None
-    try:
-        status = await rasa.status()
-        model = status.model
-        taalmodel = _taalmodel(status.taalmodel)
-        if not status.gereed:
-            faults.append(teksten()["rasa_laadt"])
-    except RasaUnavailable:
-        faults.append(teksten()["rasa_weg"])
-    try:
-        (await actions.get("/health")).raise_for_status()
-    except httpx.HTTPError:
-        faults.append(teksten()["acties_weg"])
-    try:
-        async with sessions() as session:
-            await session.execute(text("SELECT 1"))
-    except SQLAlchemyError:
-        faults.append(teksten()["database_weg"])
-    stand = Gezondheid(
+    stand = await examine(request.app.state)
+    return JSONResponse(stand.model_dump(), 200 if stand.status == "goed" else 503)
+
+
+async def examine(state: State) -> Gezondheid:
+    """Asks every part how it is, and keeps the answers for Prometheus."""
+    catalogue: CatalogueStore = state.catalogue
+    metrics: Metrics = state.metrics
+    rasa = await _rasa(state.rasa)
+    up = {
+        "rasa": rasa is not None and rasa.gereed,
+        "actions": await _actions(state.actions),
+        "database": await _database(state.sessions),
+    }
+    faults = [teksten()[f"{part}_weg"] for part, works in up.items() if not works]
+    if rasa and not rasa.gereed:
+        faults[0] = teksten()["rasa_laadt"]
+    metrics.seen(up, sound=catalogue.sound, changed=catalogue.changed)
+    return Gezondheid(
         status="storing" if faults else "goed",
         detail=" ".join(faults) or None,
         catalogus=CatalogusStand(
@@ -86,10 +89,43 @@ async def gezondheid(request: Request) -> JSONResponse:
             in_orde=catalogue.sound,
             fouten=len(catalogue.faults) or int(not catalogue.sound),
         ),
-        taalmodel=taalmodel,
-        model=model,
+        taalmodel=_taalmodel(rasa.taalmodel) if rasa else None,
+        model=rasa.model if rasa else None,
+        herkenning=compare(rasa.labels, catalogue.current) if rasa and rasa.labels else None,
     )
-    return JSONResponse(stand.model_dump(), 503 if faults else 200)
+
+
+async def watch(state: State, seconds: float) -> None:
+    """Examines every so many seconds, so that a failure shows while nobody chats."""
+    while True:
+        try:
+            await examine(state)
+        except Exception:
+            logger.exception("examination_failed")
+        await asyncio.sleep(seconds)
+
+
+async def _rasa(client: RasaClient) -> RasaStatus | None:
+    try:
+        return await client.status()
+    except RasaUnavailable:
+        return None
+
+
+async def _actions(client: httpx.AsyncClient) -> bool:
+    try:
+        return (await client.get("/health")).is_success
+    except httpx.HTTPError:
+        return False
+
+
+async def _database(sessions: Sessions) -> bool:
+    try:
+        async with sessions() as session:
+            await session.execute(text("SELECT 1"))
+    except SQLAlchemyError:
+        return False
+    return True
 
 
 def _taalmodel(naam: str) -> Taalmodel:

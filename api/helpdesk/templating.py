@@ -14,6 +14,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 
+from api.behoefte.bescherming import protect
 from api.clock import AMSTERDAM
 from api.helpdesk.access import forms
 from api.helpdesk.access.guard import Sessie
@@ -25,8 +26,13 @@ def _environment() -> Environment:
     own = FileSystemLoader(Path(__file__).with_name("templates"))
     assert PUBLIC.loader is not None
     environment = PUBLIC.overlay(loader=ChoiceLoader([own, PUBLIC.loader]))
-    environment.filters = {**PUBLIC.filters, "moment": show_moment}
+    environment.filters = {**PUBLIC.filters, "moment": show_moment, "beschermd": protected}
     return environment
+
+
+def protected(aantal: int) -> str:
+    """A count as it may be shown."""
+    return protect(aantal).tekst
 
 
 def show_moment(moment: datetime) -> str:

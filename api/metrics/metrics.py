@@ -6,10 +6,10 @@ templates only. `docs/monitoring/` holds the alerts and the dashboard that read 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
-from prometheus_client.platform_collector import PlatformCollector
 from prometheus_client.process_collector import ProcessCollector
 
 PREFIX = "aanbodwijzer"
@@ -26,8 +26,7 @@ class Metrics:
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
-        ProcessCollector(registry=self.registry)
-        PlatformCollector(registry=self.registry)
+        ProcessCollector(namespace=PREFIX, registry=self.registry)
         self.conversations = self._counter("conversations", "Conversations that began.")
         self.turns = self._counter(
             "turns", "Messages by outcome: answered, refused (personal data), failed.", "outcome"
@@ -57,7 +56,7 @@ class Metrics:
             "catalogue_sound", "1 when the saved catalogue is in force, 0 when it has faults."
         )
         self.catalogue_changed = self._gauge(
-            "catalogue_changed_timestamp_seconds", "When the catalogue in force was saved."
+            "catalogue_changed_timestamp_seconds", "When the saved catalogue was last changed."
         )
         for part in PARTS:
             self.failures.labels(part)
@@ -73,6 +72,17 @@ class Metrics:
         self.turns.labels("answered").inc()
         for signal in dict.fromkeys(signals):
             self.signals.labels(signal).inc()
+
+    def advised(self, *, fits: bool, shown: int) -> None:
+        """Counts an advies: one that fits, the nearest that there is, or none."""
+        self.adviezen.labels("passend" if fits else "naaste" if shown else "geen").inc()
+
+    def seen(self, up: Mapping[str, bool], *, sound: bool, changed: datetime) -> None:
+        """Keeps how the parts and the catalogue were when they were last looked at."""
+        for part, works in up.items():
+            self.part_up.labels(part).set(works)
+        self.catalogue_sound.set(sound)
+        self.catalogue_changed.set(changed.timestamp())
 
     def failed(self, part: str) -> None:
         """Counts a failure of a part.

@@ -12,6 +12,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
+from api.gesprekken.waardering import REASON_CHARACTERS
 from api.pages import texts
 from api.pages.config import CHARACTERS, PagesConfig
 from api.pages.terms import contact_details, names
@@ -40,7 +41,11 @@ async def widget_settings(request: Request) -> JSONResponse:
         "teksten": {part: texts.TEXTS[part] for part in texts.FOR_THE_BROWSER},
         "begrippen": names(request.app),
         "contact": contact_details(request.app),
-        "grenzen": {"maximum": CHARACTERS, "rust_minuten": config.idle_minutes},
+        "grenzen": {
+            "maximum": CHARACTERS,
+            "reden_maximum": REASON_CHARACTERS,
+            "rust_minuten": config.idle_minutes,
+        },
     }
     return JSONResponse(settings, headers={"Cache-Control": "public, max-age=300"})
 

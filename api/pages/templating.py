@@ -10,6 +10,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
+from api.aanbod.relaties import Relatie
 from api.pages import assets, texts
 from api.pages.blocks import blocks
 from api.pages.terms import contact_details
@@ -25,6 +26,13 @@ def name_all(ids: list[str] | tuple[str, ...], names: dict[str, str]) -> str:
     return ", ".join(names.get(id, id.replace("_", " ")) for id in ids)
 
 
+def name_related(relaties: list[Relatie]) -> list[tuple[str, str]]:
+    """What other offers are to one offer: per kind its name and the names of the others."""
+    kinds: dict[str, str] = texts.TEXTS["advies"]["relaties"]
+    found = ((kind, ", ".join(it.naam for it in relaties if it.soort == kind)) for kind in kinds)
+    return [(kinds[kind], others) for kind, others in found if others]
+
+
 def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).with_name("templates")),
@@ -35,6 +43,7 @@ def _environment() -> Environment:
     )
     environment.globals.update(t=texts.TEXTS, tel=texts.count, versie=assets.VERSION)
     environment.filters.update(vul=texts.fill, datum=show_date, blokken=blocks, benoem=name_all)
+    environment.filters["verwant"] = name_related
     return environment
 
 

@@ -9,7 +9,7 @@ from ruamel.yaml import YAML
 
 PATH = Path(__file__).with_name("teksten.yml")
 
-FOR_THE_BROWSER = ("gesprek", "advies", "maanden", "widget", "fouten")
+FOR_THE_BROWSER = ("gesprek", "advies", "waardering", "maanden", "widget", "fouten")
 """The parts that the chat on the page needs."""
 
 

@@ -17,7 +17,7 @@ Sessions = async_sessionmaker[AsyncSession]
 
 def open_engine(url: str) -> AsyncEngine:
     """Opens the database at an SQLAlchemy address, for example ``sqlite+aiosqlite:///var/api.db``."""
-    engine = create_async_engine(url, pool_pre_ping=True)
+    engine = create_async_engine(url, pool_pre_ping=True, hide_parameters=True)
     if engine.dialect.name == "sqlite":
         event.listen(engine.sync_engine, "connect", _configure_sqlite)
     return engine

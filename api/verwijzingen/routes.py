@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends, Request, status
 
 from api.keys import require_actions_key, require_staff_key
 from api.matching.model import UnknownIdsError
+from api.metrics.metrics import Metrics
 from api.problems import Problem, problem_responses
 from api.verwijzingen.models import Aanvraag, NieuweVerwijzing, Verwijzing
 from api.verwijzingen.service import VerwijzingService
@@ -31,14 +32,18 @@ Service = Annotated[VerwijzingService, Depends(_service)]
     summary="Maak een advies en bewaar het (alleen voor de chatbot)",
     responses=problem_responses(401, 404, 422),
 )
-async def make(aanvraag: Aanvraag, service: Service) -> NieuweVerwijzing:
+async def make(aanvraag: Aanvraag, service: Service, request: Request) -> NieuweVerwijzing:
     """Answers a need and keeps the answer under a code."""
     try:
-        return await service.make(aanvraag)
+        made = await service.make(aanvraag)
     except UnknownIdsError as error:
         raise Problem.van_code("onbekende_woorden", woorden=str(error)) from error
     except UnknownGesprek as error:
         raise Problem.van_code("onbekend_gesprek") from error
+    if not aanvraag.zonder:
+        metrics: Metrics = request.app.state.metrics
+        metrics.advised(fits=made.passend, shown=len(made.advies.aanbod))
+    return made
 
 
 @router.get(

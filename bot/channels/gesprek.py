@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import hmac
+import logging
 import os
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-import structlog
 from rasa.core.channels.channel import InputChannel, OutputChannel, UserMessage
+from rasa.core.processor import MessageProcessor
 from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot.channels.beurt import Beurt
+from bot.channels.labels import labels_in
 
-logger = structlog.get_logger()
+logger = logging.getLogger(__name__)
 
 
 class GesprekOutput(OutputChannel):
@@ -74,6 +76,7 @@ class GesprekInput(InputChannel):
                     "gereed": agent is not None and agent.is_ready(),
                     "model": agent.model_id if agent else None,
                     "taalmodel": Path(os.environ["SPACY_MODEL"]).name,
+                    "labels": _labels(agent.processor) if agent else {},
                 }
             )
 
@@ -96,7 +99,9 @@ class GesprekInput(InputChannel):
                 )
             except Exception as error:  # Rasa's REST channel would answer 200 with nothing
                 # The type only: messages of exceptions can hold what the user wrote.
-                logger.error("gesprek.turn.failed", error=type(error).__name__)
+                logger.error(
+                    "turn_failed", extra={"gesprek": gesprek_id, "reason": type(error).__name__}
+                )
                 return response.empty(500)
             return response.json(asdict(output.beurt))
 
@@ -108,3 +113,7 @@ class GesprekInput(InputChannel):
             return response.empty(204)
 
         return routes
+
+
+def _labels(processor: MessageProcessor | None) -> dict[str, list[str]]:
+    return labels_in(processor.model_path) if processor else {}

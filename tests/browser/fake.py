@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +12,7 @@ from fastapi import Depends, FastAPI, Header, Response
 
 import api.pages.faults
 import api.problems
+from api.aanbod.relaties import Relatie
 from api.catalogue.store import CatalogueStore
 from api.gesprekken.models import (
     Advies,
@@ -24,6 +25,10 @@ from api.gesprekken.models import (
     Knop,
     NieuwGesprek,
 )
+from api.gesprekken.waardering import Waardering
+from api.gesprekken.waardering import router as waardering_router
+from api.mededelingen.models import Mededeling, Mededelingen, Uit
+from api.mededelingen.routes import router as mededelingen_router
 from api.pages.config import PagesConfig
 from api.pages.headers import protect
 from api.pages.routes import router
@@ -66,18 +71,47 @@ ADVICE = Advies(
             aanbieder="Rijksopleidingsinstituut tegengaan Radicalisering (ROR)",
             url="https://www.voorbeeld.nl/leerkring",
             vormen=["uitwisseling"],
+            relaties=[
+                Relatie(soort="bouwt_op", id="voorbeeld-training", naam="Omgaan met polarisatie"),
+                Relatie(soort="onderdeel_van", id="leerlijn", naam="Leerlijn stabiele samenleving"),
+            ],
             redenen=["Het gaat ook over radicalisering."],
             ontbreekt=["Dit is geen training."],
         ),
     ],
 )
 REFUSAL = "Uw bericht bevat een e-mailadres. Schrijf het nog eens op zonder."
+REASON_REFUSAL = "Uw toelichting bevat een e-mailadres."
 MARKUP = '<img src="x" onerror="document.title=\'kapot\'"><script>document.title="kapot"</script>'
 
 
 def fault(status: int, detail: str, actie: str) -> Problem:
     """A fault as the gateway gives it."""
     return Problem(status=status, code="test", titel="Fout", detail=detail, actie=actie)
+
+
+class ScriptedSwitches:
+    """What staff switched; a test sets it."""
+
+    def __init__(self) -> None:
+        self.reset()
+
+    def reset(self) -> None:
+        """Nothing to tell, and the chatbot is on."""
+        self.uit: str | None = None
+        self.mededeling: str | None = None
+
+    async def current(self) -> Mededelingen:
+        return Mededelingen(
+            chatbot_uit=Uit(reden=self.uit) if self.uit else None,
+            mededeling=Mededeling(tekst=self.mededeling, tot=datetime.max.replace(tzinfo=UTC))
+            if self.mededeling
+            else None,
+        )
+
+    def require_on(self) -> None:
+        if self.uit:
+            raise Problem.van_code("chatbot_uit", reden=self.uit)
 
 
 class ScriptedService:
@@ -87,15 +121,18 @@ class ScriptedService:
     """
 
     def __init__(self) -> None:
+        self.switches = ScriptedSwitches()
         self.reset()
 
     def reset(self) -> None:
         """Back to a service that does what it should, without conversations."""
+        self.switches.reset()
         self.held = False
         self.fault: Problem | None = None
         self.begin_fault: Problem | None = None
         self.said: list[str] = []
         self.begun = 0
+        self.waarderingen: dict[str, Waardering] = {}
         self._turns: list[str] = []
         self._gesprekken: dict[str, tuple[str, list[GezegdBericht]]] = {}
 
@@ -109,6 +146,7 @@ class ScriptedService:
 
     async def begin(self) -> NieuwGesprek:
         await self._while_held()
+        self.switches.require_on()
         if self.begin_fault:
             raise self.begin_fault
         self.begun += 1
@@ -120,6 +158,7 @@ class ScriptedService:
         self, id: str, sleutel: str, tekst: str, payload: str | None = None
     ) -> list[Bericht]:
         berichten = self._find(id, sleutel)
+        self.switches.require_on()
         if not tekst.strip():
             raise fault(422, "Er staat niets in uw bericht.", "Typ uw bericht.")
         if len(tekst) > 2000:
@@ -149,6 +188,19 @@ class ScriptedService:
         if self.fault:
             raise self.fault
         del self._gesprekken[id]
+        self.waarderingen.pop(id, None)
+
+    async def geef(self, id: str, sleutel: str, waardering: Waardering) -> None:
+        self._find(id, sleutel)
+        if self.fault:
+            raise self.fault
+        if "@" in (waardering.reden or ""):
+            raise fault(422, REASON_REFUSAL, "Schrijf het anders.")
+        self.waarderingen[id] = waardering
+
+    async def lees(self, id: str, sleutel: str) -> Waardering | None:
+        self._find(id, sleutel)
+        return self.waarderingen.get(id)
 
     def _find(self, id: str, sleutel: str) -> list[GezegdBericht]:
         if id not in self._gesprekken or self._gesprekken[id][0] != sleutel:
@@ -168,10 +220,10 @@ class ScriptedService:
                     advies=ADVICE,
                 ),
                 Bericht(
-                    tekst="Was dit nuttig?",
+                    tekst="Wat wilt u nu doen?",
                     knoppen=[
-                        Knop(titel="Ja", payload="/tevreden"),
-                        Knop(titel="Nee", payload="/ontevreden"),
+                        Knop(titel="Ander aanbod", payload="/ander_aanbod"),
+                        Knop(titel="Dit past niet", payload="/ontevreden"),
                     ],
                 ),
             ]
@@ -203,6 +255,19 @@ class ScriptedService:
                     "bel (070) 333 4555.\n- eerste\n- tweede"
                 )
             ]
+        if "samenvatting" in tekst:
+            return [
+                Bericht(
+                    tekst="Dit heb ik begrepen:\n- Wat er speelt: polarisatie\n"
+                    "- Soort steun: training\n- Voor wie: wijkteams\n\nKlopt dit?",
+                    knoppen=[
+                        Knop(titel="Ja, geef advies", payload="/bevestigen"),
+                        Knop(titel="Wijzig wat er speelt", payload="/aanpassen"),
+                        Knop(titel="Wijzig de soort steun", payload="/aanpassen_vorm"),
+                        Knop(titel="Wijzig voor wie", payload="/aanpassen_wie"),
+                    ],
+                )
+            ]
         if "opmaak" in tekst:
             return [Bericht(tekst=MARKUP, knoppen=[Knop(titel=MARKUP, payload="/niets")])]
         return [Bericht(tekst=f"U zei: {tekst}.")]
@@ -226,6 +291,8 @@ def create_app(service: ScriptedService, config: PagesConfig | None = None) -> F
     """The pages and the calls that the chat on a page makes."""
     app = FastAPI(docs_url=None, redoc_url=None)
     app.state.gesprekken = service
+    app.state.waarderingen = service
+    app.state.schakelaars = service.switches
     app.state.catalogue = CatalogueStore(ROOT / "catalogue.yml")
     app.state.pages = config or PagesConfig()
     app.include_router(router)
@@ -252,6 +319,9 @@ def create_app(service: ScriptedService, config: PagesConfig | None = None) -> F
     async def wipe(id: str, sleutel: Key) -> Response:
         await service.verwijder(id, sleutel)
         return Response(status_code=204)
+
+    app.include_router(waardering_router, prefix="/api/v1")
+    app.include_router(mededelingen_router, prefix="/api/v1")
 
     @app.get("/api/v1/onvoorzien")
     async def unforeseen() -> None:

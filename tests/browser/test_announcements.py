@@ -18,13 +18,13 @@ def test_each_bericht_is_said_once_in_order_with_its_choices(chat: Chat) -> None
     chat.open()
     chat.wait_heard("2 keuzes.")
     chat.say("advies")
-    chat.wait_heard("Was dit nuttig?")
+    chat.wait_heard("Wat wilt u nu doen?")
     heard = chat.heard()
     assert heard[0].startswith("Chatbot: Welkom.")
     assert heard[0].endswith("2 keuzes.")
     assert heard[1] == "Chatbot: Dit is uw advies."
     assert "K7M2-QX4P" in heard[2]
-    assert heard[3] == "Chatbot: Was dit nuttig? 2 keuzes."
+    assert heard[3] == "Chatbot: Wat wilt u nu doen? 2 keuzes."
     assert len(heard) == 4
 
 

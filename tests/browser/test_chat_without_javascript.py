@@ -9,7 +9,7 @@ import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
-from api.pages.chat import COOKIE
+from api.pages.chat_session import COOKIE
 from tests.browser.chat import Chat
 from tests.browser.conftest import Contexts, Site
 from tests.browser.fake import MARKUP, REFUSAL, fault

@@ -89,12 +89,12 @@ def test_chat_loses_nothing(
     chat = Chat(visitors.page(viewport=viewport)).visit(site.origin)
     chat.page.evaluate(ADD_STYLE, style)
     chat.open().say("advies")
-    chat.button("Ja").wait_for()
+    chat.button("Ander aanbod").wait_for()
     assert chat.page.evaluate(TOO_WIDE) == []
     for control in (
         chat.field,
         chat.button("Versturen"),
-        chat.button("Ja"),
+        chat.button("Ander aanbod"),
         chat.menu("Contact met een medewerker"),
         chat.button("Sluiten"),
     ):
@@ -109,7 +109,7 @@ def test_what_has_focus_is_never_covered(
     chat = Chat(visitors.page(viewport=viewport)).visit(site.origin)
     assert covered(chat.page, 25) == []
     chat.open().say("advies")
-    chat.button("Ja").wait_for()
+    chat.button("Ander aanbod").wait_for()
     chat.button("Sluiten").focus()
     assert covered(chat.page, 14) == []
 

@@ -87,7 +87,7 @@ def test_an_answer_never_moves_focus(chat: Chat, site: Site) -> None:
     chat.send("advies")
     chat.button("Sluiten").focus()
     site.service.held = False
-    chat.log.get_by_text("Was dit nuttig?").wait_for()
+    chat.log.get_by_text("Wat wilt u nu doen?").wait_for()
     expect(chat.button("Sluiten")).to_be_focused()
 
 

@@ -54,6 +54,10 @@ def _data() -> dict[str, Any]:
         },
     ]
     data["noodcontacten"].reverse()
+    data["nog_uitzoeken"] = [{"wat": "Geheim", "waarom": "Geheim"}]
+    for part in (data["contact"], data["noodcontacten"][0], data["aanbod"][0]):
+        part["nagaan"] = ["Geheim?"]
+        part["bron"] = {**part["bron"], "let_op": "Geheim."}
     return data
 
 
@@ -410,3 +414,17 @@ async def test_openapi_is_valid_and_complete(client: httpx.AsyncClient) -> None:
     assert missing["content"]["application/problem+json"]["schema"] == {
         "$ref": "#/components/schemas/Probleem"
     }
+
+
+@pytest.mark.parametrize("path", ["aanbod", "aanbod/kennis", "contact", "noodcontacten"])
+async def test_questions_for_colleagues_stay_inside(client: httpx.AsyncClient, path: str) -> None:
+    answer = await client.get(path)
+    assert answer.status_code == 200
+    assert "Geheim" not in answer.text
+
+
+async def test_the_interface_does_not_speak_of_them(client: httpx.AsyncClient) -> None:
+    document = (await client.get("http://test/openapi.json")).text
+    assert "vrije_dagen" in document
+    assert "nagaan" not in document
+    assert "let_op" not in document

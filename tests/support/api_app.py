@@ -19,6 +19,7 @@ from tests.support.server import serve
 
 STAFF_KEY = "staff-key-of-some-more-length"
 ACTIONS_KEY = "actions-key-of-some-more-length"
+SQLITE = "sqlite+aiosqlite:///"
 
 
 @dataclass(frozen=True)
@@ -30,25 +31,33 @@ class Api:
     database: Path
 
 
-def settings(folder: Path, rasa_url: str) -> Settings:
+def settings(folder: Path, rasa_url: str, **more: Any) -> Settings:
     """Settings for a test, with the real catalogue."""
-    return Settings(
-        catalogue=ROOT / "catalogue.yml",
-        database_url=f"sqlite+aiosqlite:///{folder / 'api.db'}",
-        rasa_url=rasa_url,
-        actions_url=rasa_url,
-        rasa_timeout=0.5,
-        rasa_token=SecretStr(TOKEN),
-        staff_api_key=SecretStr(STAFF_KEY),
-        actions_api_key=SecretStr(ACTIONS_KEY),
-    )
+    usual: dict[str, Any] = {
+        "catalogue": ROOT / "catalogue.yml",
+        "database_url": f"{SQLITE}{folder / 'api.db'}",
+        "rasa_url": rasa_url,
+        "actions_url": rasa_url,
+        "rasa_timeout": 0.5,
+        "rasa_token": SecretStr(TOKEN),
+        "staff_api_key": SecretStr(STAFF_KEY),
+        "actions_api_key": SecretStr(ACTIONS_KEY),
+    }
+    return Settings(**{**usual, **more})
 
 
 @contextmanager
 def api_on_fake_rasa(folder: Path, **changes: Any) -> Iterator[Api]:
     """Starts both, with other settings where a test asks for them."""
+    with api_on_port(0, settings(folder, "").model_copy(update=changes)) as api:
+        yield api
+
+
+@contextmanager
+def api_on_port(port: int, chosen: Settings) -> Iterator[Api]:
+    """Starts both, the API on this port."""
     rasa = FakeRasa()
     with serve(rasa.app()) as url:
-        app = create_app(settings(folder, url).model_copy(update=changes))
-        with serve(app) as address, httpx.Client(base_url=address) as http:
-            yield Api(http, rasa, folder / "api.db")
+        app = create_app(chosen.model_copy(update={"rasa_url": url, "actions_url": url}))
+        with serve(app, port) as address, httpx.Client(base_url=address) as http:
+            yield Api(http, rasa, Path(chosen.database_url.removeprefix(SQLITE)))

@@ -22,6 +22,7 @@ class FakeRasa:
     said: list[tuple[str, str]] = field(default_factory=list)
     erased: list[str] = field(default_factory=list)
     slow: float = 1.0
+    labels: dict[str, list[str]] = field(default_factory=dict)
     #: Whether every turn fails.
     down: bool = False
 
@@ -32,7 +33,12 @@ class FakeRasa:
 
         @app.get(f"{base}/")
         async def status() -> dict[str, Any]:
-            return {"gereed": True, "model": "m1", "taalmodel": "nl_basis"}
+            return {
+                "gereed": True,
+                "model": "m1",
+                "taalmodel": "nl_basis",
+                "labels": self.labels,
+            }
 
         @app.get("/health")
         async def health() -> dict[str, str]:

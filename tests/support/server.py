@@ -13,10 +13,12 @@ from fastapi import FastAPI
 
 
 @contextmanager
-def serve(app: FastAPI) -> Iterator[str]:
-    """Serves the app and gives its address."""
+def serve(app: FastAPI, port: int = 0) -> Iterator[str]:
+    """Serves the app and gives its address; by default on whatever port is free."""
     listener = socket.socket()
-    listener.bind(("127.0.0.1", 0))
+    # A port that was in use a moment ago may be asked for once more.
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener.bind(("127.0.0.1", port))
     # As `python -m api` does, as far as a request can tell.
     config = uvicorn.Config(app, log_level="error", lifespan="on", proxy_headers=False, ws="none")
     server = uvicorn.Server(config)

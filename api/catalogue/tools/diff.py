@@ -160,10 +160,11 @@ def as_text(verschil: Verschil, old: Catalogue, new: Catalogue) -> str:
 
 def _changed(old: Aanbod, new: Aanbod) -> Iterator[Veldverschil]:
     first, second = old.model_dump(mode="json"), new.model_dump(mode="json")
-    for field in first:
-        if first[field] != second[field]:
-            values = [_shown(data[field]) for data in (first, second)]
-            short = all(len(value) <= SHOWN for value in values)
+    for field in Aanbod.model_fields:
+        if getattr(old, field) != getattr(new, field):
+            values = [_shown(data.get(field)) for data in (first, second)]
+            # What is only for colleagues, such as `nagaan`, is not among the data: too long here.
+            short = values[0] != values[1] and all(len(value) <= SHOWN for value in values)
             yield Veldverschil(
                 veld=field, voor=values[0] if short else None, na=values[1] if short else None
             )

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import product
+from pathlib import Path
 
 from pydantic import BaseModel
 
@@ -19,7 +20,7 @@ from api.aanbod.listing import coverage
 from api.catalogue.commandline import DONE, Parser, explains_refusal
 from api.catalogue.loader import Checked
 from api.catalogue.model import Aanbod, Catalogue
-from api.catalogue.tools import links
+from api.catalogue.tools import checklist, links
 from api.catalogue.tools.output import fill, render, short_name, word_names
 from api.catalogue.tools.reading import read_file
 
@@ -77,8 +78,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.file()
     parser.option("--links", action="store_true")
     parser.option("--json", action="store_true")
+    parser.option("--nakijken", type=Path, metavar="BESTAND")
     arguments = parser.parse_args(argv)
     checked, catalogue = read_file(arguments.bestand)
+    if arguments.nakijken:
+        arguments.nakijken.write_text(checklist.as_markdown(catalogue), encoding="utf-8")
+        print(fill("nakijken_klaar", pad=arguments.nakijken))
+        return DONE
     found = None
     if arguments.links:
         addresses = list(_users(catalogue))

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request, Response
 
 from api.helpdesk.access import cookies
 from api.helpdesk.access.guard import Sessie, without_login
+from api.helpdesk.access.openid import Provider
 from api.helpdesk.access.sessions import SessieStore
 from api.helpdesk.access.settings import AccessSettings
 from api.helpdesk.addresses import HOME, LOGIN, LOGOUT, own_page
@@ -44,7 +45,10 @@ async def left(request: Request) -> Response:
     """Says that the session has ended."""
     if request.state.sessie is not None:
         return to(request, HOME)
-    return page(request, "uitgelogd.html")
+    provider: Provider | None = request.app.state.inlogdienst
+    return page(
+        request, "uitgelogd.html", dienst=await provider.logout_address() if provider else None
+    )
 
 
 def login_page(

@@ -108,7 +108,7 @@ class AanbodwijzerChat extends HTMLElement {
       announcer: this.#announcer,
       texts: teksten,
       limits: grenzen,
-      save,
+      keep,
       emit: (kind) => this.#happened(kind, teksten.widget.nieuw_antwoord),
     });
     if (!this.#inline) root.append(this.#button(teksten.widget.openen));
@@ -179,7 +179,7 @@ class AanbodwijzerChat extends HTMLElement {
   }
 
   #start() {
-    if (this.#started) return;
+    if (this.#started) return this.#conversation.look();
     this.#started = true;
     this.#conversation.start();
   }

@@ -1,6 +1,7 @@
 // Talks to the HTTP interface. Keeps nothing in the browser but id and sleutel of the gesprek.
 
 const STORE = "aanbodwijzer-gesprek";
+const NOTICES = "../mededelingen";
 const TIMEOUT = 60_000; // ms; the server gives up sooner and says why
 const ASK_TABS = 150; // ms to wait for another tab that has a gesprek
 
@@ -13,6 +14,8 @@ export class Fault extends Error {
     this.code = code;
     this.detail = problem?.detail ?? null;
     this.actie = problem?.actie ?? null;
+    /** Staff switched the chatbot off; `detail` says why. */
+    this.off = problem?.code === "chatbot_uit";
     /** The text itself is refused: sending it once more does not help. */
     this.refused = problem?.status === 422;
   }
@@ -72,6 +75,20 @@ export class Client {
     return berichten;
   }
 
+  /** Whether the advies was useful: `{nuttig, reden}`, or null when nothing was said. */
+  async rating() {
+    return this.#call("GET", `${this.#session.id}/waardering`);
+  }
+
+  async rate(waardering) {
+    await this.#call("PUT", `${this.#session.id}/waardering`, waardering);
+  }
+
+  /** What staff want everybody to see: `{chatbot_uit, mededeling}`, each perhaps null. */
+  async notices() {
+    return this.#call("GET", NOTICES);
+  }
+
   async wipe() {
     const { id } = this.#session;
     try {
@@ -124,7 +141,8 @@ export class Client {
   async #call(method, path, body) {
     const headers = { Accept: "application/json" };
     if (body) headers["Content-Type"] = "application/json";
-    if (this.#session && path) headers.Authorization = `Bearer ${this.#session.sleutel}`;
+    const own = path && path !== NOTICES; // about this gesprek, so it needs its key
+    if (own && this.#session) headers.Authorization = `Bearer ${this.#session.sleutel}`;
     let response;
     try {
       // Without a path the call is on the collection, whose address has no slash at its end.
@@ -142,10 +160,10 @@ export class Client {
       throw new Fault("geen_verbinding");
     }
     if (response.status === 204) return null;
-    const answer = await response.json().catch(() => null);
-    if (path && GONE.includes(response.status)) throw new Fault("afgelopen");
+    const answer = await response.json().catch(() => undefined);
+    if (own && GONE.includes(response.status)) throw new Fault("afgelopen");
     if (!response.ok) throw new Fault("onbekend", { ...answer, status: response.status });
-    if (answer === null) throw new Fault("onbekend");
+    if (answer === undefined) throw new Fault("onbekend");
     return answer;
   }
 }

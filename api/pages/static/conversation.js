@@ -1,13 +1,14 @@
 // What happens in the chat: it joins the panel, the gesprek on the server and the announcer.
 import { count, el, fill } from "./dom.js";
 import { Fault } from "./client.js";
+import { Feedback } from "./feedback.js";
+import { Place } from "./place.js";
 
 const SLOW = 1000; // ms before "busy" is said aloud
 const VERY_SLOW = 10_000; // ms before the reader is told that it takes longer than usual
 const COUNT_FROM = 0.8; // part of the maximum from which the counter shows
 const TYPING_PAUSE = 1000; // ms without a key before the counter is spoken
-const MARGIN = 12; // px above a bericht that is scrolled to
-const NEAR_END = 80; // px from the end within which the reader counts as being there
+const LOOK_AGAIN = 60_000; // ms between two looks at what staff want everybody to see
 
 export class Conversation {
   #panel;
@@ -17,17 +18,18 @@ export class Conversation {
   #texts;
   #limits;
   #emit;
+  #keep;
+  #place;
+  #feedback;
   #berichten = [];
   #busy = false;
   #ended = false;
   #stale = false;
   #round = 0; // rises when the gesprek is another one, so that late answers are dropped
   #timers = {};
-  #newest = null; // the first bericht of the last answer
-  #follow = true; // false while the reader looks back
-  #save;
+  #waiting = null; // what to try again as soon as there is a connection
 
-  constructor({ panel, client, messages, announcer, texts, limits, save, emit }) {
+  constructor({ panel, client, messages, announcer, texts, limits, keep, emit }) {
     this.#panel = panel;
     this.#client = client;
     this.#messages = messages;
@@ -35,7 +37,15 @@ export class Conversation {
     this.#texts = texts;
     this.#limits = limits;
     this.#emit = emit;
-    this.#save = save;
+    this.#keep = keep;
+    this.#place = new Place(panel);
+    this.#feedback = new Feedback({
+      texts,
+      maximum: limits.reden_maximum,
+      client,
+      explain: (fault) => this.#explain(fault),
+      say: (text) => announcer.say(text),
+    });
     this.#listen();
   }
 
@@ -43,6 +53,8 @@ export class Conversation {
   async start() {
     const since = performance.now();
     this.#setBusy(true, { typing: true });
+    this.look();
+    setInterval(() => this.#isSeen && this.look(), LOOK_AGAIN);
     await this.#client.adopt();
     if (!this.#client.active) return this.#begin();
     try {
@@ -59,8 +71,19 @@ export class Conversation {
     }
   }
 
+  /** Looks whether staff switched the chatbot off, or have something that everybody must know. */
+  async look() {
+    try {
+      const { chatbot_uit, mededeling } = await this.#client.notices();
+      this.#tell(mededeling);
+      this.#switch(chatbot_uit);
+    } catch {
+      // The chat itself tells when there is no connection.
+    }
+  }
+
   #listen() {
-    const { form, field, wipe, keep, newer, scroller, root } = this.#panel;
+    const { form, field, wipe, save, print, newer, root, again } = this.#panel;
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#submit();
@@ -72,19 +95,19 @@ export class Conversation {
     });
     field.addEventListener("input", () => this.#count());
     wipe.addEventListener("click", () => this.#askWipe());
-    keep.addEventListener("click", () => {
-      this.#save(this.#texts.gesprek.bestand_gesprek, this.#messages.plain(this.#berichten));
+    save.addEventListener("click", () => {
+      this.#keep.save(this.#texts.gesprek.bestand_gesprek, this.#messages.plain(this.#berichten));
     });
+    print.addEventListener("click", () => this.#keep.print(this.#messages.list(this.#berichten)));
     newer.addEventListener("click", () => {
-      this.#scrollTo(this.#newest);
+      this.#place.toNewest();
       field.focus();
     });
-    for (const it of [scroller, root]) {
-      it.addEventListener("scroll", () => this.#scrolled(it), { passive: true });
-    }
+    again.addEventListener("click", () => this.#lookAgain());
     for (const kind of ["keydown", "pointerdown", "input"]) {
       root.addEventListener(kind, () => this.#restartIdle());
     }
+    addEventListener("online", () => this.#waiting?.());
     this.#client.onchange = ({ gewist }) => (gewist ? this.#wipedElsewhere() : this.#refresh());
   }
 
@@ -107,15 +130,21 @@ export class Conversation {
   }
 
   #failedStart(fault, again) {
+    if (fault.off) return this.look();
+    const retry = () => {
+      this.#waiting = null;
+      this.#hideNotice();
+      again();
+    };
+    this.#waiting = retry;
     const text = this.#explain(fault);
     this.#announcer.say(text);
     this.#showNotice("", text, [
       [
         this.#texts.widget.opnieuw_proberen,
         () => {
-          this.#hideNotice();
           this.#panel.field.focus();
-          again();
+          retry();
         },
       ],
     ]);
@@ -127,8 +156,9 @@ export class Conversation {
     for (const it of berichten) this.#add(it, it.van);
     const turn = berichten.slice(berichten.findLastIndex((it) => it.van === "gebruiker") + 1);
     this.#offer(turn.flatMap((it) => it.knoppen));
-    this.#toEnd();
+    this.#place.toEnd();
     this.#restartIdle();
+    if (berichten.some((it) => it.advies)) this.#askUseful({ earlier: true });
     return turn;
   }
 
@@ -167,7 +197,7 @@ export class Conversation {
     this.#refuse(null);
     this.#hideNotice();
     const item = this.#add({ tekst }, "gebruiker");
-    this.#toEnd();
+    this.#place.toEnd();
     this.#panel.choices.hidden = true;
     this.#setBusy(true);
     try {
@@ -197,12 +227,12 @@ export class Conversation {
     const items = berichten.map((it) => this.#add(it, "bot"));
     this.#announce(berichten);
     this.#offer(berichten.flatMap((it) => it.knoppen));
-    this.#newest = items[0] ?? null;
-    if (this.#follow) this.#scrollTo(this.#newest);
-    else this.#panel.newer.hidden = this.#inView(this.#newest);
+    const advised = berichten.some((it) => it.advies);
+    if (advised) this.#askUseful();
+    this.#place.arrived(items[0]);
     this.#restartIdle();
     this.#emit("antwoord");
-    if (berichten.some((it) => it.advies)) this.#emit("advies");
+    if (advised) this.#emit("advies");
   }
 
   #announce(berichten) {
@@ -220,34 +250,57 @@ export class Conversation {
       const { field } = this.#panel;
       field.value = field.value || message.tekst;
       this.#count();
-      this.#panel.choices.hidden = !this.#panel.choices.childElementCount;
+      this.#showChoices();
       return this.#refuse(fault);
     }
     if (!this.#recoverable(fault)) return this.#end(this.#explain(fault));
-    const { niet_verstuurd, opnieuw_versturen, verwijderen } = this.#texts.widget;
-    const text = this.#explain(fault);
+    if (fault.off) this.look();
+    const { niet_verstuurd, opnieuw_versturen, verwijderen, wacht } = this.#texts.widget;
+    const alone = fault.code === "geen_verbinding" && !navigator.onLine;
+    const text = alone ? `${this.#known(fault).bericht} ${wacht}` : this.#explain(fault);
     const leave = () => {
+      this.#waiting = null;
       this.#drop(item);
-      this.#panel.choices.hidden = !this.#panel.choices.childElementCount;
-      this.#panel.field.focus();
+      this.#showChoices();
     };
-    const again = () => {
+    const again = async () => {
       if (this.#busy) return;
+      const arrived = fault.code === "geen_verbinding" && (await this.#hasArrived(message));
+      if (this.#busy || arrived || !item.isConnected) return;
       leave();
       this.#send(message);
     };
+    const button = (name, press) => {
+      const onclick = () => {
+        this.#panel.field.focus();
+        press();
+      };
+      return el("button", { type: "button", class: "knop", onclick }, name);
+    };
+    this.#berichten.find((it) => it.item === item).failed = true;
+    this.#waiting = again;
     item.classList.add("mislukt");
     item.append(
       el("p", { class: "fout" }, el("strong", {}, `${niet_verstuurd}. `), ...this.#messages.line(text)),
-      el(
-        "div",
-        { class: "knoppen" },
-        el("button", { type: "button", class: "knop", onclick: again }, opnieuw_versturen),
-        el("button", { type: "button", class: "knop", onclick: leave }, verwijderen),
-      ),
+      el("div", { class: "knoppen" }, button(opnieuw_versturen, again), button(verwijderen, leave)),
     );
     this.#announcer.say(`${niet_verstuurd}. ${text}`);
-    this.#toEnd();
+    this.#place.toEnd();
+  }
+
+  /** Whether only the answer was lost: then the server has the message, and sending it is once too many. */
+  async #hasArrived({ tekst }) {
+    if (!this.#client.active) return false;
+    let berichten;
+    try {
+      berichten = await this.#client.history();
+    } catch {
+      return false; // sending it will tell what is wrong
+    }
+    const times = (all) => all.filter((it) => it.van === "gebruiker" && it.tekst === tekst && !it.failed).length;
+    if (times(berichten) <= times(this.#berichten)) return false;
+    this.#announce(this.#restore(berichten));
+    return true;
   }
 
   #offer(knoppen) {
@@ -263,7 +316,20 @@ export class Conversation {
         el("button", { type: "button", class: "knop", onclick: () => press(it) }, it.titel),
       ),
     );
-    choices.hidden = !knoppen.length;
+    this.#showChoices();
+  }
+
+  #showChoices() {
+    const { choices, form } = this.#panel;
+    choices.hidden = form.hidden || !choices.childElementCount;
+  }
+
+  /** Asks under the last advies whether it was useful; `earlier`: that may have been said already. */
+  async #askUseful({ earlier = false } = {}) {
+    const round = this.#round;
+    const given = earlier ? await this.#client.rating().catch(() => null) : null;
+    const advised = this.#berichten.findLast((it) => it.advies);
+    if (round === this.#round && advised) this.#feedback.place(advised.item, given);
   }
 
   /** `typing`: nothing of the reader is under way yet, so the field stays open. */
@@ -284,6 +350,48 @@ export class Conversation {
       status.textContent = bezig_lang;
       this.#announcer.say(bezig_lang);
     }, VERY_SLOW);
+  }
+
+  // --- what staff want everybody to see ---------------------------------------------------------
+
+  #tell(mededeling) {
+    const { banner } = this.#panel;
+    const text = mededeling?.tekst ?? "";
+    if (banner.dataset.tekst === text) return;
+    banner.dataset.tekst = text;
+    const { mededeling: name } = this.#texts.gesprek;
+    banner.hidden = !text;
+    banner.replaceChildren(el("strong", {}, `${name}: `), ...this.#messages.line(text));
+    if (text) this.#announcer.say(`${name}: ${text}`);
+  }
+
+  /** Takes the field away while the chatbot is off, and shows how to reach a person instead. */
+  #switch(off) {
+    const { form, off: frame, reason, contact, root } = this.#panel;
+    const { uit_titel, uit_uitleg, weer_aan } = this.#texts.gesprek;
+    if (off) reason.replaceChildren(...this.#messages.line(off.reden));
+    if (form.hidden === Boolean(off)) return;
+    const { activeElement } = root.getRootNode();
+    form.hidden = Boolean(off);
+    frame.hidden = !off;
+    this.#showChoices();
+    if (off) {
+      contact.open = true;
+      this.#announcer.say(`${uit_titel}. ${off.reden} ${uit_uitleg}`);
+      // What had focus is gone; without this the reader would be at the start of the page.
+      if (form.contains(activeElement)) frame.focus();
+      return;
+    }
+    contact.open = false;
+    this.#announcer.say(weer_aan);
+    if (frame.contains(activeElement)) this.#panel.field.focus();
+    if (!this.#client.active && !this.#busy && !this.#ended) this.#begin();
+  }
+
+  async #lookAgain() {
+    const { nog_uit } = this.#texts.gesprek;
+    await this.look();
+    if (this.#panel.form.hidden) this.#announcer.say(nog_uit);
   }
 
   // --- ending and wiping ----------------------------------------------------------------------
@@ -352,8 +460,7 @@ export class Conversation {
     if (this.#ended || !this.#client.active) return;
     const { rust_titel, rust_uitleg, doorgaan } = this.#texts.widget;
     this.#timers.idle = setTimeout(() => {
-      const shown = this.#panel.root.checkVisibility();
-      if (!shown || this.#busy || !this.#panel.notice.hidden) return;
+      if (!this.#isSeen || this.#busy || !this.#panel.notice.hidden) return;
       this.#announcer.say(`${rust_titel} ${rust_uitleg}`);
       this.#showNotice(rust_titel, rust_uitleg, [
         [
@@ -366,6 +473,10 @@ export class Conversation {
         ],
       ]);
     }, this.#limits.rust_minuten * 60_000);
+  }
+
+  get #isSeen() {
+    return this.#panel.root.checkVisibility();
   }
 
   // --- what is on the screen ------------------------------------------------------------------
@@ -385,11 +496,12 @@ export class Conversation {
   #clear() {
     this.#berichten = [];
     this.#ended = false;
+    this.#waiting = null;
     this.#panel.list.replaceChildren();
     this.#offer([]);
     this.#refuse(null);
     this.#hideNotice();
-    this.#hideNewer();
+    this.#place.reset();
   }
 
   /** @returns {HTMLElement} the frame, which can take focus */
@@ -405,9 +517,8 @@ export class Conversation {
       ),
     );
     notice.setAttribute("aria-label", title || text);
-    notice.tabIndex = -1;
     notice.hidden = false;
-    if (this.#follow) this.#scrollTo(notice);
+    this.#place.mind(notice);
     return notice;
   }
 
@@ -454,48 +565,5 @@ export class Conversation {
     clearTimeout(this.#timers.count);
     if (counter.hidden) return;
     this.#timers.count = setTimeout(() => this.#announcer.say(counter.textContent), TYPING_PAUSE);
-  }
-
-  // On a small or enlarged screen the whole panel scrolls, else only its middle.
-  get #scroller() {
-    const { scroller, root } = this.#panel;
-    return getComputedStyle(scroller).overflowY === "auto" ? scroller : root;
-  }
-
-  #atEnd() {
-    const { scrollHeight, scrollTop, clientHeight } = this.#scroller;
-    return scrollHeight - scrollTop - clientHeight < NEAR_END;
-  }
-
-  #inView(item) {
-    if (!item?.isConnected) return true;
-    const frame = this.#scroller.getBoundingClientRect();
-    const { top } = item.getBoundingClientRect();
-    return top >= frame.top - 1 && top < frame.bottom - 1;
-  }
-
-  #scrollTo(item) {
-    const scroller = this.#scroller;
-    const distance = item.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
-    scroller.scrollTop += distance - MARGIN;
-    this.#hideNewer();
-  }
-
-  #toEnd() {
-    const { scroller } = this.#panel;
-    scroller.scrollTop = scroller.scrollHeight;
-    this.#follow = true;
-    this.#hideNewer();
-  }
-
-  #scrolled(scroller) {
-    if (scroller !== this.#scroller) return;
-    // Where all of the panel scrolls, its end is the field, and looking back cannot be told apart.
-    this.#follow = scroller === this.#panel.root || this.#atEnd();
-    if (this.#follow || this.#inView(this.#newest)) this.#hideNewer();
-  }
-
-  #hideNewer() {
-    this.#panel.newer.hidden = true;
   }
 }

@@ -30,6 +30,11 @@ export class Messages {
     );
   }
 
+  /** All of a gesprek anew, for paper. */
+  list(berichten) {
+    return el("ol", { class: "berichten" }, ...berichten.map((it) => this.item(it, it.van)));
+  }
+
   sender(van) {
     const { afzender_bot, afzender_gebruiker } = this.#texts.gesprek;
     return van === "bot" ? afzender_bot : afzender_gebruiker;
@@ -68,7 +73,7 @@ export class Messages {
       ]) {
         if (points.length) lines.push(`${title}:`, ...points.map((it) => `- ${it}`));
       }
-      for (const [name, value] of this.#facts(aanbod)) lines.push(`${name}: ${value}`);
+      for (const [name, value] of [...this.#facts(aanbod), ...this.#relations(aanbod)]) lines.push(`${name}: ${value}`);
       lines.push(aanbod.url);
     });
     lines.push("", texts.code_uitleg);
@@ -115,7 +120,7 @@ export class Messages {
       aanbod.omschrijving ? el("p", {}, aanbod.omschrijving) : null,
       ...this.#points(texts.redenen, redenen),
       ...this.#points(texts.ontbreekt, ontbreekt),
-      this.#list(this.#facts(aanbod)),
+      this.#list([...this.#facts(aanbod), ...this.#relations(aanbod)]),
       el(
         "p",
         { class: "verder" },
@@ -154,6 +159,17 @@ export class Messages {
       [texts.aanmelden, aanmelden],
       [texts.gezien_op, gezien_op && this.#date(gezien_op)],
     ].filter(([, value]) => value);
+  }
+
+  /** What each other offer is to this one, as far as there is any; in the order of the server. */
+  #relations({ relaties = [] }) {
+    const texts = this.#texts.advies.relaties;
+    return Object.keys(texts)
+      .map((soort) => [
+        texts[soort],
+        relaties.filter((it) => it.soort === soort).map((it) => it.naam).join(", "),
+      ])
+      .filter(([, value]) => value);
   }
 
   #found({ aanbod }) {

@@ -22,7 +22,8 @@ export function buildPanel({ texts, contact, links, maximum, inline, region }) {
   );
   const status = el("p", { class: "status", hidden: true });
   const choices = el("div", { class: "keuzes", role: "group", "aria-labelledby": "keuzes", hidden: true });
-  const notice = el("div", { class: "kader", role: "group", hidden: true });
+  const notice = el("div", { class: "kader", role: "group", tabindex: -1, hidden: true });
+  const banner = el("p", { class: "mededeling", hidden: true });
   const scroller = el("div", { class: "midden" }, log, status, notice, choices);
   const newer = el("button", { type: "button", class: "knop nieuw", hidden: true }, widget.nieuw_bericht);
   const field = el("textarea", {
@@ -51,32 +52,52 @@ export function buildPanel({ texts, contact, links, maximum, inline, region }) {
     el("div", { class: "invoer" }, field, send),
     counter,
   );
-  const wipe = el("button", { type: "button", class: "knop tekstknop" }, gesprek.wissen);
-  const keep = el("button", { type: "button", class: "knop tekstknop" }, gesprek.opslaan);
+  const reason = el("p");
+  const again = el("button", { type: "button", class: "knop" }, gesprek.kijk_opnieuw);
+  const off = el(
+    "div",
+    { class: "kader", role: "group", tabindex: -1, "aria-labelledby": "uit", hidden: true },
+    el("h3", { id: "uit" }, gesprek.uit_titel),
+    reason,
+    el("p", {}, gesprek.uit_uitleg),
+    again,
+  );
+  const [wipe, save, print] = ["wissen", "opslaan", "printen"].map((name) =>
+    el("button", { type: "button", class: "knop tekstknop" }, gesprek[name]),
+  );
+  const details = contactDetails(gesprek, contact);
   const root = el(
     inline ? "section" : "dialog",
     { class: "paneel", lang: "nl", "aria-labelledby": "titel" },
     el("div", { class: "kop" }, el("h2", { id: "titel" }, gesprek.naam), inline ? null : close),
     el("p", { class: "melding" }, gesprek.melding),
+    banner,
     scroller,
     newer,
+    off,
     form,
     el(
       "div",
       { class: "voet" },
-      contactDetails(gesprek, contact),
+      details,
       el(
         "details",
         {},
         el("summary", {}, widget.uw_gesprek),
-        el("p", {}, wipe),
-        el("p", {}, keep),
-        inline ? null : el("p", {}, el("a", { href: links.chat }, widget.eigen_pagina)),
+        el(
+          "div",
+          { class: "meer" },
+          ...[print, save, wipe],
+          inline ? null : el("a", { href: links.chat }, widget.eigen_pagina),
+        ),
       ),
     ),
     region,
   );
-  return { root, close, scroller, list, log, status, choices, notice, newer, form, field, error, counter, send, wipe, keep };
+  return {
+    root, close, banner, scroller, list, log, status, choices, notice, newer, off, reason, again,
+    form, field, error, counter, send, contact: details, wipe, save, print,
+  };
 }
 
 function contactDetails(gesprek, contact) {

@@ -22,7 +22,7 @@ _SHORTEST_PLACE_MISSPELT = 8
 _SHORTEST_SPLIT = 8
 _SHORTEST_JOINED = 10
 _MAX_WORDS = 5
-_NEVER_SPLIT_OFF = frozenset({"uit", "in", "te", "bij", "op", "van"})
+_NEVER_SPLIT_OFF = frozenset({"uit", "in", "te", "bij", "op", "van", "is", "zonder"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +119,9 @@ class Gazetteer:
             # "e de" is not Ede: only a long name may be written apart.
             if last - first + 1 > entry.words and len(letters) < _SHORTEST_SPLIT:
                 continue
+            # "Adam" is not A'dam.
+            if entry.gewoon_woord and last - first + 1 < entry.words:
+                continue
             # "uit Hoorn" is not Uithoorn.
             if last - first + 1 > entry.words and words[first].folded in _NEVER_SPLIT_OFF:
                 continue
@@ -143,6 +146,8 @@ class Gazetteer:
         `certain` says that a municipality must follow here, so that names which are also ordinary
         words count too. `longer_than` asks for names of more than that many words.
         """
+        if words[first].folded in _NEVER_SPLIT_OFF:
+            return None
         best: Match | None = None
         best_share = 1.0
         for last, letters in _runs(words, first):

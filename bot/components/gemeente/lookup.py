@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from bot.components.gemeente.context import linked, of_something_else, surroundings
-from bot.components.gemeente.cues import cues
+from bot.components.gemeente.cues import Surroundings, cues
 from bot.components.gemeente.gazetteer import Gazetteer, Match, gazetteer
 from bot.components.gemeente.text import Word, split
 
@@ -130,10 +130,17 @@ def _judged(
         ):
             previous = None
             continue
+        elif previous is not None and _lies_near(words, previous, match):
+            continue
         elif previous is not None and linked(words, previous.last, match.first):
             score = _in_list(words, previous, match, score)
         else:
-            score = _in_context(words, match, names)
+            rijk = match.entry.namen[0] in names.voor_het_rijk
+            here = surroundings(words, match.first, match.last, rijk=rijk)
+            score = cues().sure(here)
+            if score is not None and not _is_name(words, match, here, score):
+                previous = None
+                continue
         previous = match
         if score is not None:
             yield match, score - _PER_EDIT * match.edits
@@ -151,18 +158,20 @@ def _in_list(
     return None
 
 
-def _in_context(words: Sequence[Word], match: Match, names: Gazetteer) -> float | None:
-    rijk = match.entry.namen[0] in names.voor_het_rijk
-    here = surroundings(words, match.first, match.last, rijk=rijk)
-    score = cues().sure(here)
-    if score is None or not match.entry.gewoon_woord:
-        return score
+def _lies_near(words: Sequence[Word], previous: Match, match: Match) -> bool:
+    """True for the second name in "Rozendaal bij Arnhem"."""
+    return match.first == previous.last + 2 and words[match.first - 1].folded == "bij"
+
+
+def _is_name(words: Sequence[Word], match: Match, here: Surroundings, score: float) -> bool:
+    """False for a name that is only the ordinary word here: "dat is best lastig"."""
+    if not match.entry.gewoon_woord:
+        return True
     word = words[match.first]
     if word.capitalised and match.first > word.sentence:
-        placed = here.preposition is not None or here.gemeente
-        return score if placed or score >= _FUNCTION else None
+        return here.preposition is not None or here.gemeente or score >= _FUNCTION
     told = score >= _ZEKER or (score >= _I_AM and here.preposition != "voor")
-    return score if (told or here.gemeente) and _ends_like_a_name(words, match) else None
+    return (told or here.gemeente) and _ends_like_a_name(words, match)
 
 
 def _ends_like_a_name(words: Sequence[Word], match: Match) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import advies, tussenvraag, vragen
+from actions import advies, noodnummers, overdracht, vragen
 from tests.unit.actions.support import WOORDEN, api
 
 Fake = Callable[..., None]
@@ -26,7 +26,7 @@ def fake_api(monkeypatch: pytest.MonkeyPatch) -> Fake:
 
     def use(**answers: Any) -> None:
         fake = api({**WOORDEN, **{path.replace("__", "/"): a for path, a in answers.items()}})
-        for module in (advies, tussenvraag, vragen):
+        for module in (advies, noodnummers, overdracht, vragen):
             monkeypatch.setattr(module, "client", lambda: fake)
 
     return use

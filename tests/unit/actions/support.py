@@ -16,14 +16,22 @@ from actions.settings import Settings
 #: No action reads the domain.
 DOMAIN = cast(DomainDict, {})
 
+#: When the latest message came, in seconds since 1970.
+NU = 1_800_000_000.0
+
 WOORDEN: dict[str, list[dict[str, Any]]] = {
     "themas": [
         {"id": "polarisatie", "naam": "Polarisatie", "uitleg": "Groepen.", "voorbeelden": ["A"]},
         {"id": "inclusie", "naam": "Inclusie", "uitleg": "Meedoen.", "voorbeelden": ["B"]},
     ],
     "vormen": [
-        {"id": "kennis", "naam": "Kennis", "uitleg": "Lezen of leren."},
-        {"id": "oefenen", "naam": "Oefenen", "uitleg": "Zelf proberen."},
+        {"id": "kennis", "naam": "Kennis", "uitleg": "Lezen of leren.", "voorbeelden": ["een les"]},
+        {
+            "id": "oefenen",
+            "naam": "Oefenen",
+            "uitleg": "Zelf proberen.",
+            "voorbeelden": ["een spel"],
+        },
     ],
     "doelgroepen": [{"id": "ov_adviseur", "naam": "OOV-adviseur", "uitleg": "Veiligheid."}],
 }
@@ -36,14 +44,28 @@ def tracker(
     slots: dict[str, Any] | None = None,
     vraag: str | None = None,
     daarna: list[dict[str, Any]] | None = None,
+    eerder: list[dict[str, Any]] | None = None,
+    stil: float = 1.0,
+    zekerheid: float = 0.9,
 ) -> Tracker:
-    """A conversation whose latest message is this one; ``daarna`` are the events since."""
-    message = {"intent": {"name": intent}, "text": tekst, "entities": entities or []}
+    """A conversation whose latest message is this one.
+
+    ``eerder`` are the events before it, ``stil`` seconds earlier; ``daarna`` those since.
+    """
+    message = {
+        "intent": {"name": intent, "confidence": zekerheid},
+        "text": tekst,
+        "entities": entities or [],
+    }
     return Tracker(
         sender_id="g1",
         slots={"requested_slot": vraag, **(slots or {})},
         latest_message=message,
-        events=[{"event": "user", **message}, *(daarna or [])],
+        events=[
+            *({"timestamp": NU - stil, **event} for event in eerder or []),
+            {"event": "user", "timestamp": NU, **message},
+            *({"timestamp": NU, **event} for event in daarna or []),
+        ],
         paused=False,
         followup_action=None,
         active_loop={"name": "advies_form"} if vraag else {},

@@ -13,7 +13,14 @@ from actions.bericht import Bericht
 from tests.unit.actions.conftest import Fake
 from tests.unit.actions.support import DOMAIN, said, tracker
 
-ADVIES = {"code": "K7QD-MX4A", "aanbod": [{"id": "a", "naam": "Alfa"}, {"id": "b", "naam": "Bèta"}]}
+ADVIES = {
+    "code": "K7QD-MX4A",
+    "vormen": ["kennis"],
+    "aanbod": [
+        {"id": "a", "naam": "Alfa", "vormen": ["kennis"]},
+        {"id": "b", "naam": "Bèta", "vormen": ["oefenen"]},
+    ],
+}
 GEGEVEN = {
     "code": "K7QD-MX4A",
     "aanbod": ["a", "b"],
@@ -70,7 +77,7 @@ async def test_an_outage_goes_back_to_the_recap(
 async def test_other_offers_leave_out_what_was_shown(
     dispatcher: CollectingDispatcher, fake_api: Fake
 ) -> None:
-    fake_api(verwijzingen=answer(aanbod=[{"id": "c", "naam": "Gamma"}]))
+    fake_api(verwijzingen=answer(aanbod=[{"id": "c", "naam": "Gamma", "vormen": []}]))
     events = await AnderAanbod().run(dispatcher, tracker(slots={"advies": GEGEVEN}), DOMAIN)
     assert events[0]["value"]["getoond"] == ["a", "b", "c"]
 
@@ -103,8 +110,8 @@ async def test_an_unknown_fact_is_said_to_be_unknown(
     dispatcher: CollectingDispatcher, fake_api: Fake
 ) -> None:
     fake_api(
-        aanbod__a={"id": "a", "naam": "Alfa", "kosten": "gratis"},
-        aanbod__b={"id": "b", "naam": "B"},
+        aanbod__a={"id": "a", "naam": "Alfa", "kosten": "gratis", "gezien_op": "2026-11-21"},
+        aanbod__b={"id": "b", "naam": "B", "gezien_op": "2026-11-21"},
     )
     talk = tracker(intent="kosten_vragen", tekst="wat kost het", slots={"advies": GEGEVEN})
     await OverAanbod().run(dispatcher, talk, DOMAIN)

@@ -79,7 +79,7 @@ async def test_a_fault_in_the_form_is_told(
     monkeypatch.setattr(vragen, "verwerk", explode)
     events = await ValidateAdviesForm().run(dispatcher, tracker(vraag="vormen"), DOMAIN)
     assert said(dispatcher) == ["utter_onverwachte_fout"]
-    assert values(events) == {"requested_slot": "vormen"}
+    assert values(events) == {"vraagwijze": "kort"}
 
 
 async def test_the_first_question_is_open(dispatcher: CollectingDispatcher, fake_api: Fake) -> None:

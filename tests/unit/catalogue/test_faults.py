@@ -53,7 +53,9 @@ def test_every_message_is_shown_somewhere() -> None:
     cautions = {
         fault.code
         for case in test_warnings.CASES
-        for fault in warnings.find(test_warnings.checked(case.data), test_warnings.TODAY)
+        for fault in warnings.find(
+            test_warnings.checked(case.data), test_warnings.TODAY, test_warnings.TRAINED
+        )
     }
     assert faults | cautions | GENERAL == set(messages.MESSAGES)
 

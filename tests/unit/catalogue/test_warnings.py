@@ -1,16 +1,25 @@
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from api.catalogue import warnings
+from api.catalogue import vocabulary, warnings
 from api.catalogue.loader import Checked, check_bytes
+from api.catalogue.training import sentences
+from bot.stack.paths import ROOT
 from tests.unit.catalogue.samples import MINIMAL, minimal, offer, to_bytes, with_offers
 
 TODAY = date(2026, 11, 21)
+TRAINED = {
+    "themas": Counter({**dict.fromkeys(vocabulary.THEMAS, warnings.FEW), "inclusie": 149}),
+    "vormen": Counter({**dict.fromkeys(vocabulary.VORMEN, warnings.FEW), "lezing": 12}),
+    "doelgroepen": Counter(dict.fromkeys(vocabulary.DOELGROEPEN[:-1], warnings.FEW)),
+}
 SEEN = {"url": "https://www.voorbeeld.nl/basis"}
 
 
@@ -105,6 +114,9 @@ CASES = (
             ],
         },
     ),
+    Case("woord_ongetraind", "doelgroepen › politie_justitie › id", minimal()),
+    Case("woord_weinig_zinnen", "themas › inclusie › id", minimal()),
+    Case("zinnen_zonder_woord", "vormen", minimal()),
     Case(
         "hekje_in_tekst",
         "",
@@ -137,7 +149,7 @@ def checked(data: dict[str, Any]) -> Checked:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.code)
 def test_warning_names_the_place(case: Case) -> None:
-    found = warnings.find(checked(case.data), TODAY)
+    found = warnings.find(checked(case.data), TODAY, TRAINED)
     assert case.path in [fault.path for fault in found if fault.code == case.code]
 
 
@@ -210,3 +222,50 @@ def test_a_real_remark_is_no_hash_in_a_text() -> None:
 def test_faulty_file_has_no_warnings() -> None:
     text = MINIMAL.read_text(encoding="utf-8").replace("status: lopend", "status: loopt")
     assert warnings.find(check_bytes(text.encode()), TODAY) == ()
+
+
+def test_only_what_the_chatbot_hears_badly_is_named() -> None:
+    found = {
+        fault.code: fault.text
+        for fault in warnings.find(checked(minimal()), TODAY, TRAINED)
+        if "make train" in fault.text
+    }
+    assert set(found) == {"woord_ongetraind", "woord_weinig_zinnen", "zinnen_zonder_woord"}
+    assert "149" in found["woord_weinig_zinnen"]
+    assert '"lezing" (12 zinnen' in found["zinnen_zonder_woord"]
+
+
+def test_training_data_is_counted(tmp_path: Path) -> None:
+    (tmp_path / "een.yml").write_text(
+        """
+        nlu:
+        - intent: vertellen
+          metadata:
+            themas: [inclusie, polarisatie]
+            gemeente: Zwolle
+          examples: |
+            - een
+            - twee
+        - intent: vertellen
+          metadata:
+            themas: [inclusie]
+            vormen: [kennis]
+          examples: |
+            - drie
+        - intent: bedanken
+          examples: |
+            - dank
+        """
+    )
+    assert sentences(tmp_path) == {
+        "themas": {"inclusie": 3, "polarisatie": 2},
+        "vormen": {"kennis": 1},
+        "doelgroepen": {},
+    }
+    assert sentences(tmp_path / "nergens") is None
+
+
+def test_every_word_of_the_catalogue_has_training_data() -> None:
+    data = check_bytes((ROOT / "catalogue.yml").read_bytes())
+    found = warnings.find(data, TODAY, sentences())
+    assert [fault.text for fault in found if "make train" in fault.text] == []

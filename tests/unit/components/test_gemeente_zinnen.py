@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.components.gemeente.lookup import find
+from tests.unit.components.zinnen import heard, zinnen
 
 EIGEN = [
     # Told outright.
@@ -67,8 +68,8 @@ EIGEN = [
     ("Ik werk in Den Bosch", "'s-Hertogenbosch"),
     ("ik werk voor 's-hertogenbosch", "'s-Hertogenbosch"),
     ("ik werk bij s Hertogenbosch", "'s-Hertogenbosch"),
-    ("Ik werk bij ’s-Gravenhage", "Den Haag"),
-    ("Wij in Den Haag hebben last van demonstraties.", "Den Haag"),
+    ("Ik werk bij ’s-Gravenhage", "'s-Gravenhage"),
+    ("Wij in Den Haag hebben last van demonstraties.", "'s-Gravenhage"),
     ("Ik werk voor SWF", "Súdwest-Fryslân"),
     ("gemeente sudwest fryslan", "Súdwest-Fryslân"),
     ("Ik ben boa in Sneek", "Súdwest-Fryslân"),
@@ -214,11 +215,11 @@ EIGEN = [
     ("Studenten van de Radboud Universiteit in Nijmegen demonstreren", "Nijmegen"),
     ("De AZC-plannen in Albergen zorgen voor onrust", "Tubbergen"),
     ("azc in Ter Apel loopt vol en onze inwoners zijn bang", "Westerwolde"),
-    ("Wij hebben in Den Haag te maken met onrust in de Schilderswijk", "Den Haag"),
-    ("ik ben ambtenaar bij gemeente den haag", "Den Haag"),
-    ("denhaag", "Den Haag"),
-    ("s gravenhage", "Den Haag"),
-    ("The Hague", "Den Haag"),
+    ("Wij hebben in Den Haag te maken met onrust in de Schilderswijk", "'s-Gravenhage"),
+    ("ik ben ambtenaar bij gemeente den haag", "'s-Gravenhage"),
+    ("denhaag", "'s-Gravenhage"),
+    ("s gravenhage", "'s-Gravenhage"),
+    ("The Hague", "'s-Gravenhage"),
     ("den bosch", "'s-Hertogenbosch"),
     ("'s bosch", "'s-Hertogenbosch"),
     ("Hertogenbosch", "'s-Hertogenbosch"),
@@ -261,7 +262,7 @@ EIGEN = [
     ("Er hangt spanning in Gennep sinds de brandstichting bij de moskee.", "Gennep"),
     ("bij ons op school in Emmen schelden leerlingen elkaar uit", "Emmen"),
     ("De wijk Overvecht in Utrecht staat onder druk, wij willen er iets aan doen", "Utrecht"),
-    ("We zien in de Schilderswijk in Den Haag veel boosheid", "Den Haag"),
+    ("We zien in de Schilderswijk in Den Haag veel boosheid", "'s-Gravenhage"),
     ("Op onze school in Doetinchem zijn incidenten rond homoseksualiteit", "Doetinchem"),
     ("Ik ben imam in Almelo en zoek hulp", "Almelo"),
     ("wij zijn een buurthuis in Vlissingen", "Vlissingen"),
@@ -333,7 +334,7 @@ EIGEN = [
     ("Wij zoeken voor ons team in Barendrecht een simulatie", "Barendrecht"),
     ("Het speelt vooral in Hoensbroek", "Heerlen"),
     ("Vooral in de wijk Vathorst speelt dit", "Amersfoort"),
-    ("De spanning in Scheveningen loopt op", "Den Haag"),
+    ("De spanning in Scheveningen loopt op", "'s-Gravenhage"),
     ("wij krijgen signalen dat in Middelburg jongeren worden geronseld", "Middelburg"),
     ("gemeente maashorst, vroeger uden", "Maashorst"),
     ("Ik werk voor de voormalige gemeente Landerd, nu Maashorst", "Maashorst"),
@@ -726,3 +727,8 @@ def test_own_municipality_is_found(tekst: str, naam: str) -> None:
 @pytest.mark.parametrize("tekst", GEEN)
 def test_example_or_ordinary_word_is_not_found(tekst: str) -> None:
     assert find(tekst) == []
+
+
+@pytest.mark.parametrize(("naam", "tekst"), zinnen("gemeente_zinnen.txt"))
+def test_line_of_the_list_is_heard(naam: str, tekst: str) -> None:
+    assert heard(tekst) == naam

@@ -187,6 +187,7 @@ def test_every_way_to_the_bot_has_the_limit_of_what_it_costs(tmp_path: Path) -> 
         ("POST", BASE + "/{gesprek_id}/berichten"): Kind.MESSAGE,
         ("POST", "/chat/bericht"): Kind.MESSAGE,
         ("POST", "/chat/wissen"): Kind.READ,
+        ("POST", "/chat/waardering"): Kind.READ,
         ("DELETE", BASE + "/{gesprek_id}"): Kind.READ,
         ("PUT", BASE + "/{gesprek_id}/waardering"): Kind.READ,
         ("POST", "/api/v1/matches"): Kind.READ,

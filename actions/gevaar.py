@@ -1,0 +1,64 @@
+"""Whether a message tells of acute danger, and of which kind. Pure.
+
+The recognition decides; a few words correct it on both sides, because a missed alarm and an alarm
+on an ordinary story about such subjects are the two worst faults the bot can make.
+"""
+
+from __future__ import annotations
+
+from actions.herkenwoorden import herkenwoorden
+
+GEVAAR = "acuut_gevaar"
+#: What a few words without any danger in them are taken for.
+ONZIN = "onzin"
+#: What a story that is no alarm is taken for.
+VERHAAL = "vertellen"
+
+
+def weeg(intent: str, zekerheid: float, tekst: str) -> str:
+    """The intent, with danger put in or taken out where words say so.
+
+    ``zekerheid`` is the confidence of the recognition, 0 to 1.
+    """
+    woorden = herkenwoorden().gevaar
+    if tekst.startswith("/"):
+        return intent
+    if intent == "andere_taal":
+        taal = woorden.andere_taal
+        return GEVAAR if taal.alarm.search(tekst) and not taal.verhaal.search(tekst) else intent
+    verhaal = woorden.verhaal.search(tekst) is not None
+    if intent == GEVAAR:
+        if zekerheid >= woorden.zekerheid:
+            return GEVAAR
+        if _zegt_niets(tekst):
+            return ONZIN
+        return VERHAAL if verhaal and not woorden.nu.search(tekst) else GEVAAR
+    if verhaal:
+        return intent
+    straks = (
+        woorden.ernst.search(tekst)
+        and woorden.straks.search(tekst)
+        and not woorden.gelegenheid.search(tekst)
+    )
+    return GEVAAR if straks or woorden.roep.search(tekst) else intent
+
+
+def _zegt_niets(tekst: str) -> bool:
+    """Whether a text is so short that it must name the danger, and does not ("en nu?")."""
+    woorden = herkenwoorden().gevaar
+    return (
+        len(tekst.split()) <= woorden.kort
+        and not woorden.nood.search(tekst)
+        and not any(soort.search(tekst) for soort in woorden.situaties.values())
+    )
+
+
+def situaties(tekst: str) -> list[str]:
+    """The kinds of danger in a text, as the noodcontacten of the catalogue name them.
+
+    ``algemeen`` when none is told.
+    """
+    found = [
+        naam for naam, woorden in herkenwoorden().gevaar.situaties.items() if woorden.search(tekst)
+    ]
+    return found or ["algemeen"]

@@ -1,0 +1,67 @@
+"""Loads herkenwoorden.yml: words and phrases, each list as one pattern."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator
+from ruamel.yaml import YAML
+
+
+def _patroon(phrases: list[str]) -> re.Pattern[str]:
+    """One pattern for whole phrases; ``*`` stands for any ending, spaces for any white space."""
+    parts = (re.escape(p).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for p in phrases)
+    return re.compile(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE)
+
+
+Patroon = Annotated[re.Pattern[str], BeforeValidator(_patroon)]
+
+
+class AndereTaal(BaseModel):
+    """Danger told in another language."""
+
+    alarm: Patroon
+    verhaal: Patroon
+
+
+class Gevaarwoorden(BaseModel):
+    """What corrects the recognition of acute danger, and what kind of danger it is."""
+
+    roep: Patroon
+    ernst: Patroon
+    straks: Patroon
+    gelegenheid: Patroon
+    zekerheid: float
+    kort: int
+    nood: Patroon
+    verhaal: Patroon
+    nu: Patroon
+    andere_taal: AndereTaal
+    situaties: dict[str, Patroon]
+
+
+class Herkenwoorden(BaseModel):
+    """The words of herkenwoorden.yml."""
+
+    rang: list[Patroon]
+    beide: Patroon
+    geen_van_beide: Patroon
+    onderdelen: dict[str, Patroon]
+    om_het_even: Patroon
+    weg: Patroon
+    vervolg: Patroon
+    nieuwe_vraag: Patroon
+    feit: Patroon
+    maar: Patroon
+    praktisch: Patroon
+    gevaar: Gevaarwoorden
+
+
+@cache
+def herkenwoorden() -> Herkenwoorden:
+    """The words, read once."""
+    path = Path(__file__).with_name("herkenwoorden.yml")
+    return Herkenwoorden.model_validate(YAML(typ="safe").load(path))

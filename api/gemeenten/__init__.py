@@ -1,0 +1,1 @@
+"""Facts about municipalities that the helpdesk counts by."""

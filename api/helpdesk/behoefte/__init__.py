@@ -1,0 +1,1 @@
+"""The page that shows demand next to supply."""

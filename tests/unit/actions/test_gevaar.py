@@ -1,0 +1,129 @@
+"""Acute danger: what is one, what is none, and which numbers belong to it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import httpx
+import pytest
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.gesprek import HervatVraag
+from actions.gevaar import situaties, weeg
+from actions.tussenvraag import Tussenvraag
+from actions.vragen import ValidateAdviesForm
+from tests.unit.actions.conftest import Fake
+from tests.unit.actions.support import DOMAIN, said, signalen, tracker
+
+NUMMERS = [
+    {"naam": "Alarmnummer", "telefoon": "112", "uitleg": "Nu."},
+    {"naam": "Team", "telefoon": "070", "uitleg": "Dag en nacht."},
+]
+
+
+@pytest.mark.parametrize(
+    ("intent", "zekerheid", "tekst", "uitkomst"),
+    [
+        # The recognition is sure of it, or nothing speaks against it.
+        ("acuut_gevaar", 0.98, "hij wil me een lesje leren en heeft een mes", "acuut_gevaar"),
+        ("acuut_gevaar", 0.4, "er ligt een verdacht pakketje bij de synagoge", "acuut_gevaar"),
+        ("acuut_gevaar", 0.5, "vorige week dreigde hij, nu staat hij hier", "acuut_gevaar"),
+        # It wavers, and the story is about the past or about learning.
+        ("acuut_gevaar", 0.6, "er zijn vorige week vuurwerkbommen gegooid", "vertellen"),
+        ("acuut_gevaar", 0.4, "jongeren dragen messen, wat is er voor aanbod", "vertellen"),
+        ("acuut_gevaar", 0.63, "en nu?", "onzin"),
+        ("acuut_gevaar", 0.47, "bom bom bom", "acuut_gevaar"),
+        ("acuut_gevaar", 0.3, "help!", "acuut_gevaar"),
+        # What it missed.
+        ("vertellen", 0.9, "we hebben een aanslagplan gevonden voor morgen", "acuut_gevaar"),
+        ("vertellen", 0.9, "ze staat op het punt om uit te reizen", "acuut_gevaar"),
+        ("buiten_bereik", 0.6, "ik vrees voor mijn leven", "acuut_gevaar"),
+        # Ordinary stories with the same words.
+        ("vertellen", 0.9, "vanavond is er een overleg over messen op school", "vertellen"),
+        ("vertellen", 0.9, "na de aanslag in Magdeburg is er vandaag veel onrust", "vertellen"),
+        ("vertellen", 0.9, "een training over wapens, het liefst morgen", "vertellen"),
+        ("privacy_vragen", 0.9, "wat doet u met mijn gegevens", "privacy_vragen"),
+        # Another language.
+        ("andere_taal", 0.7, "there is a man with a knife in city hall", "acuut_gevaar"),
+        ("andere_taal", 0.7, "we want a training about knife crime", "andere_taal"),
+        ("andere_taal", 0.7, "can you help me", "andere_taal"),
+        # A button is what it says.
+        ("medewerker_spreken", 1.0, "/medewerker_spreken", "medewerker_spreken"),
+    ],
+)
+def test_what_is_danger(intent: str, zekerheid: float, tekst: str, uitkomst: str) -> None:
+    assert weeg(intent, zekerheid, tekst) == uitkomst
+
+
+@pytest.mark.parametrize(
+    ("tekst", "soorten"),
+    [
+        ("er staat een man met een mes", ["wapen"]),
+        ("er is een bommelding bij het stadhuis", ["aanslagplan"]),
+        ("mijn cliënt vertrekt vanavond naar Syrië", ["uitreis"]),
+        ("de burgemeester wordt nu bedreigd met een pistool", ["wapen", "bedreigd_bestuur",
+                                                               "dreiging"]),
+        ("he wants to kill the mayor", ["bedreigd_bestuur", "dreiging"]),
+        ("help ons", ["algemeen"]),
+    ],
+)  # fmt: skip
+def test_which_kind_of_danger(tekst: str, soorten: list[str]) -> None:
+    assert situaties(tekst) == soorten
+
+
+async def test_numbers_come_first_and_112_is_named_once(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api(noodcontacten=NUMMERS)
+    talk = tracker(intent="acuut_gevaar", tekst="de wethouder wordt nu bedreigd", vraag="vormen")
+    await Tussenvraag().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher) == ["utter_acuut_gevaar", "utter_acuut_gevaar_verder"]
+    gezegd = next(m for m in dispatcher.messages if m["response"] == "utter_acuut_gevaar")
+    assert gezegd["noodcontacten"] == "\n- Team: 070. Dag en nacht."
+
+
+async def test_without_the_api_112_stays(dispatcher: CollectingDispatcher, fake_api: Fake) -> None:
+    fake_api(noodcontacten=httpx.ConnectError("no"))
+    await Tussenvraag().run(dispatcher, tracker(intent="acuut_gevaar", vraag="themas"), DOMAIN)
+    assert said(dispatcher)[0] == "utter_acuut_gevaar"
+
+
+async def test_in_another_language_it_is_said_in_english_first(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api(noodcontacten=NUMMERS)
+    talk = tracker(intent="andere_taal", tekst="someone has a gun here", vraag="themas")
+    await Tussenvraag().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher)[0] == "utter_acuut_gevaar_andere_taal"
+    assert signalen(dispatcher) == ["gevaar"]
+
+
+async def test_danger_in_a_story_is_no_answer(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    """The form leaves it to the aside, whatever the recognition made of it."""
+    fake_api(noodcontacten=NUMMERS)
+    tekst = "we hebben een aanslagplan gevonden voor morgen"
+    talk = tracker(tekst=tekst, vraag="themas")
+    assert await ValidateAdviesForm().run(dispatcher, talk, DOMAIN) == []
+    events: list[dict[str, Any]] = await HervatVraag().run(dispatcher, tracker(tekst=tekst), DOMAIN)
+    assert said(dispatcher)[0] == "utter_acuut_gevaar"
+    assert events == [{"event": "followup", "timestamp": None, "name": "action_listen"}]
+
+
+async def test_an_alarm_that_was_none_is_a_story(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api()
+    talk = tracker(
+        intent="acuut_gevaar",
+        zekerheid=0.5,
+        tekst="vorige week zijn er vuurwerkbommen gegooid naar het azc",
+        entities=[{"entity": "thema", "value": "polarisatie"}],
+    )
+    events = await Tussenvraag().run(dispatcher, talk, DOMAIN)
+    assert {"event": "slot", "timestamp": None, "name": "themas", "value": ["polarisatie"]} in (
+        events
+    )
+    assert events[-1]["name"] == "advies_form"
+    assert said(dispatcher) == []

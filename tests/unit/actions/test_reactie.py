@@ -1,0 +1,192 @@
+"""Opinions on the advice, misses after it, and the way on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.advies import AnderAanbod
+from actions.base import SafeAction
+from actions.gesprek import Afscheid, HervatVraag, NietBegrepen, VorigeVraag
+from actions.reactie import Reactie
+from actions.tussenvraag import Tussenvraag
+from tests.unit.actions.conftest import Fake
+from tests.unit.actions.support import DOMAIN, said, tracker
+
+ADVIES = {"code": "K7QD-MX4A", "aanbod": ["a"], "namen": ["A"], "getoond": ["a"]}
+KLAAR: dict[str, Any] = {
+    "themas": ["inclusie"],
+    "vormen": ["kennis"],
+    "doelgroepen": [],
+    "advies": ADVIES,
+}
+
+
+def na_advies(intent: str, tekst: str = "", **slots: Any) -> Any:
+    return tracker(intent=intent, tekst=tekst, slots={**KLAAR, **slots})
+
+
+def gezet(events: list[dict[str, Any]]) -> dict[str, Any]:
+    return {e["name"]: e["value"] for e in events if e["event"] == "slot"}
+
+
+async def test_not_fitting_asks_what_does_not(dispatcher: CollectingDispatcher) -> None:
+    events = await Reactie().run(dispatcher, na_advies("ontevreden", "dit past niet"), DOMAIN)
+    assert said(dispatcher) == ["utter_ontevreden"]
+    assert gezet(events)["vraagwijze"] == "past_niet"
+
+
+@pytest.mark.parametrize(
+    ("tekst", "slot"),
+    [
+        ("het onderwerp klopt niet", "themas"),
+        ("de soort steun", "vormen"),
+        ("de doelgroep is verkeerd", "doelgroepen"),
+    ],
+)
+async def test_what_is_named_is_asked_again_at_once(
+    tekst: str, slot: str, dispatcher: CollectingDispatcher
+) -> None:
+    events = await Reactie().run(dispatcher, na_advies("ontevreden", tekst), DOMAIN)
+    assert gezet(events)[slot] is None
+    assert events[-1]["name"] == "advies_form"
+
+
+async def test_what_no_search_can_mend_leads_to_other_offers(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    anders = {"code": "B", "vormen": [], "aanbod": [{"id": "b", "naam": "B", "vormen": []}]}
+    fake_api(verwijzingen={"advies": anders, "passend": True, "niet_gedekt": []})
+    events = await Reactie().run(dispatcher, na_advies("ontevreden", "te duur"), DOMAIN)
+    assert said(dispatcher)[:2] == ["utter_praktisch", "utter_ander_advies"]
+    assert gezet(events)["advies"]["getoond"] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("intent", "response"),
+    [("bevestigen", "utter_tevreden"), ("ontkennen", "utter_niet_nuttig")],
+)
+async def test_yes_and_no_to_was_it_useful(
+    intent: str, response: str, dispatcher: CollectingDispatcher
+) -> None:
+    await Reactie().run(dispatcher, na_advies(intent, vraagwijze="nuttig"), DOMAIN)
+    assert said(dispatcher) == [response]
+
+
+async def test_whether_it_was_useful_is_asked_once(dispatcher: CollectingDispatcher) -> None:
+    events = await Tussenvraag().run(dispatcher, na_advies("bedanken"), DOMAIN)
+    assert said(dispatcher) == ["utter_bedanken", "utter_was_het_nuttig"]
+    kept = gezet(events)["advies"]
+    again = CollectingDispatcher()
+    await Tussenvraag().run(again, na_advies("bedanken", advies=kept), DOMAIN)
+    assert said(again) == ["utter_bedanken"]
+
+
+@pytest.mark.parametrize(
+    ("vraagwijze", "terug"),
+    [(None, "utter_na_advies_kort"), ("past_niet", "utter_past_niet_kort")],
+)
+async def test_after_an_aside_the_way_on_comes_back(
+    vraagwijze: str | None, terug: str, dispatcher: CollectingDispatcher
+) -> None:
+    talk = na_advies("privacy_vragen", vraagwijze=vraagwijze)
+    await Tussenvraag().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher) == ["utter_privacy_vragen", terug]
+
+
+async def test_misses_after_the_advice_never_sound_the_same(
+    dispatcher: CollectingDispatcher,
+) -> None:
+    gemist = 0
+    for action, intent, tekst in (
+        (Tussenvraag(), "onzin", "asdf qwer"),
+        (HervatVraag(), "vertellen", "xkcd"),
+        (NietBegrepen(), "kiezen", "?"),
+        (Tussenvraag(), "onzin", "zxcv"),
+    ):
+        events = await action.run(dispatcher, na_advies(intent, tekst, gemist=gemist), DOMAIN)
+        gemist = gezet(events)["gemist"]
+    assert said(dispatcher) == [
+        "utter_niet_begrepen_gemist",
+        "utter_niet_begrepen_keuzes",
+        "utter_niet_begrepen_vastgelopen",
+        "utter_niet_begrepen_keuzes",
+    ]
+
+
+async def test_an_answered_question_ends_the_row_of_misses(
+    dispatcher: CollectingDispatcher,
+) -> None:
+    events = await Tussenvraag().run(dispatcher, na_advies("wie_ben_jij", gemist=2), DOMAIN)
+    assert gezet(events)["gemist"] == 0
+
+
+async def test_a_message_without_a_rule_brings_the_open_question_back(
+    dispatcher: CollectingDispatcher,
+) -> None:
+    """Without the form at the end Rasa would never leave its fallback again."""
+    events = await NietBegrepen().run(dispatcher, tracker(intent="kiezen", vraag="vormen"), DOMAIN)
+    assert gezet(events) == {"gemist": 1, "vraagwijze": "gemist"}
+    assert events[-1]["name"] == "advies_form"
+
+
+async def test_the_same_aside_twice_gets_other_words(dispatcher: CollectingDispatcher) -> None:
+    gezegd = {"event": "bot", "metadata": {"utter_action": "utter_schelden"}}
+    talk = tracker(
+        intent="schelden", vraag="themas", eerder=[{"event": "user", "text": "a"}, gezegd]
+    )
+    await Tussenvraag().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher) == ["utter_schelden_weer"]
+
+
+@pytest.mark.parametrize(
+    ("slots", "response"),
+    [
+        ({}, "utter_afscheid"),
+        ({"advies": ADVIES}, "utter_afscheid_code"),
+        ({"overdracht": {"code": "A"}}, "utter_afscheid_code"),
+    ],
+)
+async def test_goodbye_repeats_the_code(
+    slots: dict[str, Any], response: str, dispatcher: CollectingDispatcher
+) -> None:
+    await Afscheid().run(dispatcher, tracker(intent="afscheid", slots=slots), DOMAIN)
+    assert said(dispatcher) == [response]
+
+
+@pytest.mark.parametrize("action", [HervatVraag(), AnderAanbod(), VorigeVraag()])
+async def test_a_question_that_is_announced_starts_with_the_first_one(
+    action: SafeAction, dispatcher: CollectingDispatcher
+) -> None:
+    talk = na_advies("vertellen", "ik heb nog een vraag", gemeente="Zwolle")
+    events = await action.run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher) == ["utter_nieuwe_vraag"]
+    assert gezet(events) == {"themas": None, "vormen": None}
+
+
+async def test_during_the_questions_an_announcement_changes_nothing(
+    dispatcher: CollectingDispatcher,
+) -> None:
+    talk = tracker(
+        intent="vorige_vraag",
+        tekst="ik heb een vraag",
+        slots={"themas": ["inclusie"]},
+        vraag="vormen",
+    )
+    events = await VorigeVraag().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher) == ["utter_vraag_maar"]
+    assert gezet(events) == {"vraagwijze": "kort"}
+
+
+@pytest.mark.parametrize(
+    ("action", "intent"), [(HervatVraag(), "vertellen"), (Tussenvraag(), "buiten_bereik")]
+)
+async def test_when_and_where_are_about_the_offers(
+    action: SafeAction, intent: str, dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api(aanbod__a={"id": "a", "naam": "A", "duur": "een dag", "gezien_op": "2026-11-21"})
+    await action.run(dispatcher, na_advies(intent, "wanneer is het?"), DOMAIN)
+    assert said(dispatcher) == ["utter_meer_info", "utter_verder"]
+    assert dispatcher.messages[0]["feiten"] == "\nDuur: een dag"
