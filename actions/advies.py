@@ -6,7 +6,7 @@ from abc import abstractmethod
 from datetime import date
 from typing import Any, Final
 
-from rasa_sdk.events import ActiveLoop, EventType, SlotSet
+from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
@@ -17,9 +17,10 @@ from actions.bericht import Bericht
 from actions.herkenwoorden import herkenwoorden
 from actions.knoppen import knop
 from actions.names import FORM
+from actions.nieuwe_vraag import begin_nieuwe_vraag, kondigt_vraag_aan
 from actions.overdracht import aanvraag
 from actions.samenhang import samenhang
-from actions.stand import PAST_NIET, Stand
+from actions.stand import PAST_NIET, WOORDEN_VAN_EEN_AANWIJZING, Stand
 from actions.teksten import opsomming, teksten
 from actions.vragen import haal_woorden
 
@@ -116,6 +117,8 @@ class AnderAanbod(Advies):
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Only after an advice."""
+        if kondigt_vraag_aan(Bericht.van_tracker(tracker)):
+            return [*begin_nieuwe_vraag(dispatcher, tracker), FollowupAction(FORM)]
         if not tracker.get_slot("advies"):
             dispatcher.utter_message(response="utter_nog_geen_advies_buiten_vragen")
             return []
@@ -167,9 +170,21 @@ class OverAanbod(SafeAction):
         if not all(isinstance(outcome, Found) for outcome in found):
             dispatcher.utter_message(response="utter_storing")
             return []
-        vertel_over(dispatcher, bericht.intent, [o.value for o in found if isinstance(o, Found)])
+        vraag = bericht.intent if bericht.intent in FEIT_VAN_VRAAG else "meer_info"
+        vertel_over(dispatcher, vraag, [o.value for o in found if isinstance(o, Found)])
         dispatcher.utter_message(response="utter_verder", buttons=_meer_knoppen(advies, ids))
         return [SlotSet("advies", {**advies, "over": ids}), SlotSet("vraagwijze", None)]
+
+
+def vraagt_feit(tracker: Tracker, bericht: Bericht) -> bool:
+    """Whether a short question after an advice is about its offers ("wanneer is het?")."""
+    return (
+        bool((tracker.get_slot("advies") or {}).get("aanbod"))
+        and not tracker.active_loop_name
+        and not bericht.knop
+        and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
+        and herkenwoorden().feit.match(bericht.tekst) is not None
+    )
 
 
 def wil_ander(bericht: Bericht) -> bool:
@@ -191,7 +206,7 @@ def bedoeld(bericht: Bericht, advies: dict[str, Any]) -> list[str]:
         for i, naam in zip(ids, advies["namen"], strict=True)
         if naam.lower() in bericht.tekst.lower()
     ]
-    last = advies.get("over") if bericht.intent in FEIT_VAN_VRAAG else None
+    last = advies.get("over") if bericht.intent != "meer_info" else None
     return by_rank or named or last or ids
 
 
@@ -203,7 +218,7 @@ def vertel_over(dispatcher: CollectingDispatcher, intent: str, items: list[dict[
         dispatcher.utter_message(
             response=f"utter_{intent}",
             **{**item, "gezien_op": datum(date.fromisoformat(item["gezien_op"]))},
-            feiten="\n".join(feiten(item)),
+            feiten="".join(f"\n{regel}" for regel in feiten(item)),
         )
     onbekend = [item for item in items if item not in bekend]
     if len(onbekend) == 1:

@@ -64,10 +64,11 @@ class Bericht:
         text = message.get("text") or ""
         entities: list[dict[str, Any]] = message.get("entities") or []
         intent = message.get("intent") or {}
+        labels = _per_slot(e for e in entities if not e.get("role"))
         return cls(
             intent=weeg(intent.get("name") or "", intent.get("confidence") or 0.0, text),
             tekst=text,
-            labels=_per_slot(e for e in entities if not e.get("role")),
+            labels=_niet_geweigerd(labels, text),
             vermoedens=_per_slot(e for e in entities if e.get("role") == "vraag"),
             gemeente=_first(entities, "gemeente"),
             onderdeel=_first(entities, "onderdeel"),
@@ -85,6 +86,20 @@ def _per_slot(entities: Iterable[dict[str, Any]]) -> dict[str, tuple[str, ...]]:
         if slot:
             found.setdefault(slot, {})[entity["value"]] = None
     return {slot: tuple(ids) for slot, ids in found.items()}
+
+
+def _niet_geweigerd(labels: dict[str, tuple[str, ...]], tekst: str) -> dict[str, tuple[str, ...]]:
+    """Without what "niet X maar Y" names as X: the recognition hears both."""
+    maar = herkenwoorden().maar.search(tekst)
+    if maar is None or not herkenwoorden().weg.search(tekst[: maar.start()]):
+        return labels
+    eerst, daarna = tekst[: maar.start()].lower(), tekst[maar.end() :].lower()
+    left = {}
+    for slot, ids in labels.items():
+        names = {label: label.replace("_", " ") for label in ids}
+        wanted = tuple(i for i in ids if names[i] not in eerst or names[i] in daarna)
+        left[slot] = wanted or ids
+    return left
 
 
 def _first(entities: list[dict[str, Any]], name: str) -> str | None:

@@ -6,11 +6,13 @@ from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
+from actions.advies import OverAanbod, vraagt_feit
 from actions.base import SafeAction, slots
 from actions.bericht import Bericht
 from actions.gevaar import GEVAAR
 from actions.misser import niet_begrepen
 from actions.names import FORM, REQUESTED_SLOT
+from actions.nieuwe_vraag import begin_nieuwe_vraag, kondigt_vraag_aan
 from actions.noodnummers import gevaar_antwoord
 from actions.signalen import Signaal, meld, van_verandering
 from actions.stand import Stand, na_misser, volgende_vraag, vorige
@@ -29,11 +31,16 @@ class HervatVraag(SafeAction):
         if bericht.intent == GEVAAR:
             await gevaar_antwoord(dispatcher, tracker)
             return [FollowupAction("action_listen")]
+        if vraagt_feit(tracker, bericht):
+            events = await OverAanbod().act(dispatcher, tracker)
+            return [*events, FollowupAction("action_listen")]
         return hervat(dispatcher, tracker, bericht)
 
 
 def hervat(dispatcher: CollectingDispatcher, tracker: Tracker, bericht: Bericht) -> list[EventType]:
     """The events that take a message after an advice into the form, or say that it is a miss."""
+    if kondigt_vraag_aan(bericht):
+        return begin_nieuwe_vraag(dispatcher, tracker)
     stand = Stand.van_slots(tracker.slots)
     nieuw = volgende_vraag(stand, bericht)
     if nieuw is None:
@@ -67,6 +74,8 @@ class VorigeVraag(SafeAction):
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Empties the latest answer; the form asks for it again."""
+        if kondigt_vraag_aan(Bericht.van_tracker(tracker)):
+            return begin_nieuwe_vraag(dispatcher, tracker)
         stand = Stand.van_slots(tracker.slots)
         terug = vorige(stand)
         if terug is None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from actions.herkenwoorden import herkenwoorden
 
 GEVAAR = "acuut_gevaar"
+#: What a few words without any danger in them are taken for.
+ONZIN = "onzin"
 #: What a story that is no alarm is taken for.
 VERHAAL = "vertellen"
 
@@ -26,8 +28,11 @@ def weeg(intent: str, zekerheid: float, tekst: str) -> str:
         return GEVAAR if taal.alarm.search(tekst) and not taal.verhaal.search(tekst) else intent
     verhaal = woorden.verhaal.search(tekst) is not None
     if intent == GEVAAR:
-        twijfel = zekerheid < woorden.zekerheid and verhaal and not woorden.nu.search(tekst)
-        return VERHAAL if twijfel else GEVAAR
+        if zekerheid >= woorden.zekerheid:
+            return GEVAAR
+        if _zegt_niets(tekst):
+            return ONZIN
+        return VERHAAL if verhaal and not woorden.nu.search(tekst) else GEVAAR
     if verhaal:
         return intent
     straks = (
@@ -36,6 +41,16 @@ def weeg(intent: str, zekerheid: float, tekst: str) -> str:
         and not woorden.gelegenheid.search(tekst)
     )
     return GEVAAR if straks or woorden.roep.search(tekst) else intent
+
+
+def _zegt_niets(tekst: str) -> bool:
+    """Whether a text is so short that it must name the danger, and does not ("en nu?")."""
+    woorden = herkenwoorden().gevaar
+    return (
+        len(tekst.split()) <= woorden.kort
+        and not woorden.nood.search(tekst)
+        and not any(soort.search(tekst) for soort in woorden.situaties.values())
+    )
 
 
 def situaties(tekst: str) -> list[str]:

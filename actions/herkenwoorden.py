@@ -35,6 +35,8 @@ class Gevaarwoorden(BaseModel):
     straks: Patroon
     gelegenheid: Patroon
     zekerheid: float
+    kort: int
+    nood: Patroon
     verhaal: Patroon
     nu: Patroon
     andere_taal: AndereTaal
@@ -50,6 +52,10 @@ class Herkenwoorden(BaseModel):
     onderdelen: dict[str, Patroon]
     om_het_even: Patroon
     weg: Patroon
+    vervolg: Patroon
+    nieuwe_vraag: Patroon
+    feit: Patroon
+    maar: Patroon
     praktisch: Patroon
     gevaar: Gevaarwoorden
 

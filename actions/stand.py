@@ -119,6 +119,7 @@ def _om_het_even(bericht: Bericht, vraag: str | None) -> bool:
         vraag in {"vormen", "doelgroepen"}
         and not bericht.labels
         and not bericht.knop
+        and "?" not in bericht.tekst
         and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
         and herkenwoorden().om_het_even.search(bericht.tekst) is not None
     )
@@ -219,6 +220,9 @@ def _inhoud(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
         verhaal = replace(verhaal, gemeente=bericht.gemeente)
     labels = bericht.labels or _antwoord_op(vraag, bericht)
     if labels:
+        rest = _zonder(stand, bericht)
+        if rest is not None:
+            return rest
         wijzigt = bericht.intent in {"corrigeren", "ontkennen"}
         return _vul(verhaal, labels, vervang=wijzigt and not bericht.erbij)
     if bericht.gemeente and (vraag != "themas" or bericht.woorden < WOORDEN_VAN_EEN_VERHAAL):
@@ -226,6 +230,25 @@ def _inhoud(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
     if _wil_wijzigen(stand, bericht, vraag):
         return _neem_terug(verhaal, bericht)
     return na_misser(verhaal) if vraag != "themas" else _vraag_door(verhaal, bericht)
+
+
+def _zonder(stand: Stand, bericht: Bericht) -> Stand | None:
+    """Takes back what is named as not wanted ("nee, niet polarisatie"); None when it is not that.
+
+    Only where all that is named was answered before, and something else stays: "niet polarisatie
+    maar inclusie" names what is wanted as well.
+    """
+    if bericht.intent not in {"corrigeren", "ontkennen"} or bericht.erbij:
+        return None
+    if not herkenwoorden().weg.search(bericht.tekst):
+        return None
+    rest: dict[str, Any] = {}
+    for slot, ids in bericht.labels.items():
+        bekend = getattr(stand, slot) or ()
+        rest[slot] = tuple(i for i in bekend if i not in ids)
+        if not set(ids) <= set(bekend) or not rest[slot]:
+            return None
+    return replace(stand, **rest, akkoord=None, vraagwijze=None, gemist=0) if rest else None
 
 
 def _wil_wijzigen(stand: Stand, bericht: Bericht, vraag: str | None) -> bool:
@@ -315,6 +338,10 @@ def volgende_vraag(stand: Stand, bericht: Bericht) -> Stand | None:
             return pas_aan(klaar, bericht.genoemd_onderdeel)
         if bericht.woorden < WOORDEN_VAN_EEN_VERHAAL and not bericht.vermoedens.get("themas"):
             return None
+    anders = {slot: ids for slot, ids in bericht.labels.items() if slot != "themas"}
+    if kort and anders and herkenwoorden().vervolg.match(bericht.tekst):
+        # "En iets voor de wethouder?" is about the same thema, whatever else was heard.
+        return verwerk(klaar, replace(bericht, intent="corrigeren", labels=anders), "akkoord")
     if bericht.intent == "vertellen" and ("themas" in bericht.labels or not bericht.labels):
         klaar = replace(klaar, situatie=None, themas=None, vormen=None, afgewezen=None)
     return verwerk(klaar, bericht, klaar.open_vraag) or klaar

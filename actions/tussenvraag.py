@@ -6,6 +6,7 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
+from actions.advies import OverAanbod, vraagt_feit
 from actions.base import SafeAction
 from actions.bericht import Bericht
 from actions.gesprek import hervat
@@ -49,6 +50,8 @@ class Tussenvraag(SafeAction):
         bericht = Bericht.van_tracker(tracker)
         if bericht.intent == VERHAAL:  # an alarm that was none: outside the form only
             return [*hervat(dispatcher, tracker, bericht), FollowupAction(FORM)]
+        if vraagt_feit(tracker, bericht):
+            return await OverAanbod().act(dispatcher, tracker)
         if bericht.intent == "onzin":
             return niet_begrepen(dispatcher, tracker)
         if bericht.intent in SIGNAAL_VAN_INTENT:

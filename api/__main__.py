@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from api import logs
 from api.catalogue.faults import CatalogueFaults, CatalogueUnreadable
 from api.main import create_app
+from api.protocol import PatientProtocol
 
 
 def main() -> None:
@@ -31,6 +32,7 @@ def main() -> None:
         log_level="warning",
         server_header=False,
         proxy_headers=False,  # the application trusts those of API_TRUSTED_PROXIES only
+        http=PatientProtocol,
         ws="none",
         timeout_graceful_shutdown=5,
     )

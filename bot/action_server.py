@@ -28,14 +28,19 @@ class ActionServer(EndpointConfig):
             self._kept = super().session()
         return nullcontext(self._kept)
 
+    async def close(self) -> None:
+        """Closes the connections."""
+        if self._kept is not None:
+            await self._kept.close()
+
 
 def check_answers_with_one_validator() -> None:
     """Lets Rasa check what actions answer without checking its own schema again in every call.
 
-    ``jsonschema.validate``, which Rasa calls for every action, first holds the schema itself
-    against the schema of schemas: most of the time of a call. Rasa has no setting or class to
-    replace for it, so its method is replaced; `tests/dialogue/test_action_server.py` fails when a
-    new Rasa checks in another way.
+    ``jsonschema.validate``, which Rasa calls for every action, first holds the schema against the
+    schema of schemas: most of the time of a call. Rasa has no setting or class to replace for it,
+    so its method is replaced; `tests/unit/rasa/checks/agent.py` fails when a new Rasa checks in
+    another way.
     """
     validator = Draft7Validator(RemoteAction.action_response_format_spec())
 

@@ -38,6 +38,14 @@ _ALWAYS = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 _YEAR = 31_536_000
+#: For an answer that is given before there is a request to look at.
+WITHOUT_ROUTE = {
+    **_ALWAYS,
+    "Content-Security-Policy": _NOTHING,
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-store",
+}
 
 
 def protect(app: FastAPI, config: PagesConfig) -> None:

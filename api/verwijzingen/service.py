@@ -8,6 +8,7 @@ from api.aanbod.relaties import open_relaties
 from api.catalogue.model import Catalogue
 from api.catalogue.store import CatalogueStore
 from api.clock import today
+from api.gemeenten.provincies import provincie_van
 from api.gesprekken.models import Advies, AdviesAanbod
 from api.matching.model import Match, Uitkomst, Vraag
 from api.privacy.names import mask_names
@@ -94,7 +95,7 @@ class VerwijzingService:
             outcome.niet_gedekt,
             versie,
             None if aanvraag.zonder else result,
-            None,
+            provincie_van(aanvraag.gemeente) if aanvraag.gemeente else None,
         )
 
 

@@ -25,7 +25,8 @@ T = TypeVar("T")
 
 _metadata = sa.MetaData()
 GESPREKKEN = sa.Table(
-    "gesprekken",
+    # Not "gesprekken": the API may keep its own in the same database.
+    "rasa_gesprekken",
     _metadata,
     sa.Column("id", sa.String(255), primary_key=True),
     sa.Column("laatste_op", sa.Float, nullable=False),
@@ -110,6 +111,10 @@ class GesprekStore(TrackerStore):
     async def keys(self) -> Iterable[str]:
         """The ids of all conversations."""
         return await self._run(lambda connection: list(connection.execute(_IDS).scalars()))
+
+    def close(self) -> None:
+        """Closes the connections; the next turn opens them again."""
+        self._engine.dispose()
 
     async def _run(self, work: Callable[[Connection], T]) -> T:
         """Works in one transaction, on a thread: a slow database must not hold up other turns."""

@@ -18,9 +18,9 @@ def latest(tracker: DialogueStateTracker, turns: int) -> list[Event]:
     """Events that bring an empty tracker to where this one stands, however long it has become.
 
     These are the events of the last ``turns`` messages of the user, from the listening before them
-    on, and in front of those what older ones left behind: slots, and the form that is open. Rasa's
-    policies look back a few turns only (``max_history`` in bot/config.yml counts the actions and
-    messages in them), so they predict the same from these as from everything.
+    on, and in front of those what older ones left behind: slots, and the form that is open. That
+    decides how a conversation goes on: a rule is about one message, and a story can match within
+    these turns only.
     """
     events: list[Event] = list(tracker.events)
     cut = _begin_of_turn(events, turns)
@@ -40,17 +40,26 @@ def _begin_of_turn(events: list[Event], turns: int) -> int:
 
 
 def _outcome(tracker: DialogueStateTracker, events: list[Event]) -> list[Event]:
-    """Slots and open form after these events, as events."""
+    """Open form and slots after these events, as events."""
     past = tracker.init_copy()
     past.update_with_events(events, None, override_timestamp=False)
     when = events[-1].timestamp
-    kept: list[Event] = [
+    kept: list[Event] = []
+    if past.active_loop_name:
+        kept += _opening(events)
+        if past.is_active_loop_rejected:
+            kept.append(ActionExecutionRejected(past.active_loop_name, timestamp=when))
+    return kept + [
         SlotSet(slot.name, slot.value, when)
         for slot in past.slots.values()
         if slot.value != slot.initial_value
     ]
-    if past.active_loop_name:
-        kept.append(ActiveLoop(past.active_loop_name, when))
-        if past.is_active_loop_rejected:
-            kept.append(ActionExecutionRejected(past.active_loop_name, timestamp=when))
-    return kept
+
+
+def _opening(events: list[Event]) -> list[Event]:
+    """How the open form was opened: Rasa counts what went well in it since as one step."""
+    opened = max(i for i, e in enumerate(events) if isinstance(e, ActiveLoop) and e.name)
+    before = list(reversed(events[:opened]))
+    form = next(e for e in before if isinstance(e, ActionExecuted))
+    message = next((e for e in before if isinstance(e, UserUttered)), None)
+    return [*([message] if message else []), form, events[opened]]

@@ -28,7 +28,12 @@ COLOURS = {"resultTypes": ["violations"], "runOnly": {"type": "rule", "values": 
 def check(page: Page, options: dict[str, Any] = RULES) -> None:
     """Fails with what is wrong and where."""
     results = Axe().run(page, options=options)
-    assert results.violations_count == 0, results.generate_report()
+    found = [
+        f"{violation['id']}: {node['html'][:120]}"
+        for violation in results.response["violations"]
+        for node in violation["nodes"]
+    ]
+    assert found == []
 
 
 def closed(chat: Chat, site: Site) -> None:
@@ -85,7 +90,48 @@ def wiping(chat: Chat, site: Site) -> None:
     chat.menu("Contact met een medewerker").click()
 
 
-STATES = [closed, opened, busy, options, card, failed, refused, ended, not_started, wiping]
+def idle(chat: Chat, site: Site) -> None:
+    chat.open()
+    chat.page.clock.run_for(21 * 60_000)
+    chat.button("Doorgaan").wait_for()
+
+
+def judged(chat: Chat, site: Site) -> None:
+    chat.open().say("advies")
+    chat.button("Nee, niet nuttig").click()
+    chat.panel.get_by_label("Waarom? (niet verplicht)").fill("mail jan@voorbeeld.nl")
+    chat.button("Toelichting versturen").click()
+    chat.panel.locator("#reden-fout").wait_for()
+
+
+def recap(chat: Chat, site: Site) -> None:
+    chat.open().say("samenvatting")
+
+
+def offline(chat: Chat, site: Site) -> None:
+    chat.open()
+    chat.page.context.set_offline(True)
+    chat.send("hallo")
+    chat.button("Opnieuw versturen").wait_for()
+
+
+def wiped(chat: Chat, site: Site) -> None:
+    chat.open().say("geheim").wipe()
+    chat.button("Ja, wis het gesprek").click()
+    chat.wait_heard("gewist")
+
+
+def switched_off(chat: Chat, site: Site) -> None:
+    site.service.switches.uit = "Wij werken het aanbod bij."
+    site.service.switches.mededeling = "Bij spoed belt u (070) 333 4555."
+    chat.opener.click()
+    chat.button("Kijk of de chatbot weer aan staat").wait_for()
+
+
+STATES = [
+    closed, opened, busy, options, recap, card, judged, failed, offline, refused, ended,
+    not_started, idle, wiping, wiped, switched_off,
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)
@@ -101,6 +147,8 @@ def test_chat_on_a_page(
 ) -> None:
     # The policy of the page also stops axe; that it is kept is tested without axe.
     chat = Chat(visitors.page(viewport=viewport, color_scheme=scheme, bypass_csp=True))
+    if state is idle:
+        chat.page.clock.install()
     state(chat.visit(site.origin), site)
     check(chat.page)
 
@@ -113,6 +161,7 @@ PAGES = [
     "/aanbod/bestaat-niet",
     "/privacy",
     "/insluiten",
+    "/bestaat-niet",
 ]
 
 
@@ -149,8 +198,14 @@ def test_chat_without_javascript(visitors: Contexts, site: Site, viewport: dict[
     page.get_by_label("Uw bericht").fill("advies")
     page.get_by_role("button", name="Versturen").click()
     check(page)
-    page.get_by_role("button", name="Versturen").click()
+    page.get_by_role("button", name="Ja, nuttig").click()
+    check(page)
+    page.get_by_role("button", name="Versturen", exact=True).click()
     page.get_by_role("alert").wait_for()
+    check(page)
+    site.service.switches.uit = "Wij werken het aanbod bij."
+    site.service.switches.mededeling = "Bij spoed belt u (070) 333 4555."
+    page.goto(f"{site.origin}/chat")
     check(page)
     page.get_by_role("link", name="Gesprek wissen").click()
     check(page)

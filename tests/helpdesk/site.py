@@ -45,7 +45,8 @@ class Visitor:
     """A browser: keeps cookies and takes the token from the last form that it saw."""
 
     def __init__(self, url: str) -> None:
-        self.http = httpx.Client(base_url=url)
+        # Nothing stays open: there are hundreds of visitors.
+        self.http = httpx.Client(base_url=url, limits=httpx.Limits(max_keepalive_connections=0))
         self.token: str | None = None
 
     def get(self, path: str, **options: Any) -> httpx.Response:

@@ -33,17 +33,17 @@ class Api:
 
 def settings(folder: Path, rasa_url: str, **more: Any) -> Settings:
     """Settings for a test, with the real catalogue."""
-    return Settings(
-        catalogue=ROOT / "catalogue.yml",
-        database_url=f"{SQLITE}{folder / 'api.db'}",
-        rasa_url=rasa_url,
-        actions_url=rasa_url,
-        rasa_timeout=0.5,
-        rasa_token=SecretStr(TOKEN),
-        staff_api_key=SecretStr(STAFF_KEY),
-        actions_api_key=SecretStr(ACTIONS_KEY),
-        **more,
-    )
+    usual: dict[str, Any] = {
+        "catalogue": ROOT / "catalogue.yml",
+        "database_url": f"{SQLITE}{folder / 'api.db'}",
+        "rasa_url": rasa_url,
+        "actions_url": rasa_url,
+        "rasa_timeout": 0.5,
+        "rasa_token": SecretStr(TOKEN),
+        "staff_api_key": SecretStr(STAFF_KEY),
+        "actions_api_key": SecretStr(ACTIONS_KEY),
+    }
+    return Settings(**{**usual, **more})
 
 
 @contextmanager

@@ -11,16 +11,28 @@ from contextlib import contextmanager
 import uvicorn
 from fastapi import FastAPI
 
+from api.protocol import PatientProtocol
+
 
 @contextmanager
-def serve(app: FastAPI, port: int = 0) -> Iterator[str]:
+def serve(
+    app: FastAPI, port: int = 0, protocol: type[PatientProtocol] = PatientProtocol
+) -> Iterator[str]:
     """Serves the app and gives its address; by default on whatever port is free."""
     listener = socket.socket()
     # A port that was in use a moment ago may be asked for once more.
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     listener.bind(("127.0.0.1", port))
     # As `python -m api` does, as far as a request can tell.
-    config = uvicorn.Config(app, log_level="error", lifespan="on", proxy_headers=False, ws="none")
+    config = uvicorn.Config(
+        app,
+        http=protocol,
+        log_level="error",
+        lifespan="on",
+        proxy_headers=False,
+        server_header=False,
+        ws="none",
+    )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -23,6 +23,8 @@ class AccessSettings(BaseSettings):
         extra="ignore",
         frozen=True,
         populate_by_name=True,
+        # The compose file passes on what is not set as an empty text.
+        env_ignore_empty=True,
         # A fault in a setting is printed at the start, and a setting can be a secret.
         hide_input_in_errors=True,
     )
@@ -41,7 +43,7 @@ class AccessSettings(BaseSettings):
     oidc_client_secret: SecretStr | None = None
     oidc_scope: str = Field("openid profile email", description="What to ask the provider for.")
     oidc_role_claim: str = Field("groups", description="The claim that holds the groups.")
-    oidc_roles: dict[Rol, str] = Field(
+    oidc_roles: dict[Rol, Annotated[str, Field(min_length=1)]] = Field(
         {rol: rol.value for rol in Rol},
         description='The group of each role, as JSON: {"lezer": "helpdesk-lezers"}.',
     )

@@ -31,6 +31,9 @@ NUMMERS = [
         # It wavers, and the story is about the past or about learning.
         ("acuut_gevaar", 0.6, "er zijn vorige week vuurwerkbommen gegooid", "vertellen"),
         ("acuut_gevaar", 0.4, "jongeren dragen messen, wat is er voor aanbod", "vertellen"),
+        ("acuut_gevaar", 0.63, "en nu?", "onzin"),
+        ("acuut_gevaar", 0.47, "bom bom bom", "acuut_gevaar"),
+        ("acuut_gevaar", 0.3, "help!", "acuut_gevaar"),
         # What it missed.
         ("vertellen", 0.9, "we hebben een aanslagplan gevonden voor morgen", "acuut_gevaar"),
         ("vertellen", 0.9, "ze staat op het punt om uit te reizen", "acuut_gevaar"),

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.gesprek import Afscheid, HervatVraag, NietBegrepen
+from actions.advies import AnderAanbod
+from actions.base import SafeAction
+from actions.gesprek import Afscheid, HervatVraag, NietBegrepen, VorigeVraag
 from actions.reactie import Reactie
 from actions.tussenvraag import Tussenvraag
 from tests.unit.actions.conftest import Fake
@@ -152,3 +154,39 @@ async def test_goodbye_repeats_the_code(
 ) -> None:
     await Afscheid().run(dispatcher, tracker(intent="afscheid", slots=slots), DOMAIN)
     assert said(dispatcher) == [response]
+
+
+@pytest.mark.parametrize("action", [HervatVraag(), AnderAanbod(), VorigeVraag()])
+async def test_a_question_that_is_announced_starts_with_the_first_one(
+    action: SafeAction, dispatcher: CollectingDispatcher
+) -> None:
+    talk = na_advies("vertellen", "ik heb nog een vraag", gemeente="Zwolle")
+    events = await action.run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher) == ["utter_nieuwe_vraag"]
+    assert gezet(events) == {"themas": None, "vormen": None}
+
+
+async def test_during_the_questions_an_announcement_changes_nothing(
+    dispatcher: CollectingDispatcher,
+) -> None:
+    talk = tracker(
+        intent="vorige_vraag",
+        tekst="ik heb een vraag",
+        slots={"themas": ["inclusie"]},
+        vraag="vormen",
+    )
+    events = await VorigeVraag().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher) == ["utter_vraag_maar"]
+    assert gezet(events) == {"vraagwijze": "kort"}
+
+
+@pytest.mark.parametrize(
+    ("action", "intent"), [(HervatVraag(), "vertellen"), (Tussenvraag(), "buiten_bereik")]
+)
+async def test_when_and_where_are_about_the_offers(
+    action: SafeAction, intent: str, dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api(aanbod__a={"id": "a", "naam": "A", "duur": "een dag", "gezien_op": "2026-11-21"})
+    await action.run(dispatcher, na_advies(intent, "wanneer is het?"), DOMAIN)
+    assert said(dispatcher) == ["utter_meer_info", "utter_verder"]
+    assert dispatcher.messages[0]["feiten"] == "\nDuur: een dag"

@@ -230,6 +230,23 @@ def test_plain_words_at_the_recap(intent: str, tekst: str, verwacht: dict[str, o
     assert {name: getattr(nieuw, name) for name in verwacht} == verwacht
 
 
+@pytest.mark.parametrize(
+    ("tekst", "labels", "vormen"),
+    [
+        ("nee, niet oefenen", ("oefenen",), ("kennis",)),
+        ("nee, oefenen", ("oefenen",), ("oefenen",)),
+        ("geen kennis maar advies", ("advies",), ("advies",)),
+        ("niet kennis en oefenen", ("kennis", "oefenen"), ("kennis", "oefenen")),
+    ],
+)
+def test_what_is_named_as_not_wanted_goes(
+    tekst: str, labels: tuple[str, ...], vormen: tuple[str, ...]
+) -> None:
+    nieuw = verwerk(RECAP, Bericht("corrigeren", tekst, {"vormen": labels}), "akkoord")
+    assert nieuw is not None
+    assert nieuw.vormen == vormen
+
+
 def test_another_gemeente_at_the_recap() -> None:
     bericht = Bericht("corrigeren", "nee, het gaat om de gemeente Ede", gemeente="Ede")
     nieuw = verwerk(RECAP, bericht, "akkoord")
@@ -279,12 +296,27 @@ def test_anything_will_do_goes_on_at_once(vraag: str, tekst: str) -> None:
     assert getattr(nieuw, vraag) == ()
 
 
+def test_a_question_with_such_a_word_stays_a_question() -> None:
+    vraag = Bericht("wat_kun_je", "wat kunt u allemaal?")
+    assert verwerk(Stand(), vraag, "vormen") is None
+
+
 def test_an_earlier_answer_can_be_opened_from_a_later_question() -> None:
     stand = Stand(themas=("inclusie",), vormen=("kennis",))
     bericht = Bericht("corrigeren", "het onderwerp klopt niet")
     nieuw = verwerk(stand, bericht, "doelgroepen")
     assert nieuw is not None
     assert (nieuw.themas, nieuw.open_vraag) == (None, "themas")
+
+
+def test_and_for_others_after_the_advice_keeps_the_thema() -> None:
+    labels: dict[str, tuple[str, ...]] = {
+        "doelgroepen": ("onderwijs",),
+        "themas": ("maatschappelijke_spanningen",),
+    }
+    nieuw = volgende_vraag(RECAP, Bericht("vertellen", "en iets voor docenten?", labels))
+    assert nieuw is not None
+    assert (nieuw.themas, nieuw.doelgroepen) == (("inclusie",), ("onderwijs",))
 
 
 def test_a_word_after_the_advice_is_no_new_question() -> None:

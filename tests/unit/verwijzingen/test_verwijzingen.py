@@ -107,10 +107,13 @@ def test_needs_are_counted_per_day(api: Api, aanvraag: dict[str, Any]) -> None:
     make(api, aanvraag, zonder=["x"])
     with sqlite3.connect(api.database) as db:
         rows = db.execute(
-            "SELECT themas, uitkomst, aantal FROM tellingen"
+            "SELECT themas, provincie, uitkomst, aantal FROM tellingen"
             " WHERE doelgroepen = 'politie_justitie,sleutelfiguur' ORDER BY id"
         ).fetchall()
-    assert rows == [("polarisatie", "passend", 2), ("problematisch_gedrag", "naaste", 1)]
+    assert rows == [
+        ("polarisatie", "Overijssel", "passend", 2),
+        ("problematisch_gedrag", "Overijssel", "naaste", 1),
+    ]
 
 
 @pytest.mark.parametrize("field", ["themas", "vormen", "doelgroepen"])

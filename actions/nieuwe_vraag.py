@@ -1,0 +1,36 @@
+"""A second question in the same conversation that is announced before it is told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.interfaces import Tracker
+
+from actions.base import slots
+from actions.bericht import Bericht
+from actions.herkenwoorden import herkenwoorden
+from actions.stand import WOORDEN_VAN_EEN_AANWIJZING, Stand
+
+
+def kondigt_vraag_aan(bericht: Bericht) -> bool:
+    """Whether a message only says that a question follows ("ik heb nog een vraag")."""
+    return (
+        not bericht.knop
+        and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
+        and not bericht.labels
+        and herkenwoorden().nieuwe_vraag.search(bericht.tekst) is not None
+        and "vorige" not in bericht.tekst.lower()
+    )
+
+
+def begin_nieuwe_vraag(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+    """Asks for it. After an advice the first question is next; who it is for is kept."""
+    stand = Stand.van_slots(tracker.slots)
+    if tracker.active_loop_name:
+        dispatcher.utter_message(response="utter_vraag_maar")
+        return slots(stand, replace(stand, vraagwijze="kort"))
+    dispatcher.utter_message(response="utter_nieuwe_vraag")
+    nieuw = Stand(doelgroepen=stand.doelgroepen, gemeente=stand.gemeente)
+    return slots(stand, nieuw)

@@ -1,0 +1,36 @@
+"""What a message says."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.bericht import Bericht
+from tests.unit.actions.support import tracker
+
+
+@pytest.mark.parametrize(
+    ("tekst", "vormen"),
+    [
+        ("niet kennis maar oefenen", ("oefenen",)),
+        ("geen kennis, maar wel kennis met oefenen", ("kennis", "oefenen")),
+        ("kennis maar ook oefenen", ("kennis", "oefenen")),
+        ("oefenen, niet kennis", ("kennis", "oefenen")),
+    ],
+)
+def test_not_this_but_that(tekst: str, vormen: tuple[str, ...]) -> None:
+    heard = [{"entity": "vorm", "value": "kennis"}, {"entity": "vorm", "value": "oefenen"}]
+    bericht = Bericht.van_tracker(tracker(tekst=tekst, entities=heard))
+    assert bericht.labels == {"vormen": vormen}
+
+
+@pytest.mark.parametrize(
+    ("tekst", "onderdeel"),
+    [
+        ("het onderwerp klopt niet", "themas"),
+        ("andere doelgroepen graag", "doelgroepen"),
+        ("niet deze soort steun", "vormen"),
+        ("dat klopt niet", None),
+    ],
+)
+def test_which_answer_is_meant(tekst: str, onderdeel: str | None) -> None:
+    assert Bericht("ontkennen", tekst).genoemd_onderdeel == onderdeel

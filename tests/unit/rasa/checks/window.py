@@ -1,0 +1,97 @@
+"""Of a long conversation enough is kept to go on as if everything was."""
+
+from __future__ import annotations
+
+import random
+from unittest import TestCase
+
+from rasa.shared.core.events import (
+    ActiveLoop,
+    AllSlotsReset,
+    Event,
+    Restarted,
+    SessionStarted,
+    SlotSet,
+    UserUttered,
+)
+
+from bot.stores.window import latest
+from tests.unit.rasa.checks.conversations import (
+    DOMAIN,
+    begin,
+    is_an_aside,
+    opens_the_form,
+    state,
+    tracker,
+    turn,
+)
+
+
+def any_turn(chance: random.Random, text: str) -> list[Event]:
+    """A turn with effects of every kind."""
+    effects: list[list[Event]] = [
+        [],
+        [SlotSet("themas", [chance.choice("abc")])],
+        [SlotSet("themas", None)],
+        [SlotSet("gemist", float(chance.randrange(3)))],
+        [SlotSet("advies", {"code": text, "aanbod": ["x"]})],
+        [AllSlotsReset()],
+        [ActiveLoop(None), SlotSet("requested_slot", None)],
+        [Restarted()],
+        [SessionStarted()],
+    ]
+    kind = chance.randrange(8)
+    if kind == 0:
+        return opens_the_form(text)
+    if kind == 1:
+        return is_an_aside(text)
+    return turn(text, *chance.choice(effects))
+
+
+class Window(TestCase):
+    def test_a_short_conversation_is_kept_whole(self) -> None:
+        whole = tracker(begin() + turn("een") + turn("twee"))
+        self.assertEqual(latest(whole, 2), list(whole.events))
+
+    def test_a_long_one_is_cut_before_its_latest_turns(self) -> None:
+        events = begin() + [event for n in range(50) for event in turn(str(n))]
+        kept = latest(tracker(events), 3)
+        said = [event.text for event in kept if isinstance(event, UserUttered)]
+        self.assertEqual(said, ["47", "48", "49"])
+        self.assertLess(len(kept), 20)
+
+    def test_what_older_turns_left_behind_is_kept(self) -> None:
+        events = begin() + opens_the_form("een") + turn("twee", SlotSet("themas", ["inclusie"]))
+        events += [event for n in range(9) for event in is_an_aside(str(n))]
+        again = tracker(latest(tracker(events), 3))
+        self.assertEqual(again.get_slot("themas"), ["inclusie"])
+        self.assertEqual(again.get_slot("requested_slot"), "themas")
+        self.assertEqual(again.active_loop_name, "advies_form")
+        self.assertTrue(again.is_active_loop_rejected)
+
+    def test_cutting_again_and_again_changes_nothing(self) -> None:
+        """Random conversations: cut after every turn, against never cut."""
+        for seed in range(200):
+            chance = random.Random(seed)
+            whole = tracker(begin())
+            cut = tracker(begin())
+            for number in range(20):
+                # The same in both; each has its own objects, for a tracker stamps its events.
+                new = any_turn(chance, str(number))
+                for one in (whole, cut):
+                    one.update_with_events([Event.from_parameters(e.as_dict()) for e in new], None)
+                cut = tracker(latest(cut, 3))
+                with self.subTest(seed=seed, turn=number):
+                    self.assertEqual(state(cut), state(whole))
+
+    def test_rules_see_the_same(self) -> None:
+        """A rule is about one message: what stood open, what was said, what was done since."""
+        events = begin() + opens_the_form("een")
+        events += [event for n in range(12) for event in turn(str(n), action="advies_form")]
+        for last in (turn("laatste", action="advies_form"), is_an_aside("dag")):
+            for done in range(1, len(last) + 1):
+                whole = tracker(events + last[:done])
+                cut = tracker(latest(tracker(events), 3) + last[:done])
+                seen = cut.past_states(DOMAIN)[-1]
+                self.assertEqual(seen, whole.past_states(DOMAIN)[-1])
+                self.assertEqual(seen["active_loop"], {"name": "advies_form"})
