@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import logging
+<<<<<<< HEAD
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+=======
+from contextlib import suppress
+from weakref import WeakValueDictionary
+>>>>>>> w-catalogus
 
 from api.gesprekken.beurten import Beurten, TurnTaken
 from api.gesprekken.models import Bericht, Beurt, GezegdBericht, Knop, NieuwGesprek
@@ -41,8 +46,11 @@ class GesprekService:
         self._metrics = metrics
         self._beurten = beurten
 
-    async def begin(self) -> NieuwGesprek:
+    async def begin(self, keuze: Knop | None = None) -> NieuwGesprek:
         """Opens a conversation: the bot says who it is and asks the first question.
+
+        A `keuze` that was made on a page is the first answer. Should it not arrive, then the
+        question stands open.
 
         Raises:
             Problem: 503, the bot is off or does not answer; nothing is kept then.
@@ -58,7 +66,11 @@ class GesprekService:
             raise
         await self._store.add_opening(gesprek_id, beurt.berichten)
         self._metrics.conversations.inc()
-        return NieuwGesprek(id=gesprek_id, sleutel=sleutel, berichten=beurt.berichten)
+        berichten = beurt.berichten
+        if keuze:
+            with suppress(Problem):
+                berichten = berichten + await self._press(gesprek_id, keuze)
+        return NieuwGesprek(id=gesprek_id, sleutel=sleutel, berichten=berichten)
 
     async def stuur(
         self, gesprek_id: str, sleutel: str, tekst: str, payload: str | None = None
@@ -82,9 +94,7 @@ class GesprekService:
             offered = await self._store.offered(gesprek_id)
             knop = _pressed(offered, payload, tekst)
             if knop:
-                beurt = await self._turn(gesprek_id, knop.payload)
-                await self._store.add_turn(gesprek_id, knop.titel, beurt)
-                return beurt.berichten
+                return await self._press(gesprek_id, knop)
             plain = normalise(tekst)
             found = personal_data.find(plain)
             if found:
@@ -119,6 +129,11 @@ class GesprekService:
         except RasaUnavailable as error:
             raise self._unavailable(gesprek_id, error) from error
         await self._store.erase(gesprek_id)
+
+    async def _press(self, gesprek_id: str, knop: Knop) -> list[Bericht]:
+        beurt = await self._turn(gesprek_id, knop.payload)
+        await self._store.add_turn(gesprek_id, knop.titel, beurt)
+        return beurt.berichten
 
     async def _open(self, gesprek_id: str, sleutel: str) -> None:
         if not await self._store.opens(gesprek_id, sleutel):
