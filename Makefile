@@ -7,7 +7,7 @@ APP := .venv/app/bin/python
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help run chat test evaluate bench catalogue-check catalogue-diff catalogue-preview catalogue-report catalogue-new taalmodel train lock lint clean setup setup-tests programs audit sbom backup restore
+.PHONY: help run run-scaled roll chat test evaluate bench catalogue-check catalogue-diff catalogue-preview catalogue-report catalogue-new taalmodel train lock lint clean setup setup-tests programs audit sbom backup restore
 
 help: ## Toont deze lijst
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-19s %s\n", $$1, $$2}'
@@ -22,6 +22,12 @@ setup-tests:
 
 run: setup ## Zet op wat ontbreekt, start alles en toont het adres (PORT=8000)
 	@exec $(APP) -m bot.stack.run
+
+run-scaled: setup ## Hetzelfde met meer processen, PostgreSQL en Redis (REPLICAS=2 WORKERS=2)
+	@exec $(APP) -m bot.stack.scaled.run
+
+roll: setup ## Neemt een nieuw model in gebruik terwijl run-scaled doorwerkt
+	@$(APP) -m bot.stack.scaled.roll
 
 chat: setup ## Dezelfde chatbot in de terminal
 	@exec $(APP) -m bot.stack.chat
@@ -48,7 +54,7 @@ lint: setup-tests
 	@$(APP) -m ruff check .
 	@$(APP) -m ruff format --check .
 	@$(APP) -m mypy
-	@$(APP) -m mypy --python-executable .venv/rasa/bin/python bot/components bot/channels bot/stores bot/*.py tests/unit/rasa/checks/*.py
+	@$(APP) -m mypy --python-executable .venv/rasa/bin/python bot/components bot/channels bot/stores bot/*.py tests/unit/rasa/checks/*.py tests/bench/in_rasa/*.py
 
 evaluate: setup ## Meet de herkenning op een bestand met regels (DATA=bestand.jsonl)
 	@$(APP) -m bot.stack.evaluate "$(DATA)"
@@ -68,8 +74,8 @@ catalogue-report: setup ## Noemt gaten in het aanbod en wat iemand moet nakijken
 catalogue-new: setup ## Vraagt naar een nieuw aanbod en zet het in de catalogus
 	@$(APP) -m api.catalogue new "$(FILE)"
 
-bench: setup-tests ## Meet snelheid en geheugen opnieuw (docs/performance.md)
-	@$(APP) -m tests.bench
+bench: setup-tests ## Meet snelheid en geheugen opnieuw (docs/performance.md; STOCK=1: naast Rasa zelf)
+	@$(APP) -m tests.bench $(if $(STOCK),stock,$(PARTS))
 
 audit: setup-tests ## Zoekt bekende kwetsbaarheden in alle pakketten (docs/kwetsbaarheden.yml)
 	@$(APP) -m bot.stack.audit
