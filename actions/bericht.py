@@ -22,13 +22,15 @@ class Bericht:
     """Intent, text and labels of one message.
 
     ``labels`` holds, per slot, the ids to act on, surest first; ``vermoedens`` those that are only
-    worth a question ("Gaat het om …?").
+    worth a question ("Gaat het om …?"). ``dubbelzinnig`` is the word with two meanings that has to
+    be asked about.
     """
 
     intent: str
     tekst: str = ""
     labels: dict[str, tuple[str, ...]] = field(default_factory=dict)
     vermoedens: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    dubbelzinnig: str | None = None
     gemeente: str | None = None
     onderdeel: str | None = None
     nummer: str | None = None
@@ -70,6 +72,7 @@ class Bericht:
             tekst=text,
             labels=_niet_geweigerd(labels, text),
             vermoedens=_per_slot(e for e in entities if e.get("role") == "vraag"),
+            dubbelzinnig=_first(entities, "dubbelzinnig"),
             gemeente=_first(entities, "gemeente"),
             onderdeel=_first(entities, "onderdeel"),
             nummer=_first(entities, "nummer"),

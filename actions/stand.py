@@ -9,7 +9,7 @@ from typing import Any
 from actions.bericht import Bericht
 from actions.gevaar import GEVAAR
 from actions.herkenwoorden import herkenwoorden
-from actions.names import BELEEFD, INHOUD, KEUZES, REACTIES, VRAGEN
+from actions.names import BELEEFD, DUBBELZINNIG, INHOUD, KEUZES, REACTIES, VRAGEN
 
 #: A message of at least this many words is kept as the story of what is going on.
 WOORDEN_VAN_EEN_VERHAAL = 4
@@ -218,6 +218,10 @@ def _inhoud(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
         verhaal = replace(stand, situatie=_vertel_door(stand.situatie, bericht.tekst))
     if bericht.gemeente:
         verhaal = replace(verhaal, gemeente=bericht.gemeente)
+    if _is_dubbelzinnig(stand, bericht, vraag):
+        gevuld = _vul(verhaal, bericht.labels, vervang=False)
+        themas = bericht.vermoedens.get("themas")
+        return replace(gevuld, twijfel=themas, vraagwijze=bericht.dubbelzinnig)
     labels = bericht.labels or _antwoord_op(vraag, bericht)
     if labels:
         rest = _zonder(stand, bericht)
@@ -230,6 +234,12 @@ def _inhoud(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
     if _wil_wijzigen(stand, bericht, vraag):
         return _neem_terug(verhaal, bericht)
     return na_misser(verhaal) if vraag != "themas" else _vraag_door(verhaal, bericht)
+
+
+def _is_dubbelzinnig(stand: Stand, bericht: Bericht, vraag: str | None) -> bool:
+    """Whether to ask which meaning of a word is meant: once, and only where the thema is open."""
+    vraagt_al = bool(stand.twijfel) or stand.vraagwijze == bericht.dubbelzinnig
+    return bericht.dubbelzinnig in DUBBELZINNIG and vraag == "themas" and not vraagt_al
 
 
 def _zonder(stand: Stand, bericht: Bericht) -> Stand | None:
@@ -263,8 +273,11 @@ def _wil_wijzigen(stand: Stand, bericht: Bericht, vraag: str | None) -> bool:
 def _antwoord_op(vraag: str | None, bericht: Bericht) -> dict[str, tuple[str, ...]]:
     """What is probably meant, where the open question makes it likely and a recap follows.
 
-    Themas are not taken this way: about those the bot asks.
+    Themas are not taken this way: about those the bot asks. A thema that is named by a word with
+    two meanings is taken when there is nothing (more) to ask.
     """
+    if bericht.dubbelzinnig in bericht.vermoedens.get("themas", ()):
+        return {"themas": (bericht.dubbelzinnig,)}
     open_for = {"vormen": ("vormen",), "doelgroepen": ("doelgroepen",)}
     slots = open_for.get(vraag or "", ("vormen", "doelgroepen") if vraag == "akkoord" else ())
     return {slot: bericht.vermoedens[slot][:1] for slot in slots if slot in bericht.vermoedens}
@@ -342,6 +355,7 @@ def volgende_vraag(stand: Stand, bericht: Bericht) -> Stand | None:
     if kort and anders and herkenwoorden().vervolg.match(bericht.tekst):
         # "En iets voor de wethouder?" is about the same thema, whatever else was heard.
         return verwerk(klaar, replace(bericht, intent="corrigeren", labels=anders), "akkoord")
-    if bericht.intent == "vertellen" and ("themas" in bericht.labels or not bericht.labels):
+    over_thema = "themas" in bericht.labels or bericht.dubbelzinnig or not bericht.labels
+    if bericht.intent == "vertellen" and over_thema:
         klaar = replace(klaar, situatie=None, themas=None, vormen=None, afgewezen=None)
     return verwerk(klaar, bericht, klaar.open_vraag) or klaar

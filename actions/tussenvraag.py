@@ -12,7 +12,7 @@ from actions.bericht import Bericht
 from actions.gesprek import hervat
 from actions.gevaar import GEVAAR, VERHAAL
 from actions.misser import niet_begrepen
-from actions.names import FORM, REQUESTED_SLOT
+from actions.names import DUBBELZINNIG, FORM, REQUESTED_SLOT
 from actions.noodnummers import gevaar_antwoord
 from actions.overdracht import draag_over
 from actions.signalen import Signaal, meld
@@ -33,7 +33,7 @@ SIGNAAL_VAN_INTENT = {
 #: Answers that have another wording for the second time in a row.
 MET_VERVOLG = frozenset({"schelden", "buiten_bereik", "andere_taal"})
 #: How the open question comes back with the same buttons.
-MET_KEUZES = frozenset({"keuzes", "twijfel", "vastgelopen"})
+MET_KEUZES = DUBBELZINNIG | {"keuzes", "twijfel", "vastgelopen"}
 
 
 class Tussenvraag(SafeAction):

@@ -29,11 +29,22 @@ def prepare() -> dict[str, str]:
     die_with_parent()
     ports = Ports.of(int(os.environ.get("PORT", "8000")))
     ports.check_free()
-    _check_catalogue()
+    check_catalogue()
     model_of_language = language_model.ensure()
     model = training.ensure(model_of_language)
     LOGS.mkdir(parents=True, exist_ok=True)
-    return {**os.environ, **settings(ports, model, model_of_language), **secrets.load()}
+    environment = {**os.environ, **settings(ports, model, model_of_language), **secrets.load()}
+    allow_developer(environment)
+    return environment
+
+
+def allow_developer(environment: dict[str, str]) -> None:
+    """Lets a developer into the helpdesk without a provider.
+
+    All of this listens on loopback only; the API refuses it in production.
+    """
+    local = environment.get("API_ENVIRONMENT") != "production"
+    environment.setdefault("API_DEV_LOGIN", str(local).lower())
 
 
 def become_supervisord(config: Path, environment: dict[str, str]) -> None:
@@ -64,7 +75,7 @@ def settings(ports: Ports, model: Path, model_of_language: str) -> dict[str, str
     }
 
 
-def _check_catalogue() -> None:
+def check_catalogue() -> None:
     """A faulty catalogue stops the start, with every fault on a line of its own."""
     file = os.environ.get("API_CATALOGUE", "catalogue.yml")
     check = [str(APP_PYTHON), "-m", "api.catalogue", "check", "--kort", file]

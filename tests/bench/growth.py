@@ -105,14 +105,14 @@ def by_kept(stack: Stack) -> Points:
 def _fill(var: Path, kept: int, number: int) -> None:
     """Copies a conversation that was held under new ids, until there are that many copies."""
     for file, tables in (("api.db", {"gesprekken": "id", "berichten": "gesprek_id"}),
-                         ("rasa.db", {"gesprekken": "id"})):  # fmt: skip
+                         ("rasa.db", {"rasa_gesprekken": "id"})):  # fmt: skip
         database = sqlite3.connect(var / file, timeout=60)
         with database:
             # The longest that is there: one with an advies.
             (model,) = database.execute(
                 "select gesprek_id from berichten group by 1 order by count(*) desc, 1"
                 if "berichten" in tables
-                else "select id from gesprekken order by length(stand) desc, 1"
+                else "select id from rasa_gesprekken order by length(stand) desc, 1"
             ).fetchone()
             for table, key in tables.items():
                 _copy(database, table, key, model, kept, number)

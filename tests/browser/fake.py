@@ -14,6 +14,7 @@ import api.pages.faults
 import api.problems
 from api.aanbod.relaties import Relatie
 from api.catalogue.store import CatalogueStore
+from api.gesprekken.keuze import Begin
 from api.gesprekken.models import (
     Advies,
     AdviesAanbod,
@@ -144,7 +145,7 @@ class ScriptedService:
         """As after the time that conversations are kept."""
         self._gesprekken.clear()
 
-    async def begin(self) -> NieuwGesprek:
+    async def begin(self, keuze: Knop | None = None) -> NieuwGesprek:
         await self._while_held()
         self.switches.require_on()
         if self.begin_fault:
@@ -152,7 +153,8 @@ class ScriptedService:
         self.begun += 1
         id, sleutel = secrets.token_hex(8), secrets.token_urlsafe(16)
         self._gesprekken[id] = (sleutel, [_said(WELCOME)])
-        return NieuwGesprek(id=id, sleutel=sleutel, berichten=[WELCOME])
+        answers = await self.stuur(id, sleutel, keuze.titel, keuze.payload) if keuze else []
+        return NieuwGesprek(id=id, sleutel=sleutel, berichten=[WELCOME, *answers])
 
     async def stuur(
         self, id: str, sleutel: str, tekst: str, payload: str | None = None
@@ -304,8 +306,10 @@ def create_app(service: ScriptedService, config: PagesConfig | None = None) -> F
     path = "/api/v1/gesprekken"
 
     @app.post(path, status_code=201)
-    async def begin() -> NieuwGesprek:
-        return await service.begin()
+    async def begin(begin: Begin | None = None) -> NieuwGesprek:
+        chosen = begin.keuze if begin else None
+        catalogue = app.state.catalogue.current
+        return await service.begin(chosen.als_knop(catalogue) if chosen else None)
 
     @app.post(path + "/{id}/berichten")
     async def send(id: str, invoer: Invoer, sleutel: Key) -> Berichten:

@@ -177,7 +177,7 @@ def test_text_typed_without_a_conversation_begins_one(chat: Chat, site: Site) ->
     chat.log.get_by_text("U zei: toch maar.").wait_for()
 
 
-@pytest.mark.parametrize("file", ["widget.json", "gesprek.css", "messages.js"])
+@pytest.mark.parametrize("file", ["widget.json", "gesprek.css", "aanbodwijzer-chat.js"])
 def test_link_stays_when_a_part_does_not_arrive(page: Page, site: Site, file: str) -> None:
     page.route(f"**/{file}", lambda route: route.abort())
     with page.expect_event("requestfailed"):

@@ -47,6 +47,8 @@ class Scenario(_Part):
     """A conversation, after the greeting."""
 
     waarom: str | None = None
+    keuze: dict[str, list[str]] | None = None
+    """What was chosen on a page before; the greeting then goes on from there."""
     gesprek: list[Beurt]
 
 

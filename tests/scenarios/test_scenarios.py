@@ -28,11 +28,13 @@ def http(stack: Stack) -> Iterator[httpx.Client]:
 @pytest.mark.parametrize("path", FILES, ids=[str(p.relative_to(HERE)) for p in FILES])
 def test_scenario(path: Path, stack: Stack, http: httpx.Client) -> None:
     """A conversation goes as its file says."""
-    begin = http.post("gesprekken").raise_for_status().json()
+    scenario = load(path)
+    body = {"keuze": scenario.keuze} if scenario.keuze else None
+    begin = http.post("gesprekken", json=body).raise_for_status().json()
     http.headers["Authorization"] = f"Bearer {begin['sleutel']}"
     said: list[str] = []
     berichten = begin["berichten"]
-    for beurt in load(path).gesprek:
+    for beurt in scenario.gesprek:
         if beurt.storing:
             stack.api_for_actions.open(beurt.storing == "voorbij")
             continue

@@ -58,7 +58,7 @@ def test_no_text_can_break_out_of_its_line(text: str) -> None:
 
 
 def test_values_in_a_message_of_a_library_are_left_out(log: io.StringIO) -> None:
-    logging.getLogger("uvicorn.error").error("Fault with %s", CANARY, extra={"tekst": CANARY})
+    logging.getLogger("een.bibliotheek").error("Fault with %s", CANARY, extra={"tekst": CANARY})
     body = line(log)
     assert body["event"] == "Fault with %s"
     assert body["place"].startswith("unit/test_logs.py:")

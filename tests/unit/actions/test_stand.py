@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from actions.bericht import Bericht
@@ -331,3 +333,69 @@ def test_what_does_not_fit_replaces_and_keeps_the_rest() -> None:
     nieuw = volgende_vraag(klaar, vertelt(themas=("polarisatie",)))
     assert nieuw is not None
     assert (nieuw.themas, nieuw.vormen) == (("polarisatie",), ("kennis",))
+
+
+ONDERMIJNING = Bericht(
+    "vertellen",
+    "training ondermijning",
+    {"vormen": ("kennis",)},
+    {"themas": ("ondermijning", "extremisme")},
+    dubbelzinnig="ondermijning",
+)
+
+
+def test_a_word_with_two_meanings_is_asked_about_and_the_rest_is_kept() -> None:
+    stand = verwerk(Stand(), ONDERMIJNING, "themas")
+    assert stand is not None
+    assert (stand.vraagwijze, stand.twijfel) == ("ondermijning", ("ondermijning", "extremisme"))
+    assert (stand.themas, stand.vormen) == (None, ("kennis",))
+
+
+def test_it_is_asked_once_then_taken_as_the_thema_of_that_name() -> None:
+    eerst = verwerk(Stand(), ONDERMIJNING, "themas")
+    assert eerst is not None
+    nog_eens = verwerk(eerst, replace(ONDERMIJNING, labels={}), "themas")
+    assert nog_eens is not None
+    assert (nog_eens.themas, nog_eens.vraagwijze) == (("ondermijning",), None)
+
+
+def test_a_button_settles_the_meaning() -> None:
+    stand = Stand(twijfel=("ondermijning", "extremisme"), vraagwijze="ondermijning")
+    keuze: dict[str, tuple[str, ...]] = {"themas": ("extremisme",)}
+    nieuw = verwerk(stand, Bericht("kiezen", labels=keuze), "themas")
+    assert nieuw is not None
+    assert (nieuw.themas, nieuw.twijfel, nieuw.vraagwijze) == (("extremisme",), None, None)
+
+
+def test_overlast_is_no_problematisch_gedrag() -> None:
+    stand = Stand(twijfel=("problematisch_gedrag",), vraagwijze="problematisch_gedrag")
+    nieuw = verwerk(stand, Bericht("ontkennen"), "themas")
+    assert nieuw is not None
+    assert (nieuw.afgewezen, nieuw.vraagwijze) == (("problematisch_gedrag",), "keuzes")
+
+
+def test_a_word_without_a_thema_of_its_own_is_not_asked_about_twice() -> None:
+    vraag = replace(
+        ONDERMIJNING, labels={}, vermoedens={"themas": ("radicalisering",)},
+        dubbelzinnig="weerbaarheid",
+    )  # fmt: skip
+    eerst = verwerk(Stand(), vraag, "themas")
+    assert eerst is not None
+    assert eerst.vraagwijze == "weerbaarheid"
+    nog_eens = verwerk(eerst, vraag, "themas")
+    assert nog_eens is not None
+    assert nog_eens.vraagwijze == "gemist"
+
+
+def test_where_the_thema_is_known_nothing_is_asked() -> None:
+    stand = Stand(themas=("inclusie",), vormen=("kennis",), doelgroepen=())
+    nieuw = verwerk(stand, replace(ONDERMIJNING, labels={}), "akkoord")
+    assert nieuw is not None
+    assert nieuw.themas == ("inclusie", "ondermijning")
+
+
+def test_after_an_advice_it_is_a_new_question() -> None:
+    stand = Stand(themas=("inclusie",), vormen=("kennis",), doelgroepen=(), akkoord=True)
+    nieuw = volgende_vraag(stand, ONDERMIJNING)
+    assert nieuw is not None
+    assert (nieuw.themas, nieuw.vraagwijze) == (None, "ondermijning")
