@@ -1,4 +1,4 @@
-"""The helpdesk in a real browser: axe, a narrow screen, the keyboard, no JavaScript (HD-12, HD-13)."""
+"""The helpdesk in a real browser: axe, narrow screens, keyboard, no JavaScript (HD-12, HD-13)."""
 
 from __future__ import annotations
 
