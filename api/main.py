@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 
 import httpx
 from fastapi import APIRouter, FastAPI
+from redis.asyncio import Redis
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 import api.aanbod.routes
@@ -23,6 +24,7 @@ from api.bewaren.opruimen import Opruimer
 from api.bewaren.taak import every_day
 from api.body_limit import BodyLimit
 from api.catalogue.store import CatalogueStore
+from api.gesprekken.beurten import OwnBeurten, SharedBeurten
 from api.gesprekken.rasa import RasaClient
 from api.gesprekken.service import GesprekService
 from api.gesprekken.store import GesprekStore
@@ -67,8 +69,9 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     engine = open_engine(settings.database_url)
     catalogue = CatalogueStore(settings.catalogue)
+    redis = _open_redis(settings)
     rasa = RasaClient(
-        settings.rasa_url, settings.rasa_token.get_secret_value(), settings.rasa_timeout
+        settings.rasa_urls, settings.rasa_token.get_secret_value(), settings.rasa_timeout
     )
 
     actions = httpx.AsyncClient(base_url=settings.actions_url, timeout=2.0)
@@ -86,6 +89,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         for task in tasks:
             task.cancel()
         await counter.close()
+        if redis is not None:
+            await redis.aclose()
         await rasa.close()
         await actions.aclose()
         await engine.dispose()
@@ -109,7 +114,13 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     state.handelingen = HandelingStore(state.sessions)
     state.schakelaars = SchakelaarStore(state.sessions)
     state.gesprek_store = gesprekken = GesprekStore(state.sessions)
-    state.gesprekken = GesprekService(gesprekken, rasa, state.schakelaars, metrics)
+    state.gesprekken = GesprekService(
+        gesprekken,
+        rasa,
+        state.schakelaars,
+        metrics,
+        SharedBeurten(redis) if redis is not None else OwnBeurten(),
+    )
     state.waarderingen = WaarderingService(state.sessions, gesprekken)
     state.verwijzingen = VerwijzingService(catalogue, VerwijzingStore(state.sessions))
     state.opruimer = Opruimer(state.sessions, rasa)
@@ -161,3 +172,12 @@ def _interface() -> APIRouter:
     interface.include_router(api.verwijzingen.routes.router)
     interface.include_router(api.gezondheid.routes.router)
     return interface
+
+
+def _open_redis(settings: Settings) -> Redis | None:
+    """What the processes share besides the database; none where there is only one."""
+    if settings.redis_url is None:
+        return None
+    url = settings.redis_url.get_secret_value()
+    # Short: a turn is answered, or refused, within five seconds.
+    return Redis.from_url(url, socket_timeout=0.5, socket_connect_timeout=0.5)

@@ -61,7 +61,7 @@ class Settings(AccessSettings, DatabaseSettings):
         Limits(), description='Requests a minute, as JSON: {"session_messages": 15, …}.'
     )
     redis_url: SecretStr | None = Field(
-        None, description="redis://… counts requests for all processes together."
+        None, description="redis://… counts requests and gives turns for all processes together."
     )
     trusted_proxies: tuple[str, ...] = Field(
         (),
@@ -87,7 +87,9 @@ class Settings(AccessSettings, DatabaseSettings):
     rust_minuten: int = Field(
         20, ge=15, description="Minutes of rest before the chat asks whether somebody is there."
     )
-    rasa_url: str = "http://127.0.0.1:5005"
+    rasa_url: str = Field(
+        "http://127.0.0.1:5005", description="Where the bot is; several replicas with a comma."
+    )
     rasa_timeout: float = Field(
         4.5, gt=0, description="Seconds for one turn; a failure must be read within five."
     )
@@ -95,6 +97,11 @@ class Settings(AccessSettings, DatabaseSettings):
     rasa_token: Secret = Field(validation_alias="RASA_TOKEN")
     staff_api_key: Secret = Field(validation_alias="STAFF_API_KEY")
     actions_api_key: Secret = Field(validation_alias="ACTIONS_API_KEY")
+
+    @property
+    def rasa_urls(self) -> tuple[str, ...]:
+        """Each replica of the bot."""
+        return tuple(url.strip().rstrip("/") for url in self.rasa_url.split(","))
 
     @model_validator(mode="after")
     def _real_secrets(self) -> Self:

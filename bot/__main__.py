@@ -1,7 +1,7 @@
 """Starts Rasa with the trained model: `python -m bot`.
 
 Rasa's own command line imports every command it has before it starts, which takes seconds; this
-calls what `rasa run` calls in the end.
+imports what serving needs.
 
 Environment: RASA_MODEL (file) and SPACY_MODEL (name or folder; both default to what
 `bot.stack.image` left), RASA_HOST, RASA_PORT, RASA_TOKEN, ACTIONS_URL, TRACKER_URL.
@@ -14,7 +14,7 @@ import os
 import warnings
 from pathlib import Path
 
-from bot import logs
+from bot import logs, no_tensorflow
 
 IMAGE = Path(__file__).parent.parent / "var" / "build" / "current"
 #: Seconds for one turn; the API has given up by then.
@@ -25,11 +25,11 @@ def main() -> None:
     """Serves until it is told to stop."""
     if "SPACY_MODEL" not in os.environ:
         os.environ["SPACY_MODEL"] = (IMAGE / "spacy_model").read_text()
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
     warnings.simplefilter("ignore")  # deprecations inside Rasa's pinned dependencies
     logs.configure(logging.WARNING)
 
+    no_tensorflow.install()
     # Importing Rasa reads the settings above.
     from rasa.utils.common import configure_logging_and_warnings, update_sanic_log_level
 

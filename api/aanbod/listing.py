@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from typing import get_args
 
-from api.catalogue.model import Aanbod, Catalogue, Contact, Noodcontact
+from api.catalogue.model import Aanbod, Catalogue, Contact, Fase, Noodcontact
 from api.matching.text import fold
 
 _DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
@@ -22,6 +23,7 @@ class Filters:
     vorm: Collection[str] = ()
     doelgroep: Collection[str] = ()
     aanbieder: Collection[str] = ()
+    fase: Collection[str] = ()
     q: Collection[str] = ()
 
     @cached_property
@@ -35,6 +37,7 @@ class Filters:
             and _meets(self.vorm, item.vormen)
             and _meets(self.doelgroep, item.doelgroepen)
             and _meets(self.aanbieder, (item.aanbieder,))
+            and _meets(self.fase, item.fase)
             and (not self._words or self._in_words(item, catalogue))
         )
 
@@ -48,6 +51,8 @@ class Filters:
         ):
             known = {item.id for item in block}
             yield from (f"{name}.{place}" for place, one in enumerate(asked) if one not in known)
+        phases = get_args(Fase)
+        yield from (f"fase.{place}" for place, one in enumerate(self.fase) if one not in phases)
 
     def _in_words(self, item: Aanbod, catalogue: Catalogue) -> bool:
         provider = catalogue.aanbieder_op_id[item.aanbieder]

@@ -43,6 +43,7 @@ async def list_aanbod(
     vorm: Annotated[Values, Query(description="Ids van vormen.")],
     doelgroep: Annotated[Values, Query(description="Ids van doelgroepen.")],
     aanbieder: Annotated[Values, Query(description="Ids van aanbieders.")],
+    fase: Annotated[Values, Query(description="preventie of acuut.")],
     q: Annotated[Values, Query(description="Woorden die er allemaal in voorkomen.")],
     pagina: Annotated[int, Query(ge=1, le=100_000)] = 1,
     per_pagina: Annotated[int, Query(ge=1, le=100)] = 20,
@@ -51,7 +52,7 @@ async def list_aanbod(
 
     Elk filter mag vaker voorkomen. Binnen een filter is één treffer genoeg.
     """
-    filters = listing.Filters(thema, vorm, doelgroep, aanbieder, q)
+    filters = listing.Filters(thema, vorm, doelgroep, aanbieder, fase, q)
     if unknown := list(filters.unknown(current.catalogue)):
         raise Problem.van_code(
             "ongeldige_invoer",

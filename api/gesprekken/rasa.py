@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Sequence
 from typing import Any
 
 import httpx
@@ -25,13 +27,16 @@ class RasaStatus(BaseModel):
 
 
 class RasaClient:
-    """Calls the channel of the bot, with the token that only the API knows."""
+    """Calls the channel of the bot, with the token that only the API knows.
 
-    def __init__(self, url: str, token: str, timeout: float) -> None:
+    With several replicas, a conversation keeps to one of them, so that they share the work. While
+    one cannot be reached, its conversations go to the next: all replicas read the same store.
+    """
+
+    def __init__(self, urls: Sequence[str], token: str, timeout: float) -> None:
+        self._urls = tuple(urls)
         self._http = httpx.AsyncClient(
-            base_url=f"{url}/webhooks/gesprek/",
-            headers={"Authorization": f"Bearer {token}"},
-            timeout=timeout,
+            headers={"Authorization": f"Bearer {token}"}, timeout=timeout
         )
 
     async def turn(self, gesprek_id: str, tekst: str) -> Beurt:
@@ -73,9 +78,24 @@ class RasaClient:
         await self._http.aclose()
 
     async def _send(self, method: str, path: str, json: Any = None) -> Any:
-        try:
-            answer = await self._http.request(method, path, json=json)
-            answer.raise_for_status()
-            return answer.json() if answer.content else None
-        except (httpx.HTTPError, ValueError) as error:
-            raise RasaUnavailable(type(error).__name__) from error
+        refused: httpx.ConnectError | None = None
+        for url in _in_order(self._urls, path):
+            try:
+                answer = await self._http.request(
+                    method, f"{url}/webhooks/gesprek/{path}", json=json
+                )
+                answer.raise_for_status()
+                return answer.json() if answer.content else None
+            except httpx.ConnectError as error:
+                refused = error  # nothing was sent: another may be asked without doing it twice
+            except (httpx.HTTPError, ValueError) as error:
+                raise RasaUnavailable(type(error).__name__) from error
+        raise RasaUnavailable("no replica can be reached") from refused
+
+
+def _in_order(urls: Sequence[str], key: str) -> list[str]:
+    """The replicas in the order in which they are asked for a key (rendezvous hashing).
+
+    Another replica more or less moves only the conversations that have to move.
+    """
+    return sorted(urls, key=lambda url: hashlib.sha256(f"{url} {key}".encode()).digest())

@@ -7,6 +7,8 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request, status
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
+from api.aanbod.dependencies import Snapshot
+from api.gesprekken.keuze import Begin
 from api.gesprekken.models import Berichten, Geschiedenis, Invoer, NieuwGesprek
 from api.gesprekken.service import GesprekService
 from api.problems import Problem, problem_responses
@@ -37,11 +39,15 @@ Sleutel = Annotated[str, Depends(_sleutel)]
     "",
     status_code=status.HTTP_201_CREATED,
     summary="Begin een gesprek",
-    responses=problem_responses(503),
+    responses=problem_responses(422, 503),
 )
-async def begin(service: Service) -> NieuwGesprek:
-    """Opens a conversation; the bot says who it is and asks the first question."""
-    return await service.begin()
+async def begin(service: Service, current: Snapshot, begin: Begin | None = None) -> NieuwGesprek:
+    """Opens a conversation; the bot says who it is and asks the first question.
+
+    With a `keuze` that is the first answer, and `berichten` holds what the bot says to it too.
+    """
+    keuze = begin.keuze.als_knop(current.catalogue) if begin and begin.keuze else None
+    return await service.begin(keuze)
 
 
 @router.post(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
-from weakref import WeakValueDictionary
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 
+from api.gesprekken.beurten import Beurten, TurnTaken
 from api.gesprekken.models import Bericht, Beurt, GezegdBericht, Knop, NieuwGesprek
 from api.gesprekken.rasa import RasaClient, RasaUnavailable
 from api.gesprekken.store import GesprekStore, new_id, new_sleutel
@@ -32,15 +33,19 @@ class GesprekService:
         rasa: RasaClient,
         schakelaars: SchakelaarStore,
         metrics: Metrics,
+        beurten: Beurten,
     ) -> None:
         self._store = store
         self._rasa = rasa
         self._schakelaars = schakelaars
         self._metrics = metrics
-        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._beurten = beurten
 
-    async def begin(self) -> NieuwGesprek:
+    async def begin(self, keuze: Knop | None = None) -> NieuwGesprek:
         """Opens a conversation: the bot says who it is and asks the first question.
+
+        A `keuze` that was made on a page is the first answer. Should it not arrive, then the
+        question stands open.
 
         Raises:
             Problem: 503, the bot is off or does not answer; nothing is kept then.
@@ -56,7 +61,11 @@ class GesprekService:
             raise
         await self._store.add_opening(gesprek_id, beurt.berichten)
         self._metrics.conversations.inc()
-        return NieuwGesprek(id=gesprek_id, sleutel=sleutel, berichten=beurt.berichten)
+        berichten = beurt.berichten
+        if keuze:
+            with suppress(Problem):
+                berichten = berichten + await self._press(gesprek_id, keuze)
+        return NieuwGesprek(id=gesprek_id, sleutel=sleutel, berichten=berichten)
 
     async def stuur(
         self, gesprek_id: str, sleutel: str, tekst: str, payload: str | None = None
@@ -76,13 +85,11 @@ class GesprekService:
             raise Problem.van_code("lege_tekst")
         if is_too_long(tekst):
             raise Problem.van_code("te_lange_tekst")
-        async with self._turns.setdefault(gesprek_id, asyncio.Lock()):
+        async with self._turn_of(gesprek_id):
             offered = await self._store.offered(gesprek_id)
             knop = _pressed(offered, payload, tekst)
             if knop:
-                beurt = await self._turn(gesprek_id, knop.payload)
-                await self._store.add_turn(gesprek_id, knop.titel, beurt)
-                return beurt.berichten
+                return await self._press(gesprek_id, knop)
             plain = normalise(tekst)
             found = personal_data.find(plain)
             if found:
@@ -101,7 +108,7 @@ class GesprekService:
             Problem: 404 unknown conversation or another's key.
         """
         await self._open(gesprek_id, sleutel)
-        async with self._turns.setdefault(gesprek_id, asyncio.Lock()):
+        async with self._turn_of(gesprek_id):
             return await self._store.history(gesprek_id)
 
     async def verwijder(self, gesprek_id: str, sleutel: str) -> None:
@@ -118,9 +125,22 @@ class GesprekService:
             raise self._unavailable(gesprek_id, error) from error
         await self._store.erase(gesprek_id)
 
+    async def _press(self, gesprek_id: str, knop: Knop) -> list[Bericht]:
+        beurt = await self._turn(gesprek_id, knop.payload)
+        await self._store.add_turn(gesprek_id, knop.titel, beurt)
+        return beurt.berichten
+
     async def _open(self, gesprek_id: str, sleutel: str) -> None:
         if not await self._store.opens(gesprek_id, sleutel):
             raise Problem.van_code("onbekend_gesprek")
+
+    @asynccontextmanager
+    async def _turn_of(self, gesprek_id: str) -> AsyncIterator[None]:
+        try:
+            async with self._beurten.of(gesprek_id):
+                yield
+        except TurnTaken as error:
+            raise Problem.van_code("chatbot_antwoordt_niet") from error
 
     async def _require_on(self) -> None:
         uit = (await self._schakelaars.current()).chatbot_uit

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from pathlib import Path
 
 from fastapi import APIRouter, Request
@@ -30,6 +31,24 @@ def _version() -> str:
 
 VERSION = _version()
 
+ENTRY = "aanbodwijzer-chat.js"
+"""The script that a page names."""
+
+_IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w-]+\.js)";\n', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=class|const|function)", re.MULTILINE)
+
+
+def _join(name: str, seen: set[str]) -> str:
+    """A module after all that it needs, each of them once."""
+    seen.add(name)
+    code = (FOLDER / name).read_text("utf-8")
+    needed = [_join(other, seen) for other in _IMPORT.findall(code) if other not in seen]
+    return "".join((*needed, _EXPORT.sub("", _IMPORT.sub("", code))))
+
+
+SCRIPT = _join(ENTRY, set())
+"""The whole chat as one module: so the check of a page (SRI) covers all of its code."""
+
 router = APIRouter(include_in_schema=False)
 
 
@@ -53,6 +72,12 @@ async def widget_settings(request: Request) -> JSONResponse:
 class VersionedFiles(StaticFiles):
     """Files to keep for a year under the address of this version, and not under another."""
 
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        """A file, or the script with all of its modules in it."""
+        if path == ENTRY and scope["method"] in ("GET", "HEAD"):
+            return _kept(Response(SCRIPT, media_type="text/javascript"), scope)
+        return await super().get_response(path, scope)
+
     def file_response(
         self,
         full_path: str | os.PathLike[str],
@@ -61,12 +86,15 @@ class VersionedFiles(StaticFiles):
         status_code: int = 200,
     ) -> Response:
         """A file, with how long it may be kept."""
-        response = super().file_response(full_path, stat_result, scope, status_code)
-        current = scope["path_params"]["versie"] == VERSION
-        response.headers["Cache-Control"] = (
-            "public, max-age=31536000, immutable" if current else "no-cache"
-        )
-        return response
+        return _kept(super().file_response(full_path, stat_result, scope, status_code), scope)
+
+
+def _kept(response: Response, scope: Scope) -> Response:
+    current = scope["path_params"]["versie"] == VERSION
+    response.headers["Cache-Control"] = (
+        "public, max-age=31536000, immutable" if current else "no-cache"
+    )
+    return response
 
 
 router.mount("/static/{versie}", GZipMiddleware(VersionedFiles(directory=FOLDER), minimum_size=500))

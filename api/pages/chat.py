@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Form, Request
+from fastapi import APIRouter, Depends, Form, Query, Request
 from fastapi.responses import PlainTextResponse, Response
 from pydantic import ValidationError
 
@@ -20,10 +20,10 @@ from api.pages.chat_session import (
     remember,
     to_chat,
 )
-from api.pages.chat_view import Input, View, explain, has_ended, offered
+from api.pages.chat_view import Gekozen, Input, View, explain, has_ended, offered
 from api.pages.headers import is_embedded
 from api.pages.templating import page, render
-from api.pages.terms import names
+from api.pages.terms import catalogue, names
 from api.problems import Problem
 from api.same_origin import from_our_own_page
 
@@ -46,12 +46,18 @@ router = APIRouter(prefix="/chat", include_in_schema=False)
 
 
 @router.get("")
-async def show(request: Request, view: View, session: MaybeSession) -> Response:
-    """The conversation so far, or the way to begin one."""
+async def show(
+    request: Request, view: View, session: MaybeSession, gekozen: Annotated[Gekozen, Query()]
+) -> Response:
+    """The conversation so far, or the way to begin one.
+
+    A choice that came along from a page begins a new one, if the visitor agrees.
+    """
     if is_embedded(request.scope):
         return page(request, "ingesloten.html")
-    if session is None:
-        return await view.start()
+    knop = gekozen.keuze().als_knop(catalogue(request.app))
+    if session is None or knop is not None:
+        return await view.start(knop, gekozen, session)
     try:
         return await view.show(session)
     except Problem as problem:
@@ -59,12 +65,14 @@ async def show(request: Request, view: View, session: MaybeSession) -> Response:
 
 
 @router.post("/begin")
-async def begin(request: Request, service: Service, view: View) -> Response:
-    """Begins a conversation and keeps its key in the cookie."""
+async def begin(
+    request: Request, service: Service, view: View, gekozen: Annotated[Gekozen, Form()]
+) -> Response:
+    """Begins a conversation, with a choice if there is one, and keeps its key in the cookie."""
     if not from_our_own_page(request):
         return view.fault(texts.fault("vreemd_formulier"), 403)
     try:
-        new = await service.begin()
+        new = await service.begin(gekozen.keuze().als_knop(catalogue(request.app)))
     except Problem as problem:
         return view.fault(explain(problem), problem.status)
     response = to_chat(request, "#nieuw")

@@ -8,7 +8,9 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 from fastapi.responses import Response
+from pydantic import BaseModel, Field
 
+from api.gesprekken.keuze import Keuze
 from api.gesprekken.models import GezegdBericht, Knop
 from api.gesprekken.service import GesprekService
 from api.gesprekken.waardering import REASON_CHARACTERS, WaarderingService
@@ -36,6 +38,20 @@ class Input:
 
 
 NOTHING_WRONG = Input()
+
+
+class Gekozen(BaseModel):
+    """What somebody chose on the page with the aanbod, as links and forms carry it."""
+
+    thema: Annotated[list[str], Field(max_length=20)] = []
+    vorm: Annotated[list[str], Field(max_length=20)] = []
+    doelgroep: Annotated[list[str], Field(max_length=20)] = []
+
+    def keuze(self) -> Keuze:
+        """The same for the conversation."""
+        return Keuze.model_construct(
+            themas=self.thema, vormen=self.vorm, doelgroepen=self.doelgroep
+        )
 
 
 class Conversation:
@@ -82,9 +98,14 @@ class Conversation:
             namen=names(self._request.app),
         )
 
-    async def start(self) -> Response:
-        """The way to begin a conversation, for who has none."""
-        return await self._start()
+    async def start(
+        self, keuze: Knop | None, gekozen: Gekozen, session: Session | None
+    ) -> Response:
+        """The way to begin a conversation, with the choice that came along, and the way back to
+        the one that there may be."""
+        return await self._start(
+            keuze=keuze.titel if keuze else "", gekozen=gekozen, lopend=session is not None
+        )
 
     async def ended(self) -> Response:
         """In place of a conversation that is not there any more: wiped, or past its time."""
@@ -96,9 +117,22 @@ class Conversation:
         forget(self._request, response)
         return response
 
-    async def _start(self, melding: str = "") -> Response:
-        mededelingen = await self._schakelaars.current()
-        return page(self._request, "chat_start.html", melding=melding, mededelingen=mededelingen)
+    async def _start(
+        self,
+        melding: str = "",
+        keuze: str = "",
+        gekozen: Gekozen | None = None,
+        lopend: bool = False,
+    ) -> Response:
+        return page(
+            self._request,
+            "chat_start.html",
+            melding=melding,
+            mededelingen=await self._schakelaars.current(),
+            keuze=keuze,
+            gekozen=gekozen or Gekozen(),
+            lopend=lopend,
+        )
 
     async def failed(self, problem: Problem) -> Response:
         """In place of a conversation that could not be read."""

@@ -18,8 +18,8 @@ router = APIRouter(include_in_schema=False)
 
 
 def _integrity() -> str:
-    content = (assets.FOLDER / "aanbodwijzer-chat.js").read_bytes()
-    return "sha384-" + base64.b64encode(hashlib.sha384(content).digest()).decode()
+    digest = hashlib.sha384(assets.SCRIPT.encode()).digest()
+    return "sha384-" + base64.b64encode(digest).decode()
 
 
 @router.get("/")

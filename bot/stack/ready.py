@@ -26,7 +26,7 @@ def main() -> None:
         )
     say.step("De aanbodwijzer is klaar.")
     print(f"\n  Chat:      http://localhost:{port}/\n  Aanbod:    http://localhost:{port}/aanbod")
-    print("  Stoppen:   Ctrl-C\n", flush=True)
+    print(f"  Helpdesk:  http://localhost:{port}/helpdesk\n  Stoppen:   Ctrl-C\n", flush=True)
 
 
 def wait(url: str, patience: float) -> dict[str, Any] | None:

@@ -19,19 +19,39 @@ from bot.stack.process import die_with_parent
 
 def main() -> None:
     """Prepares what is missing, then becomes supervisord."""
+    environment = prepare()
+    say.step("Starten …")
+    become_supervisord(Path(__file__).with_name("supervisord.conf"), environment)
+
+
+def prepare() -> dict[str, str]:
+    """Makes what is missing; gives the environment of the processes."""
     die_with_parent()
     ports = Ports.of(int(os.environ.get("PORT", "8000")))
     ports.check_free()
-    _check_catalogue()
+    check_catalogue()
     model_of_language = language_model.ensure()
     model = training.ensure(model_of_language)
     LOGS.mkdir(parents=True, exist_ok=True)
     environment = {**os.environ, **settings(ports, model, model_of_language), **secrets.load()}
-    say.step("Starten …")
+    allow_developer(environment)
+    return environment
+
+
+def allow_developer(environment: dict[str, str]) -> None:
+    """Lets a developer into the helpdesk without a provider.
+
+    All of this listens on loopback only; the API refuses it in production.
+    """
+    local = environment.get("API_ENVIRONMENT") != "production"
+    environment.setdefault("API_DEV_LOGIN", str(local).lower())
+
+
+def become_supervisord(config: Path, environment: dict[str, str]) -> None:
+    """Runs the programs of the configuration in place of this process."""
     os.chdir(ROOT)
-    config = str(Path(__file__).with_name("supervisord.conf"))
     supervisord = str(APP_PYTHON.with_name("supervisord"))
-    os.execve(supervisord, [supervisord, "-c", config], environment)
+    os.execve(supervisord, [supervisord, "-c", str(config)], environment)
 
 
 def settings(ports: Ports, model: Path, model_of_language: str) -> dict[str, str]:
@@ -55,7 +75,7 @@ def settings(ports: Ports, model: Path, model_of_language: str) -> dict[str, str
     }
 
 
-def _check_catalogue() -> None:
+def check_catalogue() -> None:
     """A faulty catalogue stops the start, with every fault on a line of its own."""
     file = os.environ.get("API_CATALOGUE", "catalogue.yml")
     check = [str(APP_PYTHON), "-m", "api.catalogue", "check", "--kort", file]

@@ -25,7 +25,8 @@ T = TypeVar("T")
 
 _metadata = sa.MetaData()
 GESPREKKEN = sa.Table(
-    "gesprekken",
+    # Not "gesprekken": the API may keep its own in the same database.
+    "rasa_gesprekken",
     _metadata,
     sa.Column("id", sa.String(255), primary_key=True),
     sa.Column("laatste_op", sa.Float, nullable=False),

@@ -1,97 +1,73 @@
-"""Measures the real stack: `python -m tests.bench`. Figures compare within one run only."""
+"""Measures the real stack: `python -m tests.bench [part …]`. Compare figures of one run only."""
 
 from __future__ import annotations
 
-import asyncio
+import argparse
 import os
-import subprocess
+import platform
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
-from statistics import median, quantiles
 
-import httpx
-
-from tests.bench import catalogue
+from bot.stack.paths import ROOT
+from tests.bench import load, profile
+from tests.bench.growth import growth, plot
+from tests.bench.processes import memory
+from tests.bench.speed import measure
+from tests.bench.stock.compare import compare
 from tests.support.stack import Stack, running_stack
 
-#: One whole conversation: story, support, for whom, agreement.
-CONVERSATION = (
-    "Sinds het besluit over de opvang staan groepen inwoners tegenover elkaar",
-    "we willen oefenen met moeilijke gesprekken",
-    "voor onze wijkteams",
-    "ja",
-)
-CONVERSATIONS = 25
+CONVERSATIONS = 40
 WIDE = 8
+PLOT = ROOT / "docs" / "performance.svg"
 
 
-async def converse(http: httpx.AsyncClient) -> list[float]:
-    """Plays one conversation and gives the milliseconds of each turn."""
-    begin = (await http.post("gesprekken")).raise_for_status().json()
-    headers = {"Authorization": f"Bearer {begin['sleutel']}"}
-    times = []
-    for tekst in CONVERSATION:
-        start = time.perf_counter()
-        url = f"gesprekken/{begin['id']}/berichten"
-        (await http.post(url, json={"tekst": tekst}, headers=headers)).raise_for_status()
-        times.append((time.perf_counter() - start) * 1000)
-    return times
+def speed(stack: Stack) -> None:
+    """One user, several users, and memory."""
+    measure(stack, 3)  # warm
+    one, many = measure(stack, CONVERSATIONS), measure(stack, CONVERSATIONS, WIDE)
+    print(f"one conversation at a time: {one}")
+    print(f"{WIDE} conversations at once: {many}")
+    sizes = memory(stack.process.pid)
+    print(f"memory: {sum(sizes.values())} MB ({dict(sizes)})")
 
 
-async def load(stack: Stack, conversations: int, at_once: int) -> tuple[list[float], float]:
-    """Plays conversations, some at once; gives the turn times and turns per second."""
-    gate = asyncio.Semaphore(at_once)
-    async with httpx.AsyncClient(base_url=f"{stack.url}/api/v1/", timeout=30) as http:
-
-        async def one() -> list[float]:
-            async with gate:
-                return await converse(http)
-
-        start = time.perf_counter()
-        results = await asyncio.gather(*(one() for _ in range(conversations)))
-        times = [ms for result in results for ms in result]
-        return times, len(times) / (time.perf_counter() - start)
+def show_growth(stack: Stack) -> None:
+    """The plot of the docs, and its figures."""
+    found = growth(stack)
+    for name, points in found.items():
+        print(f"{name}: " + ", ".join(f"{size:,}: {ms:.1f} ms" for size, ms in points))
+    plot(found, PLOT)
 
 
-def memory(pid: int) -> dict[str, float]:
-    """Resident megabytes of every process below ``pid``, by its last argument."""
-    listed = subprocess.check_output(["ps", "-eo", "pid,ppid,rss,args"], text=True)
-    rows = [line.split(None, 3) for line in listed.splitlines()[1:]]
-    family, sizes = {str(pid)}, {}
-    for row in sorted(rows, key=lambda row: int(row[0])):
-        if row[0] in family or row[1] in family:
-            family.add(row[0])
-            sizes[f"{row[3].split()[-1]} ({row[0]})"] = int(row[2]) / 1024
-    return sizes
-
-
-def line(name: str, times: list[float], rate: float) -> None:
-    """Prints one row."""
-    print(
-        f"{name:<28} median {median(times):6.1f} ms   p99 {quantiles(times, n=100)[-1]:6.1f} ms   "
-        f"{rate:6.1f} turns/s"
-    )
+#: What can be measured on a running stack, in this order.
+PARTS: dict[str, Callable[[Stack], None]] = {
+    "speed": speed,
+    "profile": lambda stack: profile.show(profile.profile(stack)),
+    "load": lambda stack: print(f"{load.CONVERSATIONS} conversations: {load.measure(stack)}"),
+    "growth": show_growth,
+}
 
 
 def main() -> None:
-    """Starts a stack, measures it and prints the figures."""
-    print(f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}")
-    with tempfile.TemporaryDirectory() as folder:
-        start = time.perf_counter()
-        with running_stack(Path(folder)) as stack:
-            print(f"{'start to able to chat':<28} {time.perf_counter() - start:.1f} s")
-            asyncio.run(load(stack, 3, 1))  # warm
-            one = asyncio.run(load(stack, CONVERSATIONS, 1))
-            line("one conversation at a time", *one)
-            many = asyncio.run(load(stack, CONVERSATIONS * 2, WIDE))
-            line(f"{WIDE} at once", *many)
-            print(f"{'ratio of turns/s':<28} {many[1] / one[1]:.2f}")
-            sizes = memory(stack.process.pid)
-            print(f"{'memory of the whole':<28} {sum(sizes.values()):.0f} MB")
-            for name, size in sizes.items():
-                print(f"  {name:<26} {size:.0f} MB")
-    catalogue.main()
+    """Starts a stack, measures the parts that were asked for and prints the figures."""
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    parser.add_argument("parts", nargs="*", help=f"{', '.join(PARTS)}, stock; without: not stock")
+    parts = parser.parse_args().parts or list(PARTS)
+    print(
+        f"{os.cpu_count()} processors ({platform.machine()}), load {os.getloadavg()[0]:.1f} "
+        f"before the start, {time.strftime('%Y-%m-%d')}"
+    )
+    if wanted := [part for part in PARTS if part in parts]:
+        with tempfile.TemporaryDirectory() as folder:
+            start = time.perf_counter()
+            with running_stack(Path(folder), direct=True) as stack:
+                print(f"start until it can chat: {time.perf_counter() - start:.1f} s")
+                for part in wanted:
+                    PARTS[part](stack)
+    if "stock" in parts:
+        compare()
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ import api.pages.faults
 import api.problems
 from api.aanbod.relaties import Relatie
 from api.catalogue.store import CatalogueStore
+from api.gesprekken.keuze import Begin
 from api.gesprekken.models import (
     Advies,
     AdviesAanbod,
@@ -80,6 +81,12 @@ ADVICE = Advies(
         ),
     ],
 )
+DANGEROUS = ADVICE.model_copy(
+    update={
+        "aanbod": [ADVICE.aanbod[0].model_copy(update={"url": "javascript:document.title='kapot'"})]
+    }
+)
+"""As no catalogue that is checked can hold; the pages must not count on that."""
 REFUSAL = "Uw bericht bevat een e-mailadres. Schrijf het nog eens op zonder."
 REASON_REFUSAL = "Uw toelichting bevat een e-mailadres."
 MARKUP = '<img src="x" onerror="document.title=\'kapot\'"><script>document.title="kapot"</script>'
@@ -144,7 +151,7 @@ class ScriptedService:
         """As after the time that conversations are kept."""
         self._gesprekken.clear()
 
-    async def begin(self) -> NieuwGesprek:
+    async def begin(self, keuze: Knop | None = None) -> NieuwGesprek:
         await self._while_held()
         self.switches.require_on()
         if self.begin_fault:
@@ -152,7 +159,8 @@ class ScriptedService:
         self.begun += 1
         id, sleutel = secrets.token_hex(8), secrets.token_urlsafe(16)
         self._gesprekken[id] = (sleutel, [_said(WELCOME)])
-        return NieuwGesprek(id=id, sleutel=sleutel, berichten=[WELCOME])
+        answers = await self.stuur(id, sleutel, keuze.titel, keuze.payload) if keuze else []
+        return NieuwGesprek(id=id, sleutel=sleutel, berichten=[WELCOME, *answers])
 
     async def stuur(
         self, id: str, sleutel: str, tekst: str, payload: str | None = None
@@ -212,6 +220,8 @@ class ScriptedService:
             await asyncio.sleep(0.02)
 
     def _answer(self, tekst: str) -> list[Bericht]:
+        if "gevaarlijk adres" in tekst:
+            return [Bericht(tekst="", advies=DANGEROUS)]
         if "advies" in tekst:
             return [
                 Bericht(tekst="Dit is uw advies."),
@@ -304,8 +314,10 @@ def create_app(service: ScriptedService, config: PagesConfig | None = None) -> F
     path = "/api/v1/gesprekken"
 
     @app.post(path, status_code=201)
-    async def begin() -> NieuwGesprek:
-        return await service.begin()
+    async def begin(begin: Begin | None = None) -> NieuwGesprek:
+        chosen = begin.keuze if begin else None
+        catalogue = app.state.catalogue.current
+        return await service.begin(chosen.als_knop(catalogue) if chosen else None)
 
     @app.post(path + "/{id}/berichten")
     async def send(id: str, invoer: Invoer, sleutel: Key) -> Berichten:

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from api.catalogue.model import Aanbod, Catalogue
 from api.clock import today
-from tests.browser.conftest import Contexts, Site
+from tests.browser.conftest import PHONE, Contexts, Site
 
 
 @pytest.fixture
@@ -89,6 +89,80 @@ def test_nothing_found_shows_a_way_on(page: Page) -> None:
     expect(page.get_by_role("link", name="Vraag het aan de chatbot")).to_have_attribute(
         "href", "/chat"
     )
+
+
+def test_the_chat_begins_with_what_was_chosen(page: Page, site: Site) -> None:
+    page.get_by_label("Onderwerp", exact=True).select_option("polarisatie")
+    page.get_by_label("Soort steun", exact=True).select_option("oefenen")
+    page.get_by_label("Voor wie", exact=True).select_option("bestuurder")
+    page.get_by_role("button", name="Toon aanbod").click()
+    expect(page.get_by_text("U koos: Polarisatie, Oefenen, Bestuurders.")).to_be_visible()
+    page.get_by_role("link", name="Vraag het aan de chatbot").click()
+    expect(page.get_by_text("U koos: Polarisatie, Oefenen, Bestuurders.")).to_be_visible()
+    assert site.service.said == []  # nothing begins until the visitor says so
+    page.get_by_role("button", name="Begin het gesprek").click()
+    assert site.service.said == [
+        '/kiezen{"thema": ["polarisatie"], "vorm": ["oefenen"], "doelgroep": ["bestuurder"]}'
+    ]
+    expect(page.locator(".bericht").nth(1)).to_contain_text("Polarisatie, Oefenen, Bestuurders")
+
+
+def test_a_choice_does_not_end_the_conversation_that_there_is(page: Page, site: Site) -> None:
+    page.goto(f"{site.origin}/chat")
+    page.get_by_role("button", name="Begin het gesprek").click()
+    page.goto(f"{site.origin}/chat?thema=polarisatie")
+    expect(page.get_by_text("U hebt nog een gesprek.")).to_be_visible()
+    page.get_by_role("link", name="Ga verder met dat gesprek").click()
+    expect(page.locator(".bericht")).to_have_count(1)
+    page.goto(f"{site.origin}/chat?thema=polarisatie")
+    page.get_by_role("button", name="Nieuw gesprek beginnen").click()
+    expect(page.locator(".bericht")).to_have_count(3)
+    assert site.service.said == ['/kiezen{"thema": ["polarisatie"]}']
+
+
+def test_an_unknown_choice_is_none(page: Page, site: Site) -> None:
+    page.goto(f"{site.origin}/chat?thema=<b>&vorm=bestaatniet")
+    expect(page.get_by_text("U koos:")).to_have_count(0)
+    page.get_by_role("button", name="Begin het gesprek").click()
+    expect(page.locator(".bericht")).to_have_count(1)
+
+
+def test_what_municipalities_ask_for_is_one_click_away(page: Page, shown: list[Aanbod]) -> None:
+    """Prevention, the wanted themas, and offers that others can join (the behoeftepeiling)."""
+    ways = {link.inner_text(): link for link in page.locator(".ingangen a").all()}
+    for name, fits in {
+        "Problemen voorkomen": lambda item: "preventie" in item.fase,
+        "Inclusie": lambda item: "inclusie" in item.themas,
+        "Polarisatie": lambda item: "polarisatie" in item.themas,
+        "Rechtsextremisme": lambda item: "rechtsextremisme" in item.themas,
+        "Samen met sleutelfiguren": lambda item: "sleutelfiguur" in item.doelgroepen,
+        "Samen met het onderwijs": lambda item: "onderwijs" in item.doelgroepen,
+    }.items():
+        number = sum(map(fits, shown))
+        assert number > 0, name
+        assert f"{name} {number} onderdelen" in ways
+    page.locator(".ingangen a").first.click()
+    assert found(page) == [item.id for item in shown if "preventie" in item.fase]
+    expect(page.get_by_label("Wanneer", exact=True)).to_have_value("preventie")
+
+
+def test_the_table_fits_on_a_phone(visitors: Contexts, site: Site) -> None:
+    page = visitors.page(viewport=PHONE)
+    page.goto(f"{site.origin}/aanbod")
+    wide, room = page.locator(".schuift").evaluate("(it) => [it.scrollWidth, it.clientWidth]")
+    assert wide <= room
+
+
+def test_related_offers_and_the_provider_are_on_the_page(page: Page, site: Site) -> None:
+    page.goto(f"{site.origin}/aanbod/ror-omei")
+    main = page.get_by_role("main")
+    expect(main.get_by_role("heading", name="Past hiervoor")).to_be_visible()
+    expect(main.get_by_role("heading", name="Hoort bij")).to_be_visible()
+    main.get_by_role("link", name="Basistraining Radicalisering en extremisme").click()
+    expect(main.get_by_role("link", name="Omgaan met extreme idealen (OMEI)")).to_be_visible()
+    page.get_by_role("link", name="Al het aanbod van deze aanbieder").click()
+    expect(page.get_by_label("Aanbieder", exact=True)).to_have_value("ror")
+    assert "ror-omei" in found(page)
 
 
 def test_every_offer_has_a_page_of_its_own(page: Page, site: Site, shown: list[Aanbod]) -> None:

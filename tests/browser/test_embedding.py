@@ -52,6 +52,25 @@ def test_script(visitors: Contexts, site: Site) -> None:
     assert chat.page.context.cookies() == []
 
 
+def test_a_page_about_something_begins_the_chat_with_that(visitors: Contexts, site: Site) -> None:
+    lines = filled(code("html", "<aanbodwijzer-chat>"), site)
+    chosen = code("html", "keuze=").split(">")[0]
+    place(
+        site,
+        lines.replace("<aanbodwijzer-chat", chosen),
+        filled(code("csp", "script-src"), site),
+    )
+    chat = Chat(visitors.page()).visit(site.host.origin).open()
+    expect(chat.messages).to_have_count(3)
+    expect(chat.messages.nth(1)).to_contain_text("Polarisatie, Oefenen")
+    chat.wait_heard("U zei: Polarisatie, Oefenen.")
+    assert site.service.said == ['/kiezen{"thema": ["polarisatie"], "vorm": ["oefenen"]}']
+    chat.say("keuzes")  # the choice was for the first question only
+    chat.wipe()
+    chat.button("Ja, wis het gesprek").click()
+    expect(chat.messages).to_have_count(1)
+
+
 def test_script_with_the_check_of_our_own_page(visitors: Contexts, site: Site) -> None:
     page = visitors.page()
     page.goto(f"{site.origin}/insluiten")

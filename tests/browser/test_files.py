@@ -31,12 +31,27 @@ def test_chat_is_small(site: Site) -> None:
     """UI-17: scripts, styles and texts together, as they are sent."""
     client = httpx.Client(base_url=f"{site.origin}/static/{assets.VERSION}/")
     sent = 0
-    for name in [*(path.name for path in SCRIPTS), *STYLES]:
+    for name in [assets.ENTRY, *STYLES]:
         with client.stream("GET", name, headers={"Accept-Encoding": "gzip"}) as answer:
             assert answer.headers["content-encoding"] == "gzip", name
             sent += sum(len(part) for part in answer.iter_raw())
     sent += len(gzip.compress(client.get("widget.json").content))
     assert sent <= BUDGET
+
+
+def test_one_script_holds_every_module_once() -> None:
+    """So the check of a page (SRI) covers all of the code."""
+    assert not re.search(r"^(import|export)\b", assets.SCRIPT, re.MULTILINE)
+    for path in SCRIPTS:
+        first = path.read_text("utf-8").splitlines()[0]
+        assert assets.SCRIPT.count(first) == 1, path.name
+
+
+def test_page_loads_one_script(chat: Chat, site: Site) -> None:
+    loaded = chat.page.evaluate(
+        "performance.getEntriesByType('resource').map((it) => it.name.split('/').pop())"
+    )
+    assert [name for name in loaded if name.endswith(".js")] == [assets.ENTRY]
 
 
 def test_chat_needs_nothing_from_elsewhere() -> None:
@@ -129,12 +144,15 @@ def test_every_text_is_used() -> None:
 
 
 def test_texts_speak_formally_and_briefly() -> None:
-    """ "U", no emoji, no sentence over 25 words (TR-10, TR-11)."""
+    """ "U", no emoji, 15 words a sentence on average and never over 25 (TR-10, TR-11)."""
+    lengths = []
     for path, text in _leaves(texts.TEXTS):
         assert not re.search(r"\b(je|jij|jouw|jullie)\b", text, re.IGNORECASE), path
         assert not re.search(r"[\U0001F300-\U0001FAFF☀-➿]", text), path
         for sentence in re.split(r"(?<=[.!?])\s", text):
-            assert len(sentence.split()) <= 25, path
+            lengths.append(len(sentence.split()))
+            assert lengths[-1] <= 25, path
+    assert sum(lengths) / len(lengths) <= 15
 
 
 # --- faults (TR-09) ---------------------------------------------------------------------------

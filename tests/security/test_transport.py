@@ -245,7 +245,7 @@ class Hasty(PatientProtocol):
 )
 def test_slow_headers_are_not_waited_for(tmp_path: Path, sent: bytes) -> None:
     """Nor on a connection that was kept after a good request."""
-    with serve(create_app(settings(tmp_path, "http://127.0.0.1:9")), Hasty) as url:
+    with serve(create_app(settings(tmp_path, "http://127.0.0.1:9")), protocol=Hasty) as url:
         with connect(url, 4.0) as wire:
             wire.sendall(sent)
             start = time.monotonic()

@@ -22,6 +22,8 @@ class FakeRasa:
     said: list[tuple[str, str]] = field(default_factory=list)
     erased: list[str] = field(default_factory=list)
     slow: float = 1.0
+    broken: str = "kapot"
+    """It fails on text that begins so."""
     labels: dict[str, list[str]] = field(default_factory=dict)
     #: Whether every turn fails.
     down: bool = False
@@ -73,7 +75,7 @@ class FakeRasa:
             match tekst:
                 case "leeg":
                     return JSONResponse({"berichten": []})
-                case "kapot":
+                case _ if tekst.startswith(self.broken):
                     return Response(status_code=500)
                 case "onleesbaar":
                     return Response("<html>", media_type="text/html")

@@ -52,8 +52,13 @@ def free_public_port() -> int:
 
 
 @contextmanager
-def running_stack(var: Path, launcher: list[str] | None = None) -> Iterator[Stack]:
-    """Starts everything, as `make run` does or by ``launcher``, and stops all of it again."""
+def running_stack(
+    var: Path, launcher: list[str] | None = None, *, direct: bool = False
+) -> Iterator[Stack]:
+    """Starts everything, as `make run` does or by ``launcher``, and stops all of it again.
+
+    With ``direct`` the actions call the API as they do in `make run`, not over a wire to cut.
+    """
     ports = Ports.of(free_public_port())
     dotenv = var / "env"
     with Cut(ports.api) as cut:
@@ -65,7 +70,7 @@ def running_stack(var: Path, launcher: list[str] | None = None) -> Iterator[Stac
                 "PORT": str(ports.api),
                 "AANBODWIJZER_VAR": str(var),
                 "AANBODWIJZER_DOTENV": str(dotenv),
-                "ACTIONS_API_URL": f"http://127.0.0.1:{cut.port}",
+                "ACTIONS_API_URL": f"http://127.0.0.1:{ports.api if direct else cut.port}",
                 "API_LIMITS": WIDE.model_dump_json(),
             },
             stdout=subprocess.PIPE,

@@ -7,9 +7,9 @@ import secrets
 from fastapi import APIRouter, Request, Response
 
 from api.helpdesk.access import cookies
-from api.helpdesk.access.guard import Sessie, without_login
+from api.helpdesk.access.entry import farewell
+from api.helpdesk.access.guard import without_login
 from api.helpdesk.access.openid import Provider
-from api.helpdesk.access.sessions import SessieStore
 from api.helpdesk.access.settings import AccessSettings
 from api.helpdesk.addresses import HOME, LOGIN, LOGOUT, own_page
 from api.helpdesk.templating import page, to
@@ -29,14 +29,8 @@ async def show(request: Request, verder: str = HOME) -> Response:
 @router.post(LOGOUT)
 @without_login()
 async def leave(request: Request) -> Response:
-    """Ends the session, on the server and in the browser."""
-    sessie: Sessie | None = request.state.sessie
-    if sessie is not None:
-        store: SessieStore = request.app.state.sessies
-        await store.end(sessie.id)
-    response = to(request, LOGOUT)
-    cookies.erase(request, response, cookies.SESSION)
-    return response
+    """Ends the session."""
+    return await farewell(request, LOGOUT)
 
 
 @router.get(LOGOUT)

@@ -17,7 +17,7 @@ from itsdangerous import BadSignature, URLSafeTimedSerializer
 from joserfc.errors import JoseError
 
 from api.helpdesk.access import cookies
-from api.helpdesk.access.entry import welcome
+from api.helpdesk.access.entry import turn_away, welcome
 from api.helpdesk.access.guard import without_login
 from api.helpdesk.access.roles import Medewerker, Rol
 from api.helpdesk.access.settings import AccessSettings
@@ -30,6 +30,8 @@ BACK = f"{LOGIN}/terug"
 _SECONDS = 600
 _TIMEOUT = 5.0
 _NEXT = "verder"
+_LENGTH = 200
+"""Characters of a name that the tables have room for."""
 
 _log = logging.getLogger(__name__)
 
@@ -165,7 +167,11 @@ def name_of(claims: Mapping[str, Any], settings: AccessSettings) -> str:
     claim = settings.oidc_who_claim
     unverified = claim == "email" and claims.get("email_verified") is False
     chosen = None if unverified else claims.get(claim)
-    return str(chosen or claims["sub"])
+    return str(chosen or claims["sub"])[:_LENGTH]
+
+
+def _called(claims: Mapping[str, Any], wie: str) -> str:
+    return str(claims.get("name") or wie)[:_LENGTH]
 
 
 @router.get(f"{LOGIN}/werkaccount")
@@ -201,11 +207,10 @@ async def come_back(request: Request) -> Response:
         raise Problem.van_code("inloggen_mislukt") from error
     except (httpx.HTTPError, UnfitProvider) as error:
         raise _unusable(error) from error
-    rol = role_of(claims, settings)
+    rol, wie = role_of(claims, settings), name_of(claims, settings)
     if rol is None:
-        raise Problem.van_code("geen_rol")
-    wie = name_of(claims, settings)
-    return await welcome(request, Medewerker(wie, str(claims.get("name") or wie), rol), verder)
+        await turn_away(request, wie)
+    return await welcome(request, Medewerker(wie, _called(claims, wie), rol), verder)
 
 
 def _unusable(error: Exception) -> Problem:

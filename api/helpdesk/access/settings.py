@@ -23,6 +23,8 @@ class AccessSettings(BaseSettings):
         extra="ignore",
         frozen=True,
         populate_by_name=True,
+        # The compose file passes on what is not set as an empty text.
+        env_ignore_empty=True,
         # A fault in a setting is printed at the start, and a setting can be a secret.
         hide_input_in_errors=True,
     )

@@ -80,6 +80,16 @@ class AanbodwijzerChat extends HTMLElement {
     return this.#inline || this.#panel.root.open;
   }
 
+  /** What the page is about (`keuze="thema=polarisatie&vorm=oefenen"`): a new gesprek begins so. */
+  get #keuze() {
+    const chosen = new URLSearchParams(this.getAttribute("keuze") ?? "");
+    if (!chosen.size) return null;
+    const [themas, vormen, doelgroepen] = ["thema", "vorm", "doelgroep"].map((name) =>
+      chosen.getAll(name),
+    );
+    return { themas, vormen, doelgroepen };
+  }
+
   #build({ teksten, begrippen, contact, grenzen }, styles) {
     const root = this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = styles.map((css) => {
@@ -109,6 +119,7 @@ class AanbodwijzerChat extends HTMLElement {
       texts: teksten,
       limits: grenzen,
       keep,
+      keuze: this.#keuze,
       emit: (kind) => this.#happened(kind, teksten.widget.nieuw_antwoord),
     });
     if (!this.#inline) root.append(this.#button(teksten.widget.openen));

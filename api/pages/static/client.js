@@ -57,10 +57,14 @@ export class Client {
     });
   }
 
-  async begin() {
-    const { id, sleutel, berichten } = await this.#call("POST", "");
+  /**
+   * With a choice (`{themas, vormen, doelgroepen}`) that is the first answer; the berichten are then
+   * all that was said, each with `van`.
+   */
+  async begin(keuze = null) {
+    const { id, sleutel, berichten } = await this.#call("POST", "", keuze ? { keuze } : undefined);
     this.#keep({ id, sleutel });
-    return berichten;
+    return keuze ? this.history() : berichten;
   }
 
   async send(tekst, payload) {

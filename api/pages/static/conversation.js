@@ -21,6 +21,7 @@ export class Conversation {
   #keep;
   #place;
   #feedback;
+  #keuze;
   #berichten = [];
   #busy = false;
   #ended = false;
@@ -29,13 +30,14 @@ export class Conversation {
   #timers = {};
   #waiting = null; // what to try again as soon as there is a connection
 
-  constructor({ panel, client, messages, announcer, texts, limits, keep, emit }) {
+  constructor({ panel, client, messages, announcer, texts, limits, keep, keuze, emit }) {
     this.#panel = panel;
     this.#client = client;
     this.#messages = messages;
     this.#announcer = announcer;
     this.#texts = texts;
     this.#limits = limits;
+    this.#keuze = keuze;
     this.#emit = emit;
     this.#keep = keep;
     this.#place = new Place(panel);
@@ -118,10 +120,12 @@ export class Conversation {
     this.#clear();
     this.#setBusy(true, { typing: true });
     try {
-      const berichten = await this.#client.begin();
+      const berichten = await this.#client.begin(this.#keuze);
       if (round !== this.#round) return;
       this.#setBusy(false);
-      this.#receive(berichten);
+      if (this.#keuze) this.#announce(this.#restore(berichten));
+      else this.#receive(berichten);
+      this.#keuze = null; // the next gesprek begins with nothing
     } catch (fault) {
       if (round !== this.#round) return;
       this.#setBusy(false);

@@ -312,7 +312,10 @@ def test_an_earlier_answer_can_be_opened_from_a_later_question() -> None:
 
 
 def test_and_for_others_after_the_advice_keeps_the_thema() -> None:
-    labels = {"doelgroepen": ("onderwijs",), "themas": ("maatschappelijke_spanningen",)}
+    labels: dict[str, tuple[str, ...]] = {
+        "doelgroepen": ("onderwijs",),
+        "themas": ("maatschappelijke_spanningen",),
+    }
     nieuw = volgende_vraag(RECAP, Bericht("vertellen", "en iets voor docenten?", labels))
     assert nieuw is not None
     assert (nieuw.themas, nieuw.doelgroepen) == (("inclusie",), ("onderwijs",))

@@ -56,6 +56,61 @@ def test_a_new_conversation_opens_with_the_bot(gesprek: Gesprek) -> None:
     ]
 
 
+def begin_with(api: Api, keuze: dict[str, list[str]]) -> Response:
+    return api.http.post(BASE, json={"keuze": keuze})
+
+
+def test_a_choice_made_on_a_page_is_the_first_answer(api: Api) -> None:
+    answer = begin_with(
+        api,
+        {
+            "themas": ["rechtsextremisme", "polarisatie", "bestaat-niet-meer"],
+            "vormen": ["oefenen"],
+            "doelgroepen": ["bestuurder"],
+        },
+    )
+    assert answer.status_code == 201
+    body = answer.json()
+    payload = (
+        '/kiezen{"thema": ["polarisatie", "rechtsextremisme"], "vorm": ["oefenen"],'
+        ' "doelgroep": ["bestuurder"]}'
+    )
+    assert api.rasa.said[-2:] == [(body["id"], "/gesprek_beginnen"), (body["id"], payload)]
+    assert [b["tekst"] for b in body["berichten"]] == [
+        "gehoord: /gesprek_beginnen",
+        f"gehoord: {payload}",
+    ]
+    kept = api.http.get(
+        f"{BASE}/{body['id']}/berichten", headers={"Authorization": f"Bearer {body['sleutel']}"}
+    ).json()["berichten"]
+    assert [b["tekst"] for b in kept if b["van"] == "gebruiker"] == [
+        "Polarisatie, Rechtsextremisme, Oefenen, Bestuurders"
+    ]
+
+
+@pytest.mark.parametrize("keuze", [{}, {"themas": ["bestaat-niet-meer"]}, {"vormen": []}])
+def test_a_choice_of_nothing_begins_as_always(api: Api, keuze: dict[str, list[str]]) -> None:
+    answer = begin_with(api, keuze)
+    assert answer.status_code == 201
+    assert len(answer.json()["berichten"]) == 1
+    assert api.rasa.said[-1] == (answer.json()["id"], "/gesprek_beginnen")
+
+
+def test_a_choice_takes_nothing_but_ids(api: Api) -> None:
+    assert begin_with(api, {"gemeenten": ["Zwolle"]}).status_code == 422
+    assert api.http.post(BASE, json={"payload": "/gesprek_beginnen"}).status_code == 422
+
+
+def test_a_choice_that_does_not_arrive_leaves_the_question_open(
+    api: Api, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(api.rasa, "broken", "/kiezen")
+    answer = begin_with(api, {"themas": ["polarisatie"]})
+    assert answer.status_code == 201
+    assert len(answer.json()["berichten"]) == 1
+    assert api.rasa.said[-1][1].startswith("/kiezen")
+
+
 def test_a_message_is_answered_and_kept(gesprek: Gesprek) -> None:
     answer = gesprek.stuur("Er zijn spanningen")
     assert answer.status_code == 200

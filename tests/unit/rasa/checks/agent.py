@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import inspect
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 from typing import Any, ClassVar
@@ -17,10 +19,12 @@ from rasa.core.lock_store import InMemoryLockStore
 from rasa.core.tracker_store import FailSafeTrackerStore
 from rasa.core.utils import AvailableEndpoints
 from rasa.engine.graph import ExecutionContext, GraphComponent, GraphSchema, SchemaNode
+from rasa.nlu.utils.spacy_utils import SpacyNLP
 from rasa.utils.endpoints import EndpointConfig
 
+from bot import no_tensorflow
 from bot.action_server import ActionServer, check_answers_with_one_validator
-from bot.agent import DirectProcessor, GesprekAgent
+from bot.agent import DirectProcessor, GesprekAgent, load_language_model_once
 from bot.graph import DirectGraphRunner
 
 CHECK_OF_RASA = RemoteAction._validate_action_result
@@ -53,6 +57,21 @@ class Agent(TestCase):
         ours = inspect.signature(DirectProcessor._load_model)
         theirs = inspect.signature(rasa.core.processor.MessageProcessor._load_model)
         self.assertEqual(list(ours.parameters), list(theirs.parameters))
+
+
+class LanguageModel(TestCase):
+    def test_it_is_loaded_once(self) -> None:
+        self.addCleanup(setattr, SpacyNLP, "load_model", staticmethod(SpacyNLP.load_model))
+        with patch("spacy.load", side_effect=lambda *_, **__: object()) as load:
+            load_language_model_once()
+            load_language_model_once()
+            with patch("spacy.info", return_value={"spacy_version": ">=3"}):
+                first = SpacyNLP.load_model("nl_basis")
+                self.assertIs(SpacyNLP.load_model("nl_basis"), first)
+        load.assert_called_once()
+
+    def test_rasa_loads_it_by_the_method_that_we_replace(self) -> None:
+        self.assertIn("cls.load_model(", inspect.getsource(SpacyNLP.create))
 
 
 class Part(GraphComponent):
@@ -166,3 +185,27 @@ class Connections(IsolatedAsyncioTestCase):
         for number in range(5):
             self.assertEqual(await server.request(json={"n": number}), {"n": number})
         self.assertEqual(len(seen), 1)
+
+
+class NoTensorflow(TestCase):
+    def run_python(self, code: str) -> subprocess.CompletedProcess[str]:
+        code = f"from bot import no_tensorflow; no_tensorflow.install()\n{code}"
+        command = [sys.executable, "-W", "ignore", "-c", code]
+        return subprocess.run(command, capture_output=True, text=True, check=False)
+
+    def test_the_server_is_imported_without_it(self) -> None:
+        done = self.run_python(
+            "import bot.serving, bot.channels.gesprek, bot.components.labels.component, sys\n"
+            "print([name for name in sys.modules if name.startswith(('tensorflow', 'keras'))])"
+        )
+        stand_ins = ["", ".keras", ".keras.callbacks", ".keras.utils"]
+        self.assertEqual(done.stdout.splitlines()[-1], str([f"tensorflow{n}" for n in stand_ins]))
+
+    def test_what_needs_it_fails_by_name(self) -> None:
+        done = self.run_python("import rasa.nlu.classifiers.diet_classifier")
+        self.assertNotEqual(done.returncode, 0)
+        self.assertIn("tensorflow", done.stderr.splitlines()[-1])
+
+    def test_it_comes_too_late_after_the_real_one(self) -> None:
+        with patch.dict(sys.modules, {"tensorflow": None}), self.assertRaises(RuntimeError):
+            no_tensorflow.install()

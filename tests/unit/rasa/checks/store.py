@@ -86,4 +86,4 @@ class Store(IsolatedAsyncioTestCase):
             GesprekStore(DOMAIN, None)
 
 
-STAND = "select stand from gesprekken where id = 'g1'"
+STAND = "select stand from rasa_gesprekken where id = 'g1'"

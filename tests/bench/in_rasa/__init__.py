@@ -1,0 +1,1 @@
+"""Run with the Python of Rasa, which has matplotlib too."""
