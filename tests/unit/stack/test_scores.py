@@ -62,7 +62,7 @@ def test_the_report_shows_how_often_a_chance_was_right() -> None:
 
 def test_a_keyword_is_a_word_that_only_one_label_has() -> None:
     keywords = Keywords.of(CatalogueStore(ROOT / "catalogue.yml").current)
-    heard = keywords.answer("Wij willen een webinar over polarisatie en de gemeente.")
+    heard = keywords.answer("een webinar: polarisatie")
     assert {(e["entity"], e["value"]) for e in heard["entities"]} == {
         ("thema", "polarisatie"),
         ("vorm", "kennis"),
