@@ -24,6 +24,7 @@ class AndereTaal(BaseModel):
     """Danger told in another language."""
 
     alarm: Patroon
+    zeker: Patroon
     verhaal: Patroon
 
 
@@ -51,6 +52,10 @@ class Herkenwoorden(BaseModel):
     geen_van_beide: Patroon
     onderdelen: dict[str, Patroon]
     om_het_even: Patroon
+    akkoord: Patroon
+    stoppen: Patroon
+    mens: Patroon
+    begrip: Patroon
     weg: Patroon
     vervolg: Patroon
     nieuwe_vraag: Patroon

@@ -18,6 +18,8 @@ MISSERS_TOT_KEUZES = 2
 MISSERS_TOT_MEDEWERKER = 3
 #: An answer that only points ("de tweede", "het onderwerp") is no longer than this.
 WOORDEN_VAN_EEN_AANWIJZING = 8
+#: A change at the recap is no longer than this; more is a story.
+WOORDEN_VAN_EEN_WIJZIGING = 12
 #: How the bot waits for an answer to "wat klopt er niet aan het advies?".
 PAST_NIET = "past_niet"
 #: The situatie is kept up to this length; the newest sentences count most.
@@ -106,8 +108,18 @@ def _in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
         if len(stand.twijfel) > 1 and aangewezen["themas"]:
             return replace(bericht, intent="vertellen", labels=aangewezen)
     if stand.twijfel or vraag == "akkoord":
+        ja = (
+            kort and woorden.akkoord.search(bericht.tekst) and not woorden.weg.search(bericht.tekst)
+        )
+        if ja and not bericht.labels:
+            return replace(bericht, intent="bevestigen")
         omgezet = {"tevreden": "bevestigen", "ontevreden": "ontkennen", "ander_aanbod": "ontkennen"}
         return replace(bericht, intent=omgezet.get(bericht.intent, bericht.intent))
+    # There is no advice to have an opinion on.
+    if bericht.intent in {"tevreden", "ontevreden"} or (
+        bericht.intent == "ander_aanbod" and bericht.labels
+    ):
+        return replace(bericht, intent="vertellen")
     if _om_het_even(bericht, vraag):
         return replace(bericht, intent="geen_idee")
     return bericht
@@ -133,7 +145,7 @@ def _keuze(stand: Stand, bericht: Bericht) -> Stand | None:
         return pas_aan(stand, bericht.onderdeel)
     if not bericht.labels:
         return na_misser(stand)
-    return _vul(stand, bericht.labels, vervang=False)
+    return _vul(stand, bericht.labels)
 
 
 def pas_aan(stand: Stand, onderdeel: str | None) -> Stand:
@@ -177,7 +189,7 @@ def _neem_terug(stand: Stand, bericht: Bericht) -> Stand:
 def _antwoord_op_twijfel(stand: Stand, bericht: Bericht) -> Stand:
     twijfel = stand.twijfel or ()
     if bericht.intent == "bevestigen":
-        return _vul(stand, {"themas": twijfel}, vervang=False)
+        return _vul(stand, {"themas": twijfel})
     if bericht.intent == "geen_idee":
         return replace(stand, twijfel=None, vraagwijze="keuzes")
     return replace(
@@ -219,7 +231,7 @@ def _inhoud(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
     if bericht.gemeente:
         verhaal = replace(verhaal, gemeente=bericht.gemeente)
     if _is_dubbelzinnig(stand, bericht, vraag):
-        gevuld = _vul(verhaal, bericht.labels, vervang=False)
+        gevuld = _vul(verhaal, bericht.labels)
         themas = bericht.vermoedens.get("themas")
         return replace(gevuld, twijfel=themas, vraagwijze=bericht.dubbelzinnig)
     labels = bericht.labels or _antwoord_op(vraag, bericht)
@@ -227,13 +239,28 @@ def _inhoud(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
         rest = _zonder(stand, bericht)
         if rest is not None:
             return rest
-        wijzigt = bericht.intent in {"corrigeren", "ontkennen"}
-        return _vul(verhaal, labels, vervang=wijzigt and not bericht.erbij)
+        return _vul(verhaal, labels, _te_vervangen(bericht, vraag))
     if bericht.gemeente and (vraag != "themas" or bericht.woorden < WOORDEN_VAN_EEN_VERHAAL):
         return replace(verhaal, akkoord=None, vraagwijze=None if vraag == "akkoord" else "kort")
     if _wil_wijzigen(stand, bericht, vraag):
         return _neem_terug(verhaal, bericht)
     return na_misser(verhaal) if vraag != "themas" else _vraag_door(verhaal, bericht)
+
+
+def _te_vervangen(bericht: Bericht, vraag: str | None) -> frozenset[str]:
+    """The answers of which what is told takes the place, where else it is added to them.
+
+    At the recap a short "het is voor docenten" is a change too. Another thema is one only when the
+    first is refused: more than one can be going on.
+    """
+    if bericht.erbij:
+        return frozenset()
+    if bericht.intent in {"corrigeren", "ontkennen"}:
+        return frozenset(VRAGEN)
+    if vraag != "akkoord" or bericht.woorden > WOORDEN_VAN_EEN_WIJZIGING:
+        return frozenset()
+    geweigerd = herkenwoorden().weg.search(bericht.tekst)
+    return frozenset(VRAGEN) if geweigerd else frozenset(VRAGEN) - {"themas"}
 
 
 def _is_dubbelzinnig(stand: Stand, bericht: Bericht, vraag: str | None) -> bool:
@@ -308,10 +335,18 @@ def wijze_na_missers(gemist: int) -> str:
     return "vastgelopen" if na_medewerker >= 0 and na_medewerker % 2 == 0 else "keuzes"
 
 
-def _vul(stand: Stand, labels: Mapping[str, tuple[str, ...]], vervang: bool) -> Stand:
-    """Puts labels in: beside what is known, or in its place. A recap must be agreed anew."""
+def _vul(
+    stand: Stand,
+    labels: Mapping[str, tuple[str, ...]],
+    vervang: frozenset[str] = frozenset(),
+) -> Stand:
+    """Puts labels in: in the place of what is known for the slots ``vervang``, else beside it.
+
+    A recap must be agreed anew.
+    """
     filled: dict[str, Any] = {
-        slot: ids if vervang else _samen(getattr(stand, slot), ids) for slot, ids in labels.items()
+        slot: ids if slot in vervang else _samen(getattr(stand, slot), ids)
+        for slot, ids in labels.items()
     }
     # Nothing new in the answer: put the open question again, in short.
     known = all(ids == getattr(stand, slot) for slot, ids in filled.items())

@@ -399,3 +399,46 @@ def test_after_an_advice_it_is_a_new_question() -> None:
     nieuw = volgende_vraag(stand, ONDERMIJNING)
     assert nieuw is not None
     assert (nieuw.themas, nieuw.vraagwijze) == (None, "ondermijning")
+
+
+@pytest.mark.parametrize(
+    ("tekst", "themas", "doelgroepen"),
+    [
+        ("het is voor docenten", (), ("onderwijs",)),
+        ("ook voor docenten", (), ("bestuurder", "onderwijs")),
+        ("niet inclusie maar polarisatie", ("polarisatie",), None),
+    ],
+)
+def test_short_words_at_the_recap_change_and_ook_adds(
+    tekst: str, themas: tuple[str, ...], doelgroepen: tuple[str, ...] | None
+) -> None:
+    labels: dict[str, tuple[str, ...]] = {"themas": themas} if themas else {}
+    if doelgroepen:
+        labels["doelgroepen"] = ("onderwijs",)
+    nieuw = verwerk(RECAP, Bericht("vertellen", tekst, labels), "akkoord")
+    assert nieuw is not None
+    assert nieuw.themas == (themas or RECAP.themas)
+    assert nieuw.doelgroepen == (doelgroepen or RECAP.doelgroepen)
+
+
+@pytest.mark.parametrize("tekst", ["geef advies", "nu klopt het", "ga door"])
+def test_other_words_for_yes_at_the_recap(tekst: str) -> None:
+    nieuw = verwerk(RECAP, Bericht("wat_kun_je", tekst), "akkoord")
+    assert nieuw is not None
+    assert nieuw.akkoord is True
+
+
+def test_dat_klopt_niet_is_no_yes() -> None:
+    nieuw = verwerk(RECAP, Bericht("vertellen", "dat klopt niet"), "akkoord")
+    assert nieuw is not None
+    assert nieuw.akkoord is None
+
+
+def test_an_opinion_before_there_is_an_advice_is_an_answer_or_a_miss() -> None:
+    nieuw = verwerk(Stand(), Bericht("ontevreden", "er is wrijving"), "themas")
+    assert nieuw is not None
+    assert nieuw.vraagwijze == "gemist"
+    labels: dict[str, tuple[str, ...]] = {"vormen": ("kennis",)}
+    anders = verwerk(Stand(), Bericht("ander_aanbod", "toch nog: een training", labels), "vormen")
+    assert anders is not None
+    assert anders.vormen == ("kennis",)
