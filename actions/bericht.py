@@ -104,8 +104,12 @@ def _duid(intent: str, tekst: str, labels: dict[str, tuple[str, ...]]) -> str:
         return intent
     if intent in {"bevestigen", "ontkennen", "onzin"} and aantal <= _KORT:
         return "afscheid" if woorden.stoppen.search(tekst) else intent
+    if intent in {"schelden", "medewerker_spreken"} and woorden.wie.search(tekst):
+        return "wie_ben_jij"
     if intent == "schelden" and woorden.mens.search(tekst):
         return "medewerker_spreken"
+    if intent in {"opnieuw_beginnen", "wat_kun_je"} and woorden.bewaren.search(tekst):
+        return "privacy_vragen"
     begrip = "themas" in labels and aantal <= _BEGRIP and woorden.begrip.match(tekst)
     return "uitleg_vragen" if intent == "vertellen" and begrip else intent
 

@@ -25,7 +25,8 @@ def weeg(intent: str, zekerheid: float, tekst: str) -> str:
         return intent
     if in_andere_taal(intent, tekst):
         taal = woorden.andere_taal
-        return GEVAAR if taal.alarm.search(tekst) and not taal.verhaal.search(tekst) else intent
+        alarm = taal.alarm.search(tekst) and not taal.verhaal.search(tekst)
+        return GEVAAR if alarm else "andere_taal" if intent == GEVAAR else intent
     verhaal = woorden.verhaal.search(tekst) is not None
     if intent == GEVAAR:
         if zekerheid >= woorden.zekerheid:
@@ -46,7 +47,9 @@ def weeg(intent: str, zekerheid: float, tekst: str) -> str:
 def in_andere_taal(intent: str, tekst: str) -> bool:
     """Whether a text is not Dutch: by the recognition, or by English that leaves no doubt."""
     taal = herkenwoorden().gevaar.andere_taal
-    return intent == "andere_taal" or bool(taal.alarm.search(tekst) and taal.zeker.search(tekst))
+    if intent == "andere_taal" or taal.groet.match(tekst):
+        return True
+    return bool(taal.alarm.search(tekst) and taal.zeker.search(tekst))
 
 
 def _zegt_niets(tekst: str) -> bool:

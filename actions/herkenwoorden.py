@@ -24,6 +24,7 @@ class AndereTaal(BaseModel):
     """Danger told in another language."""
 
     alarm: Patroon
+    groet: Patroon
     zeker: Patroon
     verhaal: Patroon
 
@@ -54,6 +55,9 @@ class Herkenwoorden(BaseModel):
     om_het_even: Patroon
     akkoord: Patroon
     stoppen: Patroon
+    opnieuw: Patroon
+    bewaren: Patroon
+    wie: Patroon
     mens: Patroon
     begrip: Patroon
     weg: Patroon

@@ -117,7 +117,7 @@ def _in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
         return replace(bericht, intent=omgezet.get(bericht.intent, bericht.intent))
     # There is no advice to have an opinion on.
     if bericht.intent in {"tevreden", "ontevreden"} or (
-        bericht.intent == "ander_aanbod" and bericht.labels
+        bericht.intent in {"ander_aanbod", "meer_info"} and bericht.labels and not bericht.knop
     ):
         return replace(bericht, intent="vertellen")
     if _om_het_even(bericht, vraag):
@@ -236,7 +236,7 @@ def _inhoud(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
         return replace(gevuld, twijfel=themas, vraagwijze=bericht.dubbelzinnig)
     labels = bericht.labels or _antwoord_op(vraag, bericht)
     if labels:
-        rest = _zonder(stand, bericht)
+        rest = _zonder(stand, bericht, vraag)
         if rest is not None:
             return rest
         return _vul(verhaal, labels, _te_vervangen(bericht, vraag))
@@ -269,22 +269,24 @@ def _is_dubbelzinnig(stand: Stand, bericht: Bericht, vraag: str | None) -> bool:
     return bericht.dubbelzinnig in DUBBELZINNIG and vraag == "themas" and not vraagt_al
 
 
-def _zonder(stand: Stand, bericht: Bericht) -> Stand | None:
+def _zonder(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
     """Takes back what is named as not wanted ("nee, niet polarisatie"); None when it is not that.
 
-    Only where all that is named was answered before, and something else stays: "niet polarisatie
-    maar inclusie" names what is wanted as well.
+    Only where all that is named was answered before: "niet polarisatie maar inclusie" names what is
+    wanted as well. A question that has no answer left comes back.
     """
-    if bericht.intent not in {"corrigeren", "ontkennen"} or bericht.erbij:
-        return None
-    if not herkenwoorden().weg.search(bericht.tekst):
+    wijzigt = bericht.intent in {"corrigeren", "ontkennen"} or (
+        vraag == "akkoord" and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
+    )
+    weg = herkenwoorden().weg.search(bericht.tekst) and "alleen" not in bericht.tekst.lower()
+    if bericht.erbij or not (wijzigt and weg):
         return None
     rest: dict[str, Any] = {}
     for slot, ids in bericht.labels.items():
         bekend = getattr(stand, slot) or ()
-        rest[slot] = tuple(i for i in bekend if i not in ids)
-        if not set(ids) <= set(bekend) or not rest[slot]:
+        if not set(ids) <= set(bekend):
             return None
+        rest[slot] = tuple(i for i in bekend if i not in ids) or None
     return replace(stand, **rest, akkoord=None, vraagwijze=None, gemist=0) if rest else None
 
 

@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.advies import AnderAanbod
 from actions.base import SafeAction
-from actions.gesprek import Afscheid, HervatVraag, NietBegrepen, VorigeVraag
+from actions.gesprek import Afscheid, HervatVraag, NietBegrepen, Opnieuw, VorigeVraag
 from actions.reactie import Reactie
 from actions.tussenvraag import Tussenvraag
 from tests.unit.actions.conftest import Fake
@@ -230,3 +230,22 @@ async def test_a_thema_is_explained(dispatcher: CollectingDispatcher, fake_api: 
     )
     assert said(dispatcher) == ["utter_uitleg_begrip"]
     assert dispatcher.messages[0]["naam"] == "Polarisatie"
+
+
+@pytest.mark.parametrize(
+    ("tekst", "response", "weg"),
+    [
+        ("ik wil opnieuw beginnen", "utter_opnieuw", True),
+        ("/opnieuw_beginnen", "utter_opnieuw", True),
+        ("gooi het maar om", "utter_opnieuw_vragen", False),
+        ("kan ik dit gesprek wissen?", "utter_privacy_vragen", False),
+    ],
+)
+async def test_answers_only_go_when_it_is_certain(
+    tekst: str, response: str, weg: bool, dispatcher: CollectingDispatcher
+) -> None:
+    slots = {"themas": ["inclusie"]}
+    talk = tracker("opnieuw_beginnen", tekst, slots=slots, vraag="vormen")
+    events = await Opnieuw().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher) == [response]
+    assert ("themas" in gezet(events)) is weg

@@ -238,15 +238,25 @@ def test_plain_words_at_the_recap(intent: str, tekst: str, verwacht: dict[str, o
         ("nee, niet oefenen", ("oefenen",), ("kennis",)),
         ("nee, oefenen", ("oefenen",), ("oefenen",)),
         ("geen kennis maar advies", ("advies",), ("advies",)),
-        ("niet kennis en oefenen", ("kennis", "oefenen"), ("kennis", "oefenen")),
+        ("niet kennis en oefenen", ("kennis", "oefenen"), None),
+        ("niet alleen kennis", ("kennis",), ("kennis",)),
     ],
 )
 def test_what_is_named_as_not_wanted_goes(
-    tekst: str, labels: tuple[str, ...], vormen: tuple[str, ...]
+    tekst: str, labels: tuple[str, ...], vormen: tuple[str, ...] | None
 ) -> None:
     nieuw = verwerk(RECAP, Bericht("corrigeren", tekst, {"vormen": labels}), "akkoord")
     assert nieuw is not None
     assert nieuw.vormen == vormen
+
+
+def test_what_does_not_belong_goes_in_a_plain_sentence_too() -> None:
+    stand = replace(RECAP, themas=("inclusie", "ondermijning"))
+    labels: dict[str, tuple[str, ...]] = {"themas": ("ondermijning",)}
+    bericht = Bericht("vertellen", "ondermijning hoort er niet bij", labels)
+    nieuw = verwerk(stand, bericht, "akkoord")
+    assert nieuw is not None
+    assert nieuw.themas == ("inclusie",)
 
 
 def test_another_gemeente_at_the_recap() -> None:
