@@ -41,7 +41,7 @@ def test_the_profiles_hold_what_belongs_together(compose: dict[str, Any]) -> Non
         "actions": None,
         "api": ["single"],
         "rasa": ["single"],
-        **dict.fromkeys(SCALED, ["scale"]),
+        **{name: ["scale"] for name in SCALED},
     }
 
 
