@@ -21,8 +21,10 @@ from actions.names import FORM
 from actions.nieuwe_vraag import begin_nieuwe_vraag, kondigt_vraag_aan
 from actions.overdracht import aanvraag
 from actions.samenhang import samenhang
-from actions.stand import PAST_NIET, WOORDEN_VAN_EEN_AANWIJZING, Stand, verwerk
+from actions.stand import PAST_NIET, Stand
 from actions.teksten import opsomming, teksten
+from actions.verband import WOORDEN_VAN_EEN_AANWIJZING
+from actions.verwerk import verwerk
 from actions.vragen import haal_woorden
 
 #: The fact of an offer that each question is about.

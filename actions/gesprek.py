@@ -16,7 +16,8 @@ from actions.names import FORM, REQUESTED_SLOT
 from actions.nieuwe_vraag import begin_nieuwe_vraag, kondigt_vraag_aan
 from actions.noodnummers import gevaar_antwoord
 from actions.signalen import Signaal, meld, van_verandering
-from actions.stand import Stand, na_misser, volgende_vraag, vorige
+from actions.stand import Stand, na_misser, vorige
+from actions.verwerk import volgende_vraag
 
 
 class HervatVraag(SafeAction):

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from actions.bericht import Bericht
-from actions.stand import Stand, verwerk, volgende_vraag, vorige
+from actions.stand import Stand, vorige
+from actions.verwerk import verwerk, volgende_vraag
 
 VERHAAL = "sinds het besluit staan groepen tegenover elkaar"
 
