@@ -110,6 +110,8 @@ def _duid(intent: str, tekst: str, labels: dict[str, tuple[str, ...]]) -> str:
         return "medewerker_spreken"
     if intent in {"opnieuw_beginnen", "wat_kun_je"} and woorden.bewaren.search(tekst):
         return "privacy_vragen"
+    if intent == "uitleg_vragen" and woorden.kunnen.match(tekst):
+        return "wat_kun_je"
     begrip = "themas" in labels and aantal <= _BEGRIP and woorden.begrip.match(tekst)
     return "uitleg_vragen" if intent == "vertellen" and begrip else intent
 

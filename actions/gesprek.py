@@ -114,8 +114,10 @@ class Afscheid(SafeAction):
         dispatcher.utter_message(
             response="utter_afscheid_code" if code else "utter_afscheid", code=code
         )
-        # In the form the message was rejected; this makes the next one an answer again.
-        return [ActiveLoop(FORM)] if tracker.active_loop_name else []
+        if not tracker.active_loop_name:
+            return []
+        # The form rejected the message; opened anew it takes the next one as an answer again.
+        return [ActiveLoop(FORM), FollowupAction("action_listen")]
 
 
 class NietBegrepen(SafeAction):

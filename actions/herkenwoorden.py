@@ -59,6 +59,7 @@ class Herkenwoorden(BaseModel):
     bewaren: Patroon
     wie: Patroon
     mens: Patroon
+    kunnen: Patroon
     begrip: Patroon
     weg: Patroon
     vervolg: Patroon
