@@ -61,8 +61,7 @@ class Settings(AccessSettings, DatabaseSettings):
         Limits(), description='Requests a minute, as JSON: {"session_messages": 15, …}.'
     )
     redis_url: SecretStr | None = Field(
-        None,
-        description="redis://… counts requests and gives turns for all processes together."
+        None, description="redis://… counts requests and gives turns for all processes together."
     )
     trusted_proxies: tuple[str, ...] = Field(
         (),
