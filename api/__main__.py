@@ -10,13 +10,15 @@ from pydantic import ValidationError
 
 from api import logs
 from api.catalogue.faults import CatalogueFaults, CatalogueUnreadable
-from api.main import create_app
-from api.protocol import PatientProtocol
 
 
 def main() -> None:
     """Serves until it is told to stop. The server logs no requests: addresses can hold codes."""
     logs.configure()
+    # Only now: what libraries warn of when they are imported belongs in the log too.
+    from api.main import create_app
+    from api.protocol import PatientProtocol
+
     try:
         app = create_app()
     except (CatalogueFaults, CatalogueUnreadable) as faults:
