@@ -14,7 +14,8 @@ How an offer ranks, most important first: the dimensions it lacks (vorm, doelgro
 themas themselves above their parents or children; how many asked themas (these included), vormen
 and doelgroepen it serves;
 running above to be confirmed; the phase (prevention or acute); the words of the situation, where
-they tell something; how little it holds that is not asked; its place in the catalogue. Which of them together make the set is up to `api.matching.selection`.
+they tell something; how little it holds that is not asked; its place in the catalogue. Which of
+them together make the set is up to `api.matching.selection`.
 
 Speed: themas, vormen and doelgroepen are bits, so what they add to a rank is computed once for
 each combination that occurs, and the words count only among the few that are best without them.
