@@ -14,6 +14,8 @@ from actions.verband import WOORDEN_VAN_EEN_AANWIJZING, in_verband, om_het_even
 
 #: A message of at least this many words is kept as the story of what is going on.
 WOORDEN_VAN_EEN_VERHAAL = 4
+#: "De steun" and no more names the answer that is to be changed.
+WOORDEN_VAN_EEN_ONDERDEEL = 3
 #: A change at the recap is no longer than this; more is a story.
 WOORDEN_VAN_EEN_WIJZIGING = 12
 #: The situatie is kept up to this length; the newest sentences count most.
@@ -234,7 +236,8 @@ def _wil_wijzigen(stand: Stand, bericht: Bericht, vraag: str | None) -> bool:
     onderdeel = bericht.genoemd_onderdeel if kort else None
     if vraag == "akkoord":
         return bericht.intent == "corrigeren" or onderdeel is not None
-    return bericht.intent == "corrigeren" and onderdeel in stand.beantwoord
+    wijst = bericht.intent == "corrigeren" or bericht.woorden <= WOORDEN_VAN_EEN_ONDERDEEL
+    return wijst and onderdeel in stand.beantwoord
 
 
 def _antwoord_op(vraag: str | None, bericht: Bericht) -> dict[str, tuple[str, ...]]:

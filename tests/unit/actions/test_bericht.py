@@ -43,6 +43,8 @@ def test_which_answer_is_meant(tekst: str, onderdeel: str | None) -> None:
         ("bevestigen", "ja hoor", "bevestigen"),
         ("schelden", "stomme computer, ik wil een mens", "medewerker_spreken"),
         ("schelden", "stomme computer", "schelden"),
+        ("vertellen", "is hij geradicaliseerd?", "oordeel"),
+        ("uitleg_vragen", "denkt u dat deze jongen gevaarlijk is", "oordeel"),
         ("uitleg_vragen", "wat kunt u allemaal?", "wat_kun_je"),
         ("schelden", "praat ik met een robot", "wie_ben_jij"),
         ("wat_kun_je", "wat doet u met dit gesprek?", "privacy_vragen"),
