@@ -7,7 +7,7 @@ APP := .venv/app/bin/python
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help run run-scaled roll chat test evaluate bench catalogue-check catalogue-diff catalogue-preview catalogue-report catalogue-new taalmodel train lock lint clean setup setup-tests chromium
+.PHONY: help run run-scaled roll chat test evaluate bench catalogue-check catalogue-diff catalogue-preview catalogue-report catalogue-new taalmodel train lock lint clean setup setup-tests programs audit sbom backup restore
 
 help: ## Toont deze lijst
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-19s %s\n", $$1, $$2}'
@@ -38,12 +38,17 @@ train: setup ## Traint de chatbot als er iets veranderd is
 taalmodel: setup ## Probeert het officiële taalmodel (nog eens) op te halen
 	@$(APP) -m bot.stack.fetch_language_model
 
-test: setup-tests chromium lint ## Voert alle controles en tests uit
+test: setup-tests programs lint ## Voert alle controles en tests uit
 	@$(APP) -m pytest
 
-# The browser of the browser tests comes from Debian; elsewhere: install Chromium by hand.
-chromium:
-	@command -v chromium >/dev/null || { test "$$(id -u)" = 0 && echo "› Chromium installeren …" && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null 2>&1; } || echo "✗ Chromium ontbreekt. Installeer het (Debian: apt install chromium) voor de browsertests." >&2
+# What tests run for real comes from Debian; elsewhere: install these three by hand.
+programs:
+	@missing=""; \
+	command -v chromium >/dev/null || missing="$$missing chromium"; \
+	command -v redis-server >/dev/null || missing="$$missing redis-server"; \
+	ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || missing="$$missing postgresql"; \
+	test -z "$$missing" || { test "$$(id -u)" = 0 && echo "› Installeren:$$missing …" && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null 2>&1; } \
+	|| echo "✗ Voor de tests ontbreekt:$$missing. Installeer het (Debian: apt install$$missing)." >&2
 
 lint: setup-tests
 	@$(APP) -m ruff check .
@@ -71,6 +76,18 @@ catalogue-new: setup ## Vraagt naar een nieuw aanbod en zet het in de catalogus
 
 bench: setup-tests ## Meet snelheid en geheugen opnieuw (docs/performance.md; STOCK=1: naast Rasa zelf)
 	@$(APP) -m tests.bench $(if $(STOCK),stock,$(PARTS))
+
+audit: setup-tests ## Zoekt bekende kwetsbaarheden in alle pakketten (docs/kwetsbaarheden.yml)
+	@$(APP) -m bot.stack.audit
+
+sbom: setup-tests ## Schrijft per omgeving een lijst van onderdelen (CycloneDX) in var/sbom
+	@$(APP) -m bot.stack.sbom
+
+backup: setup ## Maakt een reservekopie in var/backup, ook terwijl alles draait
+	@$(APP) -m bot.stack.backup make
+
+restore: setup ## Zet een reservekopie terug (FILE=var/backup/….tar.gz); stop eerst alles
+	@$(APP) -m bot.stack.backup restore "$(if $(filter file,$(origin FILE)),,$(FILE))"
 
 lock: setup-tests ## Legt de versies van alle pakketten opnieuw vast
 	@$(APP) -m bot.stack.lock

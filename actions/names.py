@@ -20,3 +20,6 @@ REACTIES: Final = frozenset({"bevestigen", "ontkennen", "geen_idee"})
 #: Which slot an entity belongs to.
 SLOT_VAN_ENTITEIT: Final = {"thema": "themas", "vorm": "vormen", "doelgroep": "doelgroepen"}
 ENTITEIT_VAN_SLOT: Final = {slot: entiteit for entiteit, slot in SLOT_VAN_ENTITEIT.items()}
+
+#: Words with two meanings: each has its own way of putting the first question.
+DUBBELZINNIG: Final = frozenset({"ondermijning", "problematisch_gedrag", "weerbaarheid"})

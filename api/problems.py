@@ -204,8 +204,15 @@ def _document(schema: dict[str, Any]) -> None:
     for path in schema.get("paths", {}).values():
         for operation in path.values():
             answers = operation["responses"]
+            answers.update(_anywhere(reads_body="requestBody" in operation))
             if "application/json" in answers.get("422", {}).get("content", {}):
                 answers["422"] = problem_responses(422)[422]
+
+
+def _anywhere(*, reads_body: bool) -> dict[str, Any]:
+    """Errors that come before a route is reached."""
+    statuses = (408, 413, 429) if reads_body else (429,)
+    return {str(status): answer for status, answer in problem_responses(*statuses).items()}
 
 
 class _Text(BaseModel):

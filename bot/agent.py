@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 
 from rasa.core.agent import Agent
@@ -16,12 +17,22 @@ from rasa.engine.storage.local_model_storage import (
     LocalModelStorage,
 )
 from rasa.engine.storage.storage import ModelMetadata
+from rasa.nlu.utils.spacy_utils import SpacyNLP
 from rasa.shared.utils.io import read_json_file
 from rasa.utils.common import TempDirectoryPath, get_temp_dir_name
 
 from bot.action_server import ActionServer
 from bot.graph import DirectGraphRunner
 from bot.stores.tracker import GesprekStore
+
+
+def load_language_model_once() -> None:
+    """Lets the two steps of the pipeline that need the spaCy model share one.
+
+    Each of them would load its own: two seconds and 75 MB more.
+    """
+    if not hasattr(SpacyNLP.load_model, "cache_info"):
+        SpacyNLP.load_model = staticmethod(functools.cache(SpacyNLP.load_model))
 
 
 class ServingStorage(LocalModelStorage):

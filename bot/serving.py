@@ -11,7 +11,7 @@ from rasa.core.utils import AvailableEndpoints
 from sanic import Sanic
 
 from bot.action_server import check_answers_with_one_validator
-from bot.agent import GesprekAgent
+from bot.agent import GesprekAgent, load_language_model_once
 
 HERE = Path(__file__).parent
 
@@ -24,6 +24,7 @@ def create_app(model: str, response_timeout: int) -> Sanic:
         response_timeout: Seconds for one request.
     """
     check_answers_with_one_validator()
+    load_language_model_once()
     channels = rasa.core.run.create_http_input_channels(None, str(HERE / "credentials.yml"))
     app: Sanic = rasa.core.run.configure_app(
         channels, enable_api=False, response_timeout=response_timeout

@@ -15,6 +15,7 @@ from api.aanbod.relaties import open_relaties
 from api.catalogue.model import Catalogue
 from api.clock import today
 from api.pages import texts
+from api.pages.faults import not_found
 from api.pages.templating import page
 from api.pages.terms import catalogue, names
 
@@ -67,7 +68,7 @@ async def one(request: Request, id: str) -> Response:
     current, day = catalogue(request.app), today()
     item = current.aanbod_op_id.get(id)
     if item is None or not item.in_advies(day):
-        return page(request, "melding.html", status=404, tekst=texts.fault("niet_gevonden"))
+        return not_found(request)
     return page(
         request,
         "aanbod_een.html",

@@ -42,10 +42,12 @@ def profile(stack: Stack) -> dict[str, list[float]]:
                 "ACTIONS_URL": f"http://127.0.0.1:{stack.ports.actions}/webhook",
                 "LOG_LEVEL": "WARNING",
             },
-            stdout=subprocess.PIPE,
+            capture_output=True,
             text=True,
-            check=True,
+            check=False,
         )
+    if done.returncode:
+        raise RuntimeError(done.stderr)
     steps: dict[str, list[float]] = json.loads(done.stdout.splitlines()[-1])
     return steps
 

@@ -156,7 +156,8 @@ def test_high_contrast_keeps_borders_and_focus(visitors: Contexts, site: Site) -
           const { shadowRoot } = document.querySelector("aanbodwijzer-chat");
           const edge = (it) => parseFloat(getComputedStyle(shadowRoot.querySelector(it))
             .borderTopWidth);
-          return [".opener", ".paneel", "textarea", ".hoofdknop", ".bericht-gebruiker .tekst"].map(edge);
+          const parts = [".opener", ".paneel", "textarea", ".hoofdknop"];
+          return [...parts, ".bericht-gebruiker .tekst"].map(edge);
         }"""
     )
     assert min(widths) >= 1

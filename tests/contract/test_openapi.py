@@ -64,6 +64,8 @@ def test_the_document_is_valid_and_complete(api: Api) -> None:
         for operation in methods.values():
             assert operation["summary"]
             assert any(status.startswith("2") for status in operation["responses"])
+            assert "429" in operation["responses"]
+            assert ("413" in operation["responses"]) == ("requestBody" in operation)
 
 
 #: Not about the answer: which data is refused is tested by hand.

@@ -31,7 +31,9 @@ def test_the_register_is_what_the_application_listens_to(tmp_path: Path) -> None
     production = settings(tmp_path, "http://127.0.0.1:9").model_copy(
         update={"environment": "production"}
     )
-    assert register() == routes(create_app(production))
+    written, real = register(), routes(create_app(production))
+    assert sorted(real - written) == [], "open, but not in docs/beheer.md"
+    assert sorted(written - real) == [], "in docs/beheer.md, but not there"
 
 
 def test_the_description_of_the_api_is_for_developers_only(tmp_path: Path, api: Api) -> None:
@@ -71,3 +73,12 @@ def test_health_gives_no_detail_of_the_inside(api: Api, path: str) -> None:
     text = api.http.get(path).text
     assert "127.0.0.1" not in text
     assert "/" not in text.replace("model.tar.gz", "")
+
+
+def test_every_requirement_has_a_test_that_exists() -> None:
+    text = (ROOT / "docs" / "veiligheid.md").read_text()
+    rows = re.findall(r"^\| SE-(\d\d) [^|]+\|[^|]+\| ([^|]+) \|$", text, re.M)
+    assert [int(number) for number, _ in rows] == list(range(1, 17))
+    named = re.findall(r"`(tests/[^`]+)`", text)
+    assert len(named) > 16
+    assert [path for path in named if not (ROOT / path).exists()] == []

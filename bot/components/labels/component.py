@@ -10,7 +10,8 @@ Blocks of training examples carry their labels as metadata:
 
 Each label that is heard becomes an entity without a place in the text: ``thema``, ``vorm`` or
 ``doelgroep``. One that the bot should act on has no role, one it should ask about has ``vraag``.
-The intent is one more label, of which exactly one holds.
+The intent is one more label, of which exactly one holds. A word with two meanings that nothing
+explains becomes the entity ``dubbelzinnig``: then no thema is acted on.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import json
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -28,12 +30,16 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import csr_matrix, vstack
-from sklearn.feature_extraction.text import TfidfTransformer
 
-from bot.components.labels.model import LabelModel
+from bot.components.labels.ambiguous import Term, ambiguous_term
+from bot.components.labels.model import KINDS, LabelModel
+from bot.components.labels.participants import ParticipantModel
+from bot.components.spelling.component import CORRECTED
 
-#: The entity of each kind of label, by its key in the metadata of a block.
-KINDS = {"themas": "thema", "vormen": "vorm", "doelgroepen": "doelgroep"}
+THEMA = KINDS["themas"]
+#: The entity of a word with more than one meaning, and the role of a label worth a question.
+AMBIGUOUS = "dubbelzinnig"
+QUESTION = "vraag"
 #: How many intents a message shows in its ranking.
 RANKING_LENGTH = 5
 
@@ -53,14 +59,17 @@ class LabelClassifier(GraphComponent):
         """The thresholds come from the curve in docs/herkenning.md.
 
         ``bare_intents`` are the ones whose messages never carry labels: a term that is only asked
-        about is no thema. ``urgent`` maps an intent to the chance from which it goes before every
-        other.
+        about is no thema. ``ambiguous_intents`` are the ones in which a word with two meanings is
+        asked about. ``urgent`` maps an intent to the chance from which it goes before every other.
+        ``participants`` is whether the surroundings of role words are looked at.
         """
         return {
             "C": 1.0,
             "act": 0.4,
             "ask": 0.2,
+            "ambiguous_intents": [],
             "bare_intents": [],
+            "participants": True,
             "urgent": {},
         }
 
@@ -70,11 +79,13 @@ class LabelClassifier(GraphComponent):
         model_storage: ModelStorage,
         resource: Resource,
         model: LabelModel | None = None,
+        participants: ParticipantModel | None = None,
     ) -> None:
         self._config = config
         self._storage = model_storage
         self._resource = resource
         self._model = model
+        self._participants = participants
 
     @classmethod
     def create(
@@ -90,12 +101,16 @@ class LabelClassifier(GraphComponent):
     def train(self, training_data: TrainingData) -> Resource:
         """Trains on every example of the NLU data."""
         examples = [message for message in training_data.intent_examples if message.get(TEXT)]
+        labelsets = [_labels(message) for message in examples]
         self._model = LabelModel.fit(
             vstack([_counts(message) for message in examples]).tocsr(),
-            [_labels(message) for message in examples],
+            labelsets,
             self._config["C"],
         )
-        self._persist(self._model)
+        if self._config["participants"]:
+            texts = [message.get(TEXT) for message in examples]
+            self._participants = ParticipantModel.fit(texts, labelsets)
+        self._persist(self._model, self._participants)
         return self._resource
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
@@ -109,19 +124,34 @@ class LabelClassifier(GraphComponent):
             # Buttons are read by Rasa itself.
             if self._model is None or not text or text.startswith(INTENT_MESSAGE_PREFIX):
                 continue
-            chances: dict[str, dict[str, float]] = {}
-            found = self._model.probabilities(_counts(message))[0]
-            for label, chance in zip(self._model.labels, found, strict=True):
-                kind, value = label.split(":", 1)
-                chances.setdefault(kind, {})[value] = float(chance)
+            text = message.get(CORRECTED, text)
+            chances = self._chances(self._model, message, text)
             self._set_intent(message, chances.pop(INTENT))
-            if message.get(INTENT)["name"] not in self._config["bare_intents"]:
-                message.set(
-                    ENTITIES,
-                    message.get(ENTITIES, []) + self._entities(chances, text.lower()),
-                    add_to_output=True,
-                )
+            intent = message.get(INTENT)["name"]
+            if intent in self._config["bare_intents"]:
+                continue
+            if intent in self._config["urgent"]:
+                # Who calls for help asks for no support, and for nobody to take part in it.
+                chances = {THEMA: chances.get(THEMA, {})}
+            entities = self._entities(chances, text.lower())
+            term = ambiguous_term(text)
+            if term is not None and intent in self._config["ambiguous_intents"]:
+                entities = _only_asked(entities, term)
+            message.set(ENTITIES, message.get(ENTITIES, []) + entities, add_to_output=True)
         return messages
+
+    def _chances(
+        self, model: LabelModel, message: Message, text: str
+    ) -> dict[str, dict[str, float]]:
+        """How likely each label holds, by its kind; the intent is one of the kinds."""
+        found = model.probabilities(_counts(message))
+        if self._participants is not None:
+            found = self._participants.blend(model.labels, found, [text])
+        chances: dict[str, dict[str, float]] = {}
+        for label, chance in zip(model.labels, found[0], strict=True):
+            kind, value = label.split(":", 1)
+            chances.setdefault(kind, {})[value] = float(chance)
+        return chances
 
     def _set_intent(self, message: Message, chances: dict[str, float]) -> None:
         """The likeliest intent, unless an urgent one is likely enough; chances add up to one."""
@@ -153,20 +183,23 @@ class LabelClassifier(GraphComponent):
                     "extractor": type(self).__name__,
                 }
                 if chance < self._config["act"] and value.replace("_", " ") not in text:
-                    entity["role"] = "vraag"
+                    entity["role"] = QUESTION
                 entities.append(entity)
         return sorted(entities, key=lambda entity: -float(entity["confidence_entity"]))
 
-    def _persist(self, model: LabelModel) -> None:
+    def _persist(self, model: LabelModel, participants: ParticipantModel | None) -> None:
+        arrays: dict[str, NDArray[Any]] = {
+            "weights": model.weights.astype(np.float16),
+            "bias": model.bias,
+            "slope": model.slope,
+            "offset": model.offset,
+            "idf": model.idf,
+        }
+        if participants is not None:
+            arrays["part_weights"] = participants.weights.astype(np.float16)
+            arrays["part_bias"] = np.array(participants.bias)
         with self._storage.write_to(self._resource) as folder:
-            np.savez(
-                folder / "labels.npz",
-                weights=model.weights.astype(np.float16),
-                bias=model.bias,
-                slope=model.slope,
-                offset=model.offset,
-                idf=model.tfidf.idf_,
-            )
+            np.savez(folder / "labels.npz", **arrays)
             (folder / "labels.json").write_text(json.dumps(model.labels))
 
     @classmethod
@@ -180,19 +213,45 @@ class LabelClassifier(GraphComponent):
     ) -> LabelClassifier:
         """Restores the trained component; plain arrays only, nothing that could run code."""
         with model_storage.read_from(resource) as folder:
-            arrays = np.load(folder / "labels.npz", allow_pickle=False)
             labels = json.loads((folder / "labels.json").read_text())
-        tfidf = TfidfTransformer(sublinear_tf=True)
-        tfidf.idf_ = arrays["idf"]
+            with np.load(folder / "labels.npz", allow_pickle=False) as kept:
+                arrays = dict(kept)
         model = LabelModel(
             labels,
-            tfidf,
+            arrays["idf"],
             arrays["weights"].astype(np.float32),
             arrays["bias"],
             arrays["slope"],
             arrays["offset"],
         )
-        return cls(config, model_storage, resource, model)
+        participants = None
+        if "part_weights" in arrays:
+            participants = ParticipantModel(
+                arrays["part_weights"].astype(np.float32), float(arrays["part_bias"])
+            )
+        return cls(config, model_storage, resource, model, participants)
+
+
+def _only_asked(entities: list[dict[str, Any]], term: Term) -> list[dict[str, Any]]:
+    """Takes every thema back, and leaves what the term can be about to a question."""
+    chances = {
+        entity["value"]: entity["confidence_entity"]
+        for entity in entities
+        if entity["entity"] == THEMA
+    }
+    return [
+        *(entity for entity in entities if entity["entity"] != THEMA),
+        *(
+            {
+                "entity": THEMA,
+                "value": thema,
+                "role": QUESTION,
+                "confidence_entity": chances.get(thema, 0.0),
+            }
+            for thema in term.themas
+        ),
+        {"entity": AMBIGUOUS, "value": term.name},
+    ]
 
 
 def _counts(message: Message) -> csr_matrix:

@@ -16,10 +16,10 @@ from scipy.sparse import hstack
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.model_selection import KFold
 
-from bot.components.labels.model import LabelModel
+from bot.components.labels.model import KINDS, LabelModel
+from bot.components.labels.participants import ParticipantModel
 
 ROOT = Path(__file__).resolve().parents[3]
-KINDS = {"themas": "thema", "vormen": "vorm", "doelgroepen": "doelgroep"}
 DANGER = "intent:acuut_gevaar"
 FOLDS = 3
 THRESHOLDS = [0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7]
@@ -50,10 +50,13 @@ def chances(
         seen = [texts[i] for i in known]
         new = [texts[i] for i in rest]
         counts = hstack([words.fit_transform(seen), parts.fit_transform(seen)]).tocsr()
-        model = LabelModel.fit(counts, [labelsets[i] for i in known], 1.0)
+        learned = [labelsets[i] for i in known]
+        model = LabelModel.fit(counts, learned, 1.0)
+        participants = ParticipantModel.fit(seen, learned)
         unseen = hstack([words.transform(new), parts.transform(new)]).tocsr()
         columns = [labels.index(label) for label in model.labels]
-        found[np.ix_(rest, columns)] = model.probabilities(unseen)
+        unblended = model.probabilities(unseen)
+        found[np.ix_(rest, columns)] = participants.blend(model.labels, unblended, new)
     return labels, found
 
 

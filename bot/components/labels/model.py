@@ -9,13 +9,15 @@ import numpy as np
 from joblib import Parallel, delayed
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, diags
-from sklearn.feature_extraction.text import TfidfTransformer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import KFold
+from sklearn.preprocessing import normalize
 from sklearn.svm import LinearSVC
 
 Scores = NDArray[np.float64]
 
+#: The kind of each label in its name ("thema:polarisatie"), by its key in the training data.
+KINDS = {"themas": "thema", "vormen": "vorm", "doelgroepen": "doelgroep"}
 #: Smoothing of the counts behind the naive Bayes weights.
 SMOOTHING = 0.1
 FOLDS = 2
@@ -31,11 +33,12 @@ class LabelModel:
     much more often they occur with the label than without it (NB-SVM: Wang and Manning, "Baselines
     and Bigrams", 2012). The mean of two linear scorers is one, so it costs nothing extra.
 
-    ``weights`` has the shape (features, labels); ``bias``, ``slope`` and ``offset`` (labels,).
+    ``idf`` has the shape (features,), ``weights`` (features, labels); ``bias``, ``slope`` and
+    ``offset`` (labels,).
     """
 
     labels: list[str]
-    tfidf: TfidfTransformer
+    idf: NDArray[np.float32]
     weights: NDArray[np.float32]
     bias: NDArray[np.float32]
     slope: NDArray[np.float32]
@@ -51,8 +54,9 @@ class LabelModel:
         The chances are fitted on texts that the scorer had not seen (Platt scaling).
         """
         labels = sorted(set().union(*labelsets))
-        tfidf = TfidfTransformer(sublinear_tf=True)
-        features = tfidf.fit_transform(counts)
+        idf = _idf(counts)
+        # The trainer wants doubles.
+        features = _weighted(counts, idf).astype(np.float64)
         targets = [np.array([label in found for found in labelsets]) for label in labels]
         folds = [
             _Fold(known, rest, features[known], features[rest])
@@ -64,7 +68,7 @@ class LabelModel:
         weights, bias, slope, offset = zip(*fitted, strict=True)
         return cls(
             labels,
-            tfidf,
+            idf,
             np.stack(weights, axis=1).astype(np.float32),
             np.array(bias, dtype=np.float32),
             np.array(slope, dtype=np.float32),
@@ -73,11 +77,25 @@ class LabelModel:
 
     def probabilities(self, counts: csr_matrix) -> NDArray[np.float32]:
         """How likely each label holds, shape (texts, labels), between 0 and 1."""
-        # Of one type: else scipy would copy all weights to the wider one for every text.
-        features = self.tfidf.transform(counts).astype(np.float32)
-        scores = features @ self.weights + self.bias
+        # Both sides in single precision: else all weights would be copied to double, each time.
+        scores = _weighted(counts, self.idf) @ self.weights + self.bias
         result: NDArray[np.float32] = 1.0 / (1.0 + np.exp(-(scores * self.slope + self.offset)))
         return result
+
+
+def _idf(counts: csr_matrix) -> NDArray[np.float32]:
+    """How rare each feature is: the smoothed inverse document frequency of scikit-learn."""
+    texts = counts.shape[0]
+    occurs = np.bincount(counts.indices, minlength=counts.shape[1])
+    rarity: NDArray[np.float32] = (np.log((1 + texts) / (1 + occurs)) + 1).astype(np.float32)
+    return rarity
+
+
+def _weighted(counts: csr_matrix, idf: NDArray[np.float32]) -> csr_matrix:
+    """Tf-idf of unit length, with the logarithm of the counts (the values of scikit-learn)."""
+    weighted = counts.astype(np.float32)
+    weighted.data = (1 + np.log(weighted.data)) * idf[weighted.indices]
+    return normalize(weighted, copy=False)
 
 
 @dataclass(frozen=True)

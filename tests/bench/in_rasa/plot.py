@@ -15,7 +15,7 @@ from matplotlib import pyplot as plt  # noqa: E402
 
 
 def draw(found: dict[str, list[tuple[int, float]]], file: str) -> None:
-    """Milliseconds against size, from zero, with the sizes on a logarithmic axis when they leap."""
+    """Processor time against size, from zero; sizes that leap stand on a logarithmic axis."""
     figure, panels = plt.subplots(1, len(found), figsize=(4.2 * len(found), 3.2))
     for panel, (name, points) in zip(panels, found.items(), strict=True):
         sizes, times = zip(*points, strict=True)
@@ -24,7 +24,7 @@ def draw(found: dict[str, list[tuple[int, float]]], file: str) -> None:
             panel.set_xscale("log")
         panel.set_ylim(0, max(times) * 1.4)
         panel.set_xlabel(name, fontsize=9)
-        panel.set_ylabel("milliseconds", fontsize=9)
+        panel.set_ylabel("ms of processor time", fontsize=9)
         panel.grid(alpha=0.3)
     figure.tight_layout()
     figure.savefig(file, metadata={"Date": None})

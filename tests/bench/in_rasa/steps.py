@@ -16,13 +16,17 @@ from inspect import iscoroutinefunction
 from pathlib import Path
 from typing import Any
 
-from rasa.core.channels.channel import UserMessage
-from rasa.core.utils import AvailableEndpoints
+from bot import no_tensorflow
 
-import bot.serving
-from bot.action_server import check_answers_with_one_validator
-from bot.agent import GesprekAgent
-from bot.channels.gesprek import GesprekOutput
+no_tensorflow.install()  # as the server does, before anything of Rasa
+
+from rasa.core.channels.channel import UserMessage  # noqa: E402
+from rasa.core.utils import AvailableEndpoints  # noqa: E402
+
+import bot.serving  # noqa: E402
+from bot.action_server import check_answers_with_one_validator  # noqa: E402
+from bot.agent import GesprekAgent  # noqa: E402
+from bot.channels.gesprek import GesprekOutput  # noqa: E402
 
 
 class Clock:

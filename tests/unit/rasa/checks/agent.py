@@ -19,11 +19,12 @@ from rasa.core.lock_store import InMemoryLockStore
 from rasa.core.tracker_store import FailSafeTrackerStore
 from rasa.core.utils import AvailableEndpoints
 from rasa.engine.graph import ExecutionContext, GraphComponent, GraphSchema, SchemaNode
+from rasa.nlu.utils.spacy_utils import SpacyNLP
 from rasa.utils.endpoints import EndpointConfig
 
 from bot import no_tensorflow
 from bot.action_server import ActionServer, check_answers_with_one_validator
-from bot.agent import DirectProcessor, GesprekAgent
+from bot.agent import DirectProcessor, GesprekAgent, load_language_model_once
 from bot.graph import DirectGraphRunner
 
 CHECK_OF_RASA = RemoteAction._validate_action_result
@@ -56,6 +57,21 @@ class Agent(TestCase):
         ours = inspect.signature(DirectProcessor._load_model)
         theirs = inspect.signature(rasa.core.processor.MessageProcessor._load_model)
         self.assertEqual(list(ours.parameters), list(theirs.parameters))
+
+
+class LanguageModel(TestCase):
+    def test_it_is_loaded_once(self) -> None:
+        self.addCleanup(setattr, SpacyNLP, "load_model", staticmethod(SpacyNLP.load_model))
+        with patch("spacy.load", side_effect=lambda *_, **__: object()) as load:
+            load_language_model_once()
+            load_language_model_once()
+            with patch("spacy.info", return_value={"spacy_version": ">=3"}):
+                first = SpacyNLP.load_model("nl_basis")
+                self.assertIs(SpacyNLP.load_model("nl_basis"), first)
+        load.assert_called_once()
+
+    def test_rasa_loads_it_by_the_method_that_we_replace(self) -> None:
+        self.assertIn("cls.load_model(", inspect.getsource(SpacyNLP.create))
 
 
 class Part(GraphComponent):

@@ -1,0 +1,61 @@
+"""Hears a word with more than one meaning that nothing else in the message explains."""
+
+from __future__ import annotations
+
+import fnmatch
+import functools
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from ruamel.yaml import YAML
+
+from bot.components.labels.roles import Words
+
+FILE: Final = Path(__file__).with_name("dubbelzinnig.yml")
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word with more than one meaning; ``themas`` are what it can be about."""
+
+    name: str
+    pattern: re.Pattern[str]
+    themas: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Rules:
+    terms: tuple[Term, ...]
+    says_nothing: re.Pattern[str]
+
+
+def ambiguous_term(text: str) -> Term | None:
+    """The term that needs a question; None when there is none, or more than one.
+
+    A message explains its term by any word that is no role and no word of ``zegt_niets``.
+    """
+    rules = _rules()
+    found = [term for term in rules.terms if term.pattern.search(text.lower())]
+    if len(found) != 1:
+        return None
+    rest = Words.of(found[0].pattern.sub(" ", text.lower()))
+    explained = any(
+        word[0].isalnum() and not roles and not rules.says_nothing.match(word)
+        for word, roles in zip(rest.words, rest.roles, strict=True)
+    )
+    return None if explained else found[0]
+
+
+@functools.cache
+def _rules() -> _Rules:
+    given = YAML(typ="safe").load(FILE)
+    words = [word for line in given["zegt_niets"] for word in line]
+    return _Rules(
+        tuple(
+            Term(name, re.compile(rf"\b(?:{'|'.join(term['woorden'])})\b"), tuple(term["themas"]))
+            for name, term in given["termen"].items()
+        ),
+        re.compile("|".join(map(fnmatch.translate, words))),
+    )

@@ -1,0 +1,115 @@
+"""Where a text names people who could take part, and in what surroundings: no judgement yet."""
+
+from __future__ import annotations
+
+import fnmatch
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from ruamel.yaml import YAML
+
+FILE: Final = Path(__file__).with_name("rollen.yml")
+
+_TOKEN = re.compile(r"[\w&]+(?:['.-][\w&]+)*|[.,:;!?]")
+_END_OF_SENTENCE: Final = frozenset(".!?")
+_DENIALS: Final = frozenset({"niet", "geen", "nee", "zonder"})
+#: How far around a role word its surroundings reach, and from where distance no longer counts.
+_REACH: Final = 4
+_FAR: Final = 3
+#: What stands in the place of the role words asked about, of other role words, and of nothing.
+_OWN, _OTHER, _START, _END = "<rol>", "<andere rol>", "<begin>", "<eind>"
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of a text, each with the doelgroepen that it could stand for."""
+
+    words: list[str]
+    roles: list[frozenset[str]]
+
+    @classmethod
+    def of(cls, text: str) -> Words:
+        """Reads a text."""
+        words = _TOKEN.findall(text.lower().replace("’", "'"))
+        return cls(words, [_doelgroepen(word) for word in words])
+
+    @property
+    def doelgroepen(self) -> list[str]:
+        """Every doelgroep that a word of the text could stand for."""
+        return sorted(frozenset().union(*self.roles))
+
+    def surroundings(self, doelgroep: str) -> Iterator[str]:
+        """What tells whether the people of ``doelgroep`` take part, as features.
+
+        The role words themselves are masked, so that "voor de …" and "… willen" are learned from
+        every doelgroep at once; the words behind the mask and the doelgroep are features as well.
+        """
+        masked = [
+            _OWN if doelgroep in roles else _OTHER if roles else word
+            for word, roles in zip(self.words, self.roles, strict=True)
+        ]
+        yield f"doelgroep={doelgroep}"
+        yield f"lengte={min(len(masked) // 6, 6)}"
+        yield f"andere={masked.count(_OTHER)}"
+        yield from (f"tekst={word}" for word in masked)
+        for at, word in enumerate(masked):
+            if word == _OWN:
+                yield from self._around(at, masked, doelgroep)
+
+    def _around(self, at: int, masked: Sequence[str], doelgroep: str) -> Iterator[str]:
+        word = self.words[at]
+        for look in (word, f"…{word[-6:]}", f"{word[:5]}…"):
+            yield f"woord={look}"
+            yield f"{doelgroep}:woord={look}"
+
+        def near(distance: int) -> str:
+            place = at + distance
+            return _START if place < 0 else _END if place >= len(masked) else masked[place]
+
+        for distance in range(1, _REACH + 1):
+            yield f"{min(distance, _FAR)} ervoor={near(-distance)}"
+            yield f"{min(distance, _FAR)} erna={near(distance)}"
+        for look in (
+            f"ervoor={near(-2)} {near(-1)}",
+            f"erna={near(1)} {near(2)}",
+            f"ervoor={near(-1)}",
+            f"erna={near(1)}",
+        ):
+            yield look
+            yield f"{doelgroep}:{look}"
+        yield f"om={near(-1)} … {near(1)}"
+        yield f"om={near(-2)} {near(-1)} … {near(1)}"
+        yield f"om={near(-1)} … {near(1)} {near(2)}"
+        begin, end = self._sentence(at)
+        yield from (f"zin ervoor={word}" for word in masked[begin:at])
+        yield from (f"zin erna={word}" for word in masked[at + 1 : end])
+        yield f"eerste zin={begin == 0}"
+        yield f"laatste zin={end >= len(masked) - 1}"
+        yield f"ontkend={not _DENIALS.isdisjoint(self.words[max(begin, at - _REACH) : at])}"
+        yield f"alleen={len(masked) <= _FAR}"
+
+    def _sentence(self, at: int) -> tuple[int, int]:
+        begin = end = at
+        while begin > 0 and self.words[begin - 1] not in _END_OF_SENTENCE:
+            begin -= 1
+        while end < len(self.words) and self.words[end] not in _END_OF_SENTENCE:
+            end += 1
+        return begin, end
+
+
+@functools.cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    words: dict[str, list[str]] = YAML(typ="safe").load(FILE)
+    return {
+        doelgroep: re.compile("|".join(map(fnmatch.translate, patterns)))
+        for doelgroep, patterns in words.items()
+    }
+
+
+@functools.lru_cache(maxsize=50_000)
+def _doelgroepen(word: str) -> frozenset[str]:
+    return frozenset(label for label, pattern in _patterns().items() if pattern.match(word))
