@@ -149,7 +149,7 @@ class Contexts:
     @contextmanager
     def fresh(self) -> Iterator[Page]:
         """A page of a visitor who was never here before."""
-        context = self._browser.new_context(locale="nl-NL", viewport=DESKTOP)
+        context = self._browser.new_context(locale="nl-NL")
         context.set_default_timeout(5000)
         context.on("page", lambda page: self.watch.follow(page))
         yield context.new_page()
