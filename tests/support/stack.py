@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import socket
 import subprocess
 import sys
@@ -38,8 +39,9 @@ class Stack:
 
 
 def free_public_port() -> int:
-    """A public port whose derived ports are free too."""
-    for port in range(20_100, 25_000, 7):
+    """A public port whose derived ports are free too; any, for other runs look for one as well."""
+    candidates = range(20_100, 25_000, 7)
+    for port in random.sample(candidates, len(candidates)):
         ports = Ports.of(port)
         try:
             for number in (ports.api, ports.rasa, ports.metrics, ports.actions):
