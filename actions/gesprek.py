@@ -10,12 +10,14 @@ from actions.advies import OverAanbod, vraagt_feit
 from actions.base import SafeAction, slots
 from actions.bericht import Bericht
 from actions.gevaar import GEVAAR
+from actions.herkenwoorden import herkenwoorden
 from actions.misser import niet_begrepen
 from actions.names import FORM, REQUESTED_SLOT
 from actions.nieuwe_vraag import begin_nieuwe_vraag, kondigt_vraag_aan
 from actions.noodnummers import gevaar_antwoord
 from actions.signalen import Signaal, meld, van_verandering
-from actions.stand import Stand, na_misser, volgende_vraag, vorige
+from actions.stand import Stand, na_misser, vorige
+from actions.verwerk import volgende_vraag
 
 
 class HervatVraag(SafeAction):
@@ -59,10 +61,23 @@ class Opnieuw(SafeAction):
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Empties the slots and closes the form, which the rule opens again."""
+        bericht = Bericht.van_tracker(tracker)
+        vraag = _geen_opdracht(bericht)
+        if vraag and tracker.active_loop_name:
+            dispatcher.utter_message(response=vraag)
+            return [SlotSet("vraagwijze", "kort")]
         dispatcher.utter_message(response="utter_opnieuw")
         leeg = slots(Stand.van_slots(tracker.slots), Stand())
         weg = [SlotSet(name, None) for name in ("advies", "overdracht", REQUESTED_SLOT)]
         return [*leeg, *weg, ActiveLoop(None)]
+
+
+def _geen_opdracht(bericht: Bericht) -> str | None:
+    """What to say when it is not certain that all answers may go."""
+    if bericht.intent == "privacy_vragen":
+        return "utter_privacy_vragen"
+    zeker = bericht.knop or herkenwoorden().opnieuw.search(bericht.tekst)
+    return None if zeker else "utter_opnieuw_vragen"
 
 
 class VorigeVraag(SafeAction):
@@ -99,7 +114,8 @@ class Afscheid(SafeAction):
         dispatcher.utter_message(
             response="utter_afscheid_code" if code else "utter_afscheid", code=code
         )
-        return []
+        # In the form the message was rejected; this makes the next one an answer again.
+        return [ActiveLoop(FORM)] if tracker.active_loop_name else []
 
 
 class NietBegrepen(SafeAction):

@@ -23,9 +23,10 @@ def weeg(intent: str, zekerheid: float, tekst: str) -> str:
     woorden = herkenwoorden().gevaar
     if tekst.startswith("/"):
         return intent
-    if intent == "andere_taal":
+    if in_andere_taal(intent, tekst):
         taal = woorden.andere_taal
-        return GEVAAR if taal.alarm.search(tekst) and not taal.verhaal.search(tekst) else intent
+        alarm = taal.alarm.search(tekst) and not taal.verhaal.search(tekst)
+        return GEVAAR if alarm else "andere_taal" if intent == GEVAAR else intent
     verhaal = woorden.verhaal.search(tekst) is not None
     if intent == GEVAAR:
         if zekerheid >= woorden.zekerheid:
@@ -41,6 +42,14 @@ def weeg(intent: str, zekerheid: float, tekst: str) -> str:
         and not woorden.gelegenheid.search(tekst)
     )
     return GEVAAR if straks or woorden.roep.search(tekst) else intent
+
+
+def in_andere_taal(intent: str, tekst: str) -> bool:
+    """Whether a text is not Dutch: by the recognition, or by English that leaves no doubt."""
+    taal = herkenwoorden().gevaar.andere_taal
+    if intent == "andere_taal" or taal.groet.match(tekst):
+        return True
+    return bool(taal.alarm.search(tekst) and taal.zeker.search(tekst))
 
 
 def _zegt_niets(tekst: str) -> bool:

@@ -24,6 +24,8 @@ class AndereTaal(BaseModel):
     """Danger told in another language."""
 
     alarm: Patroon
+    groet: Patroon
+    zeker: Patroon
     verhaal: Patroon
 
 
@@ -51,6 +53,13 @@ class Herkenwoorden(BaseModel):
     geen_van_beide: Patroon
     onderdelen: dict[str, Patroon]
     om_het_even: Patroon
+    akkoord: Patroon
+    stoppen: Patroon
+    opnieuw: Patroon
+    bewaren: Patroon
+    wie: Patroon
+    mens: Patroon
+    begrip: Patroon
     weg: Patroon
     vervolg: Patroon
     nieuwe_vraag: Patroon

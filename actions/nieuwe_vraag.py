@@ -11,7 +11,8 @@ from rasa_sdk.interfaces import Tracker
 from actions.base import slots
 from actions.bericht import Bericht
 from actions.herkenwoorden import herkenwoorden
-from actions.stand import WOORDEN_VAN_EEN_AANWIJZING, Stand
+from actions.stand import Stand
+from actions.verband import WOORDEN_VAN_EEN_AANWIJZING
 
 
 def kondigt_vraag_aan(bericht: Bericht) -> bool:

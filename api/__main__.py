@@ -7,21 +7,24 @@ import sys
 
 import uvicorn
 from pydantic import ValidationError
+from pydantic_settings import SettingsError
 
 from api import logs
 from api.catalogue.faults import CatalogueFaults, CatalogueUnreadable
-from api.main import create_app
-from api.protocol import PatientProtocol
 
 
 def main() -> None:
     """Serves until it is told to stop. The server logs no requests: addresses can hold codes."""
     logs.configure()
+    # Only now: what libraries warn of when they are imported belongs in the log too.
+    from api.main import create_app
+    from api.protocol import PatientProtocol
+
     try:
         app = create_app()
     except (CatalogueFaults, CatalogueUnreadable) as faults:
         sys.exit(str(faults))
-    except ValidationError as faults:
+    except (ValidationError, SettingsError) as faults:
         sys.exit(f"De instellingen kloppen niet (zie docs/beheer.md).\n{faults}")
     uvicorn.run(
         app,

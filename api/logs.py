@@ -50,6 +50,10 @@ class JsonFormatter(logging.Formatter):
             extra = vars(record).items()
             line["event"] = record.getMessage()
             line |= {k: v for k, v in extra if k not in _STANDARD and v is not None}
+        elif record.name == "py.warnings":
+            # "file:line: category: what it says"; the first two are fixed.
+            place, _, rest = record.getMessage().partition(": ")
+            line["event"], line["place"] = rest.partition(": ")[0], _short(place)
         else:
             fixed = record.args or hasattr(record, _FIXED)
             line["event"] = str(record.msg) if fixed else LIBRARY
@@ -69,13 +73,16 @@ def is_ours(name: str) -> bool:
 
 
 def configure(level: int = logging.INFO) -> None:
-    """Sends every log line of this process to standard error as JSON; warnings too."""
+    """Sends every log line of this process to standard error as JSON; warnings too.
+
+    Of libraries only what needs attention: what they tell beside that can hold addresses with ids.
+    """
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonFormatter())
-    logging.basicConfig(level=level, handlers=[handler], force=True)
+    logging.basicConfig(level=max(level, logging.WARNING), handlers=[handler], force=True)
     logging.captureWarnings(True)
-    for name in ("httpx", "httpcore"):  # their lines hold addresses with ids
-        logging.getLogger(name).setLevel(logging.WARNING)
+    for name in OURS:
+        logging.getLogger(name).setLevel(level)
 
 
 def _chain(error: BaseException | None) -> Iterator[BaseException]:

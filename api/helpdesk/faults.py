@@ -10,7 +10,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from api.helpdesk.access.guard import NotLoggedIn
+from api.helpdesk.access.guard import NotLoggedIn, session_of
 from api.helpdesk.addresses import HOME, LOGIN, is_helpdesk
 from api.helpdesk.templating import page, to
 from api.problems import Problem, problem_of
@@ -30,6 +30,9 @@ def _as_page(otherwise: Handler) -> Handler:
     async def handle(request: Request, error: Exception) -> Response:
         if not is_helpdesk(request.url.path):
             return await otherwise(request, error)
+        if isinstance(error, HTTPException) and not hasattr(request.state, "sessie"):
+            # An address without a page did not meet the guard; a colleague still wants the menu.
+            request.state.sessie = await session_of(request)
         return show(request, problem_of(error))
 
     return handle

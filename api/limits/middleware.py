@@ -83,17 +83,15 @@ class RateLimits:
             LimitScope.ADDRESS: network(request.client.host if request.client else None),
             LimitScope.SESSION: self._session_of(request),
         }
-        windows = []
-        for scope, who in asker.items():
-            item = self._limits.item(scope, kind)
-            if who is None or item is None:
-                continue
-            window = await self._counter.hit(item, scope, kind, self._pseudonyms.name(who))
-            if not window.allowed:
-                self._on_refused(scope, kind)
-                return window
-            windows.append(window)
-        return min(windows, key=lambda window: window.remaining)
+        limits = [
+            (item, (scope, kind, self._pseudonyms.name(who)))
+            for scope, who in asker.items()
+            if who is not None and (item := self._limits.item(scope, kind))
+        ]
+        window = await self._counter.hit(limits)
+        if not window.allowed:
+            self._on_refused(LimitScope(window.who[0]), kind)
+        return window
 
 
 def _complete(headers: MutableHeaders, window: Window) -> None:

@@ -13,8 +13,9 @@ The six promises of an advies (contract, section 5) are kept here:
 How an offer ranks, most important first: the dimensions it lacks (vorm, doelgroep); asked
 themas themselves above their parents or children; how many asked themas (these included), vormen
 and doelgroepen it serves;
-running above to be confirmed; the phase (prevention or acute); the words of the situation; its
-place in the catalogue. Which of them together make the set is up to `api.matching.selection`.
+running above to be confirmed; the phase (prevention or acute); the words of the situation, where
+they tell something; how little it holds that is not asked; its place in the catalogue. Which of
+them together make the set is up to `api.matching.selection`.
 
 Speed: themas, vormen and doelgroepen are bits, so what they add to a rank is computed once for
 each combination that occurs, and the words count only among the few that are best without them.
@@ -84,7 +85,12 @@ class Matcher:
         """
         self._require_known(vraag)
         fase = asked_fase(vraag.situatie)
-        relevance = self._relevance.scores(vraag.situatie)
+        # A word or two in common says nothing; the order of the catalogue is then the better guide.
+        relevance = {
+            position: score
+            for position, score in self._relevance.scores(vraag.situatie).items()
+            if score >= _TELLING
+        }
         matches = []
         for rank in choose(self._ranked(vraag, fase, relevance), vraag.maximaal):
             item = self._catalogue.aanbod[rank.position]
@@ -92,9 +98,7 @@ class Matcher:
             matches.append(
                 Match(
                     aanbod=item,
-                    redenen=self._reasons.fits(
-                        item, vraag, fase, relevant=-rank.irrelevance >= _TELLING
-                    ),
+                    redenen=self._reasons.fits(item, vraag, fase, relevant=rank.irrelevance < 0),
                     ontbreekt=lacks,
                     volledig=not lacks,
                 )
@@ -138,19 +142,21 @@ class Matcher:
         left_out = self._positions(vraag.zonder)
         today = vraag.today.toordinal()
 
-        found: dict[Cover, dict[int, list[int]]] = {}
+        found: dict[Cover, dict[int, list[tuple[int, int]]]] = {}
+        about = self._about(themas)
         for group, entries in self._groups.items():
             covered, base = thema_rank[group.themas]
             if themas and not covered:
                 continue
             by_steps = found.setdefault(Cover(covered, group.vormen & vormen), {})
             base += vorm_rank[group.vormen]
+            breadth = (group.themas & ~about).bit_count() if themas else 0
             for last_day, serves, phases, status, position in entries:
                 if last_day >= today and position not in left_out:
                     steps = base + serves_rank[serves]
                     if steps < hopeless:
                         steps += status + fase_rank[phases]
-                        by_steps.setdefault(steps, []).append(position)
+                        by_steps.setdefault(steps, []).append((breadth, position))
         return {
             cover: _best(by_steps, vraag.maximaal, relevance)
             for cover, by_steps in found.items()
@@ -163,6 +169,13 @@ class Matcher:
         rank = (len(asked) - len(covered)) << _THEMAS
         rank += sum(not given & one for one in asked) << _RELATED
         return sum(covered), rank
+
+    def _about(self, asked: list[int]) -> int:
+        """The asked themas with their parents and children (bits)."""
+        about = 0
+        for one in asked:
+            about |= self._family[one]
+        return about
 
     def _entry(self, item: Aanbod, position: int) -> _Entry:
         return _Entry(
@@ -179,11 +192,15 @@ class Matcher:
         return {place for place, item in enumerate(self._catalogue.aanbod) if item.id in ids}
 
 
-def _best(by_steps: dict[int, list[int]], number: int, relevance: dict[int, int]) -> list[Rank]:
+def _best(
+    by_steps: dict[int, list[tuple[int, int]]], number: int, relevance: dict[int, int]
+) -> list[Rank]:
     """The `number` best ranks, sorted; what is not among them is not looked at further."""
     best: list[Rank] = []
     for steps in sorted(by_steps):
-        ranks = (Rank(steps, -relevance.get(one, 0), one) for one in by_steps[steps])
+        ranks = (
+            Rank(steps, -relevance.get(one, 0), breadth, one) for breadth, one in by_steps[steps]
+        )
         best += nsmallest(number - len(best), ranks)
         if len(best) == number:
             break

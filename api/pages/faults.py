@@ -33,6 +33,11 @@ def install(app: FastAPI) -> None:
         app.add_exception_handler(kind, _for_browsers(cast(Handler, app.exception_handlers[kind])))
 
 
+def not_found(request: Request) -> Response:
+    """The page in place of one that does not exist (any more)."""
+    return _as_page(request, HTTPException(HTTPStatus.NOT_FOUND))
+
+
 def _for_browsers(otherwise: Handler) -> Handler:
     async def handle(request: Request, fault: Exception) -> Response:
         if not _wants_page(request):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median, quantiles
@@ -83,6 +83,49 @@ def score_labels(pairs: Iterable[tuple[set[str], set[str]]]) -> dict[str, Score]
     }
 
 
+@dataclass(frozen=True)
+class Summary:
+    """The figures that systems are compared by, between 0 and 1; ``ms`` is the median per line."""
+
+    fields: dict[str, float]
+    implicit: float
+    intent: float
+    danger: Score
+    ordinary: int
+    ms: float
+
+
+def summarise(lines: Sequence[Line], answers: Sequence[dict[str, Any]]) -> Summary:
+    """The micro-F1 per field, of themas without their own word, and what is told of intents."""
+    both = list(zip(lines, answers, strict=True))
+
+    def micro(field: str, part: str | None = None) -> float:
+        return _total(
+            (set(line[field]), heard(answer, FIELDS[field]))
+            for line, answer in both
+            if field in line and (part is None or part in line.get("slices", []))
+        ).f1
+
+    intents = [(line["intent"], _intent(answer)) for line, answer in both if line.get("intent")]
+    by_intent = score_labels(({there}, {found}) for there, found in intents)
+    danger = by_intent.get("acuut_gevaar", Score())
+    return Summary(
+        fields={field: micro(field) for field in FIELDS},
+        implicit=micro("themas", "impliciet"),
+        intent=sum(there == found for there, found in intents) / max(len(intents), 1),
+        danger=danger,
+        ordinary=len(intents) - danger.right - danger.missed,
+        ms=median(answer["ms"] for answer in answers) if answers else 0.0,
+    )
+
+
+def short_report(lines: Sequence[Line], answers: Sequence[dict[str, Any]]) -> str:
+    """One line: the micro-F1 of each field and the share of right intents."""
+    summary = summarise(lines, answers)
+    parts = [f"{field} {f1:.3f}" for field, f1 in summary.fields.items()]
+    return "  ".join(["  micro-F1:", *parts, f" intent juist {summary.intent:.3f}"])
+
+
 def report(lines: Sequence[Line], answers: Sequence[dict[str, Any]]) -> str:
     """The whole report as text."""
     both = list(zip(lines, answers, strict=True))
@@ -93,10 +136,11 @@ def report(lines: Sequence[Line], answers: Sequence[dict[str, Any]]) -> str:
             parts += _field(field, entity, known)
     parts += _gemeente([(line, answer) for line, answer in both if "gemeente" in line])
     parts += _intents([(line, answer) for line, answer in both if line.get("intent")])
+    parts += _calibration(both)
     times = sorted(answer["ms"] for answer in answers)
     if len(times) > 1:
         parts.append(
-            f"\ntijd per regel: mediaan {median(times):.1f} ms, "
+            f"\nrekentijd per regel: mediaan {median(times):.1f} ms, "
             f"95 % binnen {quantiles(times, n=20)[-1]:.1f} ms"
         )
     return "\n".join(parts)
@@ -105,7 +149,7 @@ def report(lines: Sequence[Line], answers: Sequence[dict[str, Any]]) -> str:
 def _field(field: str, entity: str, both: list[tuple[Line, dict[str, Any]]]) -> list[str]:
     pairs = [(set(line[field]), heard(answer, entity)) for line, answer in both]
     scores = score_labels(pairs)
-    whole = sum(scores.values(), Score())
+    whole = _total(pairs)
     macro = sum(score.f1 for score in scores.values()) / len(scores) if scores else 0.0
     exact = sum(there == found for there, found in pairs) / len(pairs)
     parts = [
@@ -119,14 +163,40 @@ def _field(field: str, entity: str, both: list[tuple[Line, dict[str, Any]]]) -> 
     ]
     slices = sorted({part for line, _ in both for part in line.get("slices", [])})
     for part in slices:
-        inside = score_labels(
+        total = _total(
             pair
             for (line, _), pair in zip(both, pairs, strict=True)
             if part in line.get("slices", [])
         )
-        total = sum(inside.values(), Score())
         parts.append(f"  deel {part:<25} F1 {total.f1:.3f}")
     return parts
+
+
+def _total(pairs: Iterable[tuple[set[str], set[str]]]) -> Score:
+    return sum(score_labels(pairs).values(), Score())
+
+
+def _intent(answer: dict[str, Any]) -> str:
+    return str(answer["intent"]["name"])
+
+
+def _calibration(both: list[tuple[Line, dict[str, Any]]]) -> list[str]:
+    """How often the labels that got a chance in each tenth were really there."""
+    there: Counter[int] = Counter()
+    given: Counter[int] = Counter()
+    for line, answer in both:
+        for field, entity in FIELDS.items():
+            for found in answer["entities"] if field in line else []:
+                if found["entity"] == entity and found.get("confidence_entity"):
+                    tenth = min(int(found["confidence_entity"] * 10), 9)
+                    given[tenth] += 1
+                    there[tenth] += found["value"] in line[field]
+    if not given:
+        return []
+    return ["\nijking: gegeven kans, hoe vaak het klopte"] + [
+        f"  {tenth / 10:.1f}-{(tenth + 1) / 10:.1f}  {there[tenth] / count:.2f}  ({count})"
+        for tenth, count in sorted(given.items())
+    ]
 
 
 def _gemeente(both: list[tuple[Line, dict[str, Any]]]) -> list[str]:
@@ -143,8 +213,7 @@ def _gemeente(both: list[tuple[Line, dict[str, Any]]]) -> list[str]:
 def _intents(both: list[tuple[Line, dict[str, Any]]]) -> list[str]:
     if not both:
         return []
-    said: Callable[[dict[str, Any]], str] = lambda answer: str(answer["intent"]["name"])  # noqa: E731
-    pairs = [(line["intent"], said(answer)) for line, answer in both]
+    pairs = [(line["intent"], _intent(answer)) for line, answer in both]
     scores = score_labels(({there}, {found}) for there, found in pairs)
     macro = sum(score.f1 for score in scores.values()) / len(scores)
     share = sum(there == found for there, found in pairs) / len(pairs)

@@ -42,15 +42,24 @@ def _digest(names: Iterable[str], start: str = "") -> str:
     return digest.hexdigest()[:16]
 
 
+def train_nlu(model: Path, language_model: str, config: Path, data: Path) -> None:
+    """Trains another recognition than the bot's own, to compare: only that, no dialogue."""
+    _rasa_train(model, language_model, ["nlu", "--config", str(config), "--nlu", str(data)])
+
+
 def _train(model: Path, language_model: str) -> None:
+    what = ["--config", "bot/config.yml", "--domain", "bot/domain", "--data", "data"]
+    _rasa_train(model, language_model, [*what, "--skip-validation"])
+
+
+def _rasa_train(model: Path, language_model: str, what: list[str]) -> None:
     model.parent.mkdir(parents=True, exist_ok=True)
     LOGS.mkdir(parents=True, exist_ok=True)
     log = LOGS / "training.log"
     # A folder of its own: an interrupted training leaves no model, and two do not meet.
     with tempfile.TemporaryDirectory(dir=model.parent) as unfinished, log.open("w") as output:
-        command = [str(RASA_PYTHON), "-m", "rasa", "train", "--config", "bot/config.yml"]
-        command += ["--domain", "bot/domain", "--data", "data", "--out", unfinished]
-        command += ["--fixed-model-name", model.name, "--skip-validation"]
+        command = [str(RASA_PYTHON), "-m", "rasa", "train", *what]
+        command += ["--out", unfinished, "--fixed-model-name", model.name]
         process = subprocess.Popen(
             command,
             cwd=ROOT,

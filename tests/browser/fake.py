@@ -81,6 +81,12 @@ ADVICE = Advies(
         ),
     ],
 )
+DANGEROUS = ADVICE.model_copy(
+    update={
+        "aanbod": [ADVICE.aanbod[0].model_copy(update={"url": "javascript:document.title='kapot'"})]
+    }
+)
+"""As no catalogue that is checked can hold; the pages must not count on that."""
 REFUSAL = "Uw bericht bevat een e-mailadres. Schrijf het nog eens op zonder."
 REASON_REFUSAL = "Uw toelichting bevat een e-mailadres."
 MARKUP = '<img src="x" onerror="document.title=\'kapot\'"><script>document.title="kapot"</script>'
@@ -214,6 +220,8 @@ class ScriptedService:
             await asyncio.sleep(0.02)
 
     def _answer(self, tekst: str) -> list[Bericht]:
+        if "gevaarlijk adres" in tekst:
+            return [Bericht(tekst="", advies=DANGEROUS)]
         if "advies" in tekst:
             return [
                 Bericht(tekst="Dit is uw advies."),

@@ -144,12 +144,15 @@ def test_every_text_is_used() -> None:
 
 
 def test_texts_speak_formally_and_briefly() -> None:
-    """ "U", no emoji, no sentence over 25 words (TR-10, TR-11)."""
+    """ "U", no emoji, 15 words a sentence on average and never over 25 (TR-10, TR-11)."""
+    lengths = []
     for path, text in _leaves(texts.TEXTS):
         assert not re.search(r"\b(je|jij|jouw|jullie)\b", text, re.IGNORECASE), path
         assert not re.search(r"[\U0001F300-\U0001FAFF☀-➿]", text), path
         for sentence in re.split(r"(?<=[.!?])\s", text):
-            assert len(sentence.split()) <= 25, path
+            lengths.append(len(sentence.split()))
+            assert lengths[-1] <= 25, path
+    assert sum(lengths) / len(lengths) <= 15
 
 
 # --- faults (TR-09) ---------------------------------------------------------------------------

@@ -32,12 +32,15 @@ def test_from_a_story_to_an_advice_in_the_widget(visitors: Contexts, stack: Stac
     offers = chat.log.locator("ol.aanbod > li")
     expect(offers.first).to_be_visible()
     assert 1 <= offers.count() <= 3
+    chat.button("Ja, nuttig").click()
+    chat.wait_heard("Bedankt. U vond dit advies nuttig.")
     chat.page.reload()
     chat.opener.wait_for()
     if not chat.panel.is_visible():
         chat.opener.click()
     expect(chat.log).to_contain_text("azc-besluit")
     expect(chat.log.locator("ol.aanbod > li").first).to_be_visible()
+    expect(chat.button("Ja, nuttig")).to_have_attribute("aria-pressed", "true")
     assert visitors.watch.errors == []
     assert visitors.watch.violations == []
 

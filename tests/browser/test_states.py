@@ -358,6 +358,21 @@ def test_markup_is_text(chat: Chat) -> None:
     assert "kapot" not in chat.page.title()
 
 
+def test_links_go_to_safe_addresses_only(chat: Chat, visitors: Contexts, site: Site) -> None:
+    """UI-34."""
+    chat.open().say("gevaarlijk adres")
+    plain = visitors.page(java_script_enabled=False)
+    plain.goto(f"{site.origin}/chat")
+    plain.get_by_role("button", name="Begin het gesprek").click()
+    plain.get_by_label("Uw bericht").fill("gevaarlijk adres")
+    plain.get_by_role("button", name="Versturen").click()
+    for place in (chat.panel, plain.locator("body")):
+        expect(place.get_by_role("region", name="Uw advies K7M2-QX4P")).to_be_visible()
+        for link in place.get_by_role("link").all():
+            address = link.get_attribute("href") or ""
+            assert re.match(r"https?:|mailto:|tel:|/|#", address), address
+
+
 def test_advies_card(chat: Chat) -> None:
     chat.open().say("advies")
     card = chat.log.get_by_role("region", name="Uw advies K7M2-QX4P")
@@ -378,6 +393,8 @@ def test_advies_card(chat: Chat) -> None:
         "Gratis voor gemeenten",
         "Online of op locatie",
         "3 maart 2026",
+        "Bouwt voort opOmgaan met polarisatie",
+        "Hoort bijLeerlijn stabiele samenleving",
     ):
         expect(card).to_contain_text(text)
     link = card.get_by_role("link", name="over Omgaan met polarisatie in de wijk")
@@ -407,10 +424,24 @@ def test_advies_is_printed_by_itself(chat: Chat) -> None:
     chat.button("Advies afdrukken").click()
     printed = chat.page.evaluate("window.gedrukt")
     assert printed["titel"] == "Chatbot Aanbodwijzer"
-    assert printed["tekst"].startswith("Uw advies")
+    assert printed["tekst"].startswith("Chatbot Aanbodwijzer")
+    assert re.search(r"\d{1,2} [a-z]+ 20\d\d", printed["tekst"])
+    assert "(070) 333 4555" in printed["tekst"]
     assert "Leerkring signalen van radicalisering" in printed["tekst"]
     assert printed["stijlen"] == 3
     expect(chat.element.locator("iframe")).to_have_count(0)
+
+
+def test_conversation_is_printed_by_itself(chat: Chat) -> None:
+    chat.open().say("advies")
+    chat.catch_print()
+    chat.menu("Uw gesprek").press("Enter")
+    chat.button("Gesprek afdrukken").press("Enter")
+    printed = chat.page.evaluate("window.gedrukt.tekst")
+    assert re.search(r"Chatbot:\s+Welkom\.", printed)
+    assert "K7M2-QX4P" in printed
+    assert "Was dit advies nuttig?" not in printed
+    expect(chat.messages).to_have_count(5)
 
 
 def test_page_gets_events_without_any_text(chat: Chat) -> None:

@@ -1,11 +1,16 @@
-"""What a scenario file may hold. One file is one conversation; its name is a sentence."""
+"""What a scenario file may hold. One file is one situation; its name is a sentence.
+
+A turn of the user may be given in several wordings: the whole conversation is then played once
+with the first wording of every turn, once with the second, and so on. A turn with one wording says
+the same each time.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 from ruamel.yaml import YAML
 
 
@@ -31,16 +36,26 @@ class Verwacht(_Part):
     bevat_niet: list[str] = Field(default_factory=list)
     knoppen: list[str] = Field(default_factory=list)
     advies: VerwachtAdvies | Literal["geen"] | None = None
+    stand: dict[str, Any] = Field(default_factory=dict)
+    """The slots of the bot after this turn; the order of a list does not matter."""
+    anders: bool = False
+    """No sentence of the turn before comes back: never the same apology twice."""
     status: int = 200
 
 
 class Beurt(_Part):
     """One turn: a text or a button by its title, or a part that fails from here on."""
 
-    gebruiker: str | None = None
+    gebruiker: str | list[str] | None = None
     knop: str | None = None
     storing: Literal["api_onbereikbaar", "voorbij"] | None = None
     verwacht: Verwacht = Field(default_factory=Verwacht)
+
+    def tekst(self, keer: int) -> str | None:
+        """What the user writes when the scenario is played for the ``keer``-th time, from 0."""
+        if isinstance(self.gebruiker, list):
+            return self.gebruiker[keer]
+        return self.gebruiker
 
 
 class Scenario(_Part):
@@ -50,6 +65,19 @@ class Scenario(_Part):
     keuze: dict[str, list[str]] | None = None
     """What was chosen on a page before; the greeting then goes on from there."""
     gesprek: list[Beurt]
+
+    @property
+    def keren(self) -> int:
+        """How often the conversation is played: once for every wording."""
+        lists = [beurt.gebruiker for beurt in self.gesprek if isinstance(beurt.gebruiker, list)]
+        return max(map(len, lists), default=1)
+
+    @model_validator(mode="after")
+    def _same_number_of_wordings(self) -> Self:
+        for beurt in self.gesprek:
+            if isinstance(beurt.gebruiker, list) and len(beurt.gebruiker) != self.keren:
+                raise ValueError(f"not {self.keren} wordings: {beurt.gebruiker}")
+        return self
 
 
 def load(path: Path) -> Scenario:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +17,11 @@ from tests.support.promises import check_promises
 from tests.support.stack import Stack, client
 
 HERE = Path(__file__).parent
-FILES = sorted(HERE.rglob("*.yml"))
+PLAYS = [
+    pytest.param(path, keer, id=f"{path.relative_to(HERE)}-{keer + 1}")
+    for path in sorted(HERE.rglob("*.yml"))
+    for keer in range(load(path).keren)
+]
 
 
 @pytest.fixture
@@ -25,8 +32,8 @@ def http(stack: Stack) -> Iterator[httpx.Client]:
     stack.api_for_actions.open(True)
 
 
-@pytest.mark.parametrize("path", FILES, ids=[str(p.relative_to(HERE)) for p in FILES])
-def test_scenario(path: Path, stack: Stack, http: httpx.Client) -> None:
+@pytest.mark.parametrize(("path", "keer"), PLAYS)
+def test_scenario(path: Path, keer: int, stack: Stack, http: httpx.Client) -> None:
     """A conversation goes as its file says."""
     scenario = load(path)
     body = {"keuze": scenario.keuze} if scenario.keuze else None
@@ -38,24 +45,51 @@ def test_scenario(path: Path, stack: Stack, http: httpx.Client) -> None:
         if beurt.storing:
             stack.api_for_actions.open(beurt.storing == "voorbij")
             continue
-        answer = http.post(f"gesprekken/{begin['id']}/berichten", json=_invoer(beurt, berichten))
-        said.append(f"> {beurt.gebruiker or beurt.knop}\n{answer.text}")
+        invoer = _invoer(beurt, keer, berichten)
+        answer = http.post(f"gesprekken/{begin['id']}/berichten", json=invoer)
+        said.append(f"> {invoer['tekst']}\n{answer.text}")
         story = "\n".join(said)
         assert answer.status_code == beurt.verwacht.status, story
         body = answer.json()
-        berichten = body.get("berichten", [])
+        before, berichten = berichten, body.get("berichten", [])
+        if beurt.verwacht.anders:
+            assert _sentences(before).isdisjoint(_sentences(berichten)), story
         _check(beurt.verwacht, body, berichten, story)
+        if beurt.verwacht.stand:
+            _check_stand(beurt.verwacht.stand, _slots(stack, begin["id"]), story)
         for bericht in berichten:
             if bericht["advies"]:
                 check_promises(http, bericht["advies"])
 
 
-def _invoer(beurt: Beurt, berichten: list[dict[str, Any]]) -> dict[str, str]:
-    if beurt.gebruiker is not None:
-        return {"tekst": beurt.gebruiker}
+def _invoer(beurt: Beurt, keer: int, berichten: list[dict[str, Any]]) -> dict[str, str]:
+    tekst = beurt.tekst(keer)
+    if tekst is not None:
+        return {"tekst": tekst}
     offered = {knop["titel"]: knop["payload"] for b in berichten for knop in b["knoppen"]}
     assert beurt.knop in offered, f"{beurt.knop!r} is not among {list(offered)}"
     return {"tekst": beurt.knop, "payload": offered[beurt.knop]}
+
+
+def _sentences(berichten: list[dict[str, Any]]) -> set[str]:
+    return {line for bericht in berichten for line in bericht["tekst"].splitlines() if line}
+
+
+def _slots(stack: Stack, gesprek_id: str) -> dict[str, Any]:
+    """The slots of a conversation, from the events that Rasa keeps."""
+    query = "SELECT data FROM events WHERE sender_id = ? AND type_name = 'slot' ORDER BY id"
+    with closing(sqlite3.connect(stack.var / "rasa.db")) as database:
+        events = [json.loads(data) for (data,) in database.execute(query, (gesprek_id,))]
+    return {event["name"]: event["value"] for event in events}
+
+
+def _check_stand(verwacht: dict[str, Any], slots: dict[str, Any], story: str) -> None:
+    for name, expected in verwacht.items():
+        value = slots.get(name)
+        if isinstance(expected, list):
+            assert set(value or ()) == set(expected), f"{name} is {value}:\n{story}"
+        else:
+            assert value == expected, f"{name} is {value}:\n{story}"
 
 
 def _check(

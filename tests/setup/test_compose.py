@@ -13,8 +13,10 @@ import pytest
 from ruamel.yaml import YAML
 
 from bot.stack.paths import ROOT
+from bot.stack.scaled import proxy
 
 SERVICES = ("api", "actions", "rasa")
+SCALED = ("proxy", "api-1", "api-2", "rasa-1", "rasa-2", "postgres", "redis")
 FOLDERS = {"api": "api", "actions": "actions", "rasa": "bot"}
 
 
@@ -33,21 +35,46 @@ def test_it_keeps_to_the_published_schema() -> None:
     assert done.returncode == 0, done.stdout
 
 
-def test_only_the_api_is_published(compose: dict[str, Any]) -> None:
-    assert set(compose["services"]) == set(SERVICES)
-    assert [name for name in SERVICES if "ports" in compose["services"][name]] == ["api"]
+def test_the_profiles_hold_what_belongs_together(compose: dict[str, Any]) -> None:
+    held = {name: service.get("profiles") for name, service in compose["services"].items()}
+    assert held == {
+        "actions": None,
+        "api": ["single"],
+        "rasa": ["single"],
+        **{name: ["scale"] for name in SCALED},
+    }
+
+
+def test_one_door_to_the_outside(compose: dict[str, Any]) -> None:
+    services = compose["services"]
+    assert [name for name in services if "ports" in services[name]] == ["api", "proxy"]
     assert compose["networks"]["back"]["internal"] is True
-    for name in ("actions", "rasa"):
-        assert compose["services"][name]["networks"] == ["back"]
+    for name in ("actions", "rasa", "rasa-1", "rasa-2", "postgres", "redis"):
+        assert services[name]["networks"] == ["back"]
 
 
-def test_every_part_is_watched_and_locked_down(compose: dict[str, Any]) -> None:
-    for name in SERVICES:
-        service = compose["services"][name]
+def test_every_part_is_watched_and_limited(compose: dict[str, Any]) -> None:
+    for name, service in compose["services"].items():
         assert service["healthcheck"]["test"][0] == "CMD"
-        assert service["read_only"] is True
-        assert service["cap_drop"] == ["ALL"]
         assert service["mem_limit"]
+        if name != "postgres":  # its image sets its folder up as root, and then steps down
+            assert service["read_only"] is True
+            assert service["cap_drop"] == ["ALL"]
+
+
+def test_replicas_share_everything_that_is_kept(compose: dict[str, Any]) -> None:
+    services = compose["services"]
+    for one, other in (("api-1", "api-2"), ("rasa-1", "rasa-2")):
+        assert services[one] == services[other]
+    environment = services["api-1"]["environment"]
+    assert environment["API_DATABASE_URL"].startswith("postgresql+psycopg://")
+    assert environment["API_REDIS_URL"] == "redis://redis:6379/0"
+    assert environment["API_RASA_URL"] == "http://rasa-1:5005,http://rasa-2:5005"
+    assert services["rasa-1"]["environment"]["TRACKER_URL"].startswith("postgresql://")
+
+
+def test_the_proxy_is_that_of_a_local_run() -> None:
+    assert proxy.SITE_OF_IMAGES.read_text() == proxy.site_of_images()
 
 
 def test_secrets_are_demanded(compose: dict[str, Any]) -> None:

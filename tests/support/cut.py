@@ -34,8 +34,16 @@ class Cut:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        asyncio.run_coroutine_threadsafe(self._finish(), self._loop).result()
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
+
+    async def _finish(self) -> None:
+        """Ends what is still being passed on, so that nothing is left behind unfinished."""
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in others:
+            task.cancel()
+        await asyncio.gather(*others, return_exceptions=True)
 
     @contextmanager
     def cut(self) -> Iterator[None]:

@@ -39,9 +39,9 @@ class Stack:
 
 
 def free_public_port() -> int:
-    """A public port whose derived ports are free too; any, for other runs look for one as well."""
-    candidates = range(20_100, 25_000, 7)
-    for port in random.sample(candidates, len(candidates)):
+    """A public port whose derived ports are free too."""
+    # Not the first that is free: another run on this machine looks for one at the same time.
+    for port in random.sample(range(20_100, 25_000, 7), 100):
         ports = Ports.of(port)
         try:
             for number in (ports.api, ports.rasa, ports.metrics, ports.actions):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import logging
+import warnings
 from collections.abc import Iterator
 from typing import Any
 
@@ -68,6 +69,14 @@ def test_values_in_a_message_of_a_library_are_left_out(log: io.StringIO) -> None
 def test_a_message_that_a_library_filled_in_is_left_out(log: io.StringIO) -> None:
     logging.getLogger("rasa.core").error(f"Failed to parse {CANARY}")
     assert line(log)["event"] == LIBRARY
+    assert CANARY not in log.getvalue()
+
+
+def test_a_warning_tells_its_kind_and_place(log: io.StringIO) -> None:
+    text = warnings.formatwarning(CANARY, UserWarning, "/lib/rasa/shared/io.py", 7)
+    logging.getLogger("py.warnings").warning(text)
+    body = line(log)
+    assert (body["event"], body["place"]) == ("UserWarning", "shared/io.py:7")
     assert CANARY not in log.getvalue()
 
 

@@ -130,6 +130,9 @@ class LabelClassifier(GraphComponent):
             intent = message.get(INTENT)["name"]
             if intent in self._config["bare_intents"]:
                 continue
+            if intent in self._config["urgent"]:
+                # Who calls for help asks for no support, and for nobody to take part in it.
+                chances = {THEMA: chances.get(THEMA, {})}
             entities = self._entities(chances, text.lower())
             term = ambiguous_term(text)
             if term is not None and intent in self._config["ambiguous_intents"]:

@@ -18,7 +18,7 @@ from bot.stack import language_model, say, secrets, training
 from bot.stack.paths import APP_PYTHON, LOGS, RASA_PYTHON, VAR
 from bot.stack.process import die_with_parent
 from bot.stack.run import allow_developer, become_supervisord, check_catalogue
-from bot.stack.scaled import postgres
+from bot.stack.scaled import postgres, proxy
 from bot.stack.scaled.ports import ScaledPorts
 
 #: Where supervisord listens for `supervisorctl`; the path of a socket must be short.
@@ -38,8 +38,7 @@ def main() -> None:
     check_catalogue()
     model_of_language = language_model.ensure()
     model = training.ensure(model_of_language)
-    for folder in (LOGS, VAR / "nginx"):
-        folder.mkdir(parents=True, exist_ok=True)
+    LOGS.mkdir(parents=True, exist_ok=True)
     point_at(model)
     kept = secrets.load(["POSTGRES_PASSWORD"])
     server = postgres.prepare(VAR / "postgres", ports.postgres, kept["POSTGRES_PASSWORD"])
@@ -76,13 +75,12 @@ def _settings(ports: ScaledPorts, model_of_language: str, kept: dict[str, str]) 
 
 
 def _write_configs(ports: ScaledPorts, server: postgres.Postgres) -> None:
+    nginx = proxy.prepare(VAR / "nginx", ports.api, ports.public)
     templates = Environment(
         loader=FileSystemLoader(Path(__file__).parent),
         undefined=StrictUndefined,
         autoescape=False,  # noqa: S701 (configuration, not HTML)
     )
-    nginx = VAR / "nginx.conf"
-    nginx.write_text(templates.get_template("nginx.conf.j2").render(ports=ports, var=VAR))
     CONFIG.write_text(
         templates.get_template("supervisord.conf.j2").render(
             ports=ports,
@@ -90,7 +88,7 @@ def _write_configs(ports: ScaledPorts, server: postgres.Postgres) -> None:
             socket=SOCKET,
             postgres=server,
             redis_command=_redis(ports.redis),
-            proxy_command=f"{_program('nginx')} -p {VAR} -c {nginx}",
+            proxy_command=f"{_program('nginx')} -p {nginx.parent} -c {nginx}",
             app_python=APP_PYTHON,
             rasa_python=RASA_PYTHON,
         )

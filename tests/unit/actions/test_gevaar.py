@@ -47,6 +47,8 @@ NUMMERS = [
         ("andere_taal", 0.7, "there is a man with a knife in city hall", "acuut_gevaar"),
         ("andere_taal", 0.7, "we want a training about knife crime", "andere_taal"),
         ("andere_taal", 0.7, "can you help me", "andere_taal"),
+        ("onzin", 0.5, "Help! Someone is threatening us with a knife", "acuut_gevaar"),
+        ("acuut_gevaar", 0.4, "Bonjour, je cherche une formation", "andere_taal"),
         # A button is what it says.
         ("medewerker_spreken", 1.0, "/medewerker_spreken", "medewerker_spreken"),
     ],

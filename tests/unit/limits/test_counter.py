@@ -60,30 +60,48 @@ async def shared(
 
 async def test_it_counts_down_and_then_refuses() -> None:
     counter = Counter(None, Failures())
-    windows = [await counter.hit(TWO, "a") for _ in range(3)]
+    windows = [await counter.hit([(TWO, ("a",))]) for _ in range(3)]
     assert [(w.allowed, w.limit, w.remaining) for w in windows] == [
         (True, 2, 1),
         (True, 2, 0),
         (False, 2, 0),
     ]
     assert all(1 <= w.reset <= 60 for w in windows)
-    assert (await counter.hit(TWO, "b")).allowed
+    assert (await counter.hit([(TWO, ("b",))])).allowed
+
+
+async def test_the_tightest_of_several_limits_is_told() -> None:
+    counter = Counter(None, Failures())
+    wide, tight = (RateLimitItemPerMinute(9), ("wide",)), (TWO, ("tight",))
+    assert (await counter.hit([wide, tight])).who == ("tight",)
+    await counter.hit([wide, tight])
+    refused = await counter.hit([wide, tight])
+    assert (refused.allowed, refused.who) == (False, ("tight",))
+
+
+async def test_what_comes_after_a_limit_that_is_used_up_is_not_counted() -> None:
+    counter = Counter(None, Failures())
+    first, second = (TWO, ("first",)), (TWO, ("second",))
+    for _ in range(2):
+        await counter.hit([first])
+    assert not (await counter.hit([first, second])).allowed
+    assert (await counter.hit([second])).remaining == 1
 
 
 async def test_after_the_window_it_begins_anew() -> None:
     counter = Counter(None, Failures())
     one = RateLimitItemPerSecond(1)
-    assert (await counter.hit(one, "a")).allowed
-    assert not (await counter.hit(one, "a")).allowed
+    assert (await counter.hit([(one, ("a",))])).allowed
+    assert not (await counter.hit([(one, ("a",))])).allowed
     await asyncio.sleep(1.05)
-    assert (await counter.hit(one, "a")).allowed
+    assert (await counter.hit([(one, ("a",))])).allowed
 
 
 async def test_processes_share_a_count_in_redis(shared: tuple[Counter, Counter, Failures]) -> None:
     one, other, failures = shared
-    assert (await one.hit(TWO, "a")).allowed
-    assert (await other.hit(TWO, "a")).remaining == 0
-    refused = await one.hit(TWO, "a")
+    assert (await one.hit([(TWO, ("a",))])).allowed
+    assert (await other.hit([(TWO, ("a",))])).remaining == 0
+    refused = await one.hit([(TWO, ("a",))])
     assert not refused.allowed
     assert 1 <= refused.reset <= 60
     assert failures.count == 0
@@ -95,16 +113,16 @@ async def test_without_its_redis_it_goes_on_by_itself_and_comes_back(
     clock: Clock,
 ) -> None:
     one, other, failures = shared
-    await one.hit(TWO, "a")
+    await one.hit([(TWO, ("a",))])
     redis.kill()
     begin = time.monotonic()
-    windows = [await one.hit(TWO, "a") for _ in range(3)]
+    windows = [await one.hit([(TWO, ("a",))]) for _ in range(3)]
     assert [w.allowed for w in windows] == [True, True, False]
     assert time.monotonic() - begin < 1
     assert failures.count == 1, "a Redis that failed rests, so a turn waits for it once at most"
     redis.start()
-    assert (await one.hit(TWO, "b")).remaining == 1
-    assert (await other.hit(TWO, "b")).remaining == 1, "the one still counts for itself"
+    assert (await one.hit([(TWO, ("b",))])).remaining == 1
+    assert (await other.hit([(TWO, ("b",))])).remaining == 1, "the one still counts for itself"
     clock.now = 60.0
-    assert (await one.hit(TWO, "a")).remaining == 1
-    assert (await other.hit(TWO, "a")).remaining == 0
+    assert (await one.hit([(TWO, ("a",))])).remaining == 1
+    assert (await other.hit([(TWO, ("a",))])).remaining == 0

@@ -1,0 +1,249 @@
+"""The helpdesk in a real browser: axe, narrow screens, keyboard, no JavaScript (HD-12, HD-13)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import cycle
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from api.clock import now
+from api.verwijzingen.status import Status
+from tests.browser.conftest import DESKTOP, find_chromium
+from tests.browser.test_axe import check
+from tests.helpdesk.seed import verwijzing
+from tests.helpdesk.site import Helpdesk, running_helpdesk
+
+NARROW = {"width": 320, "height": 640}
+LONG = "Het_is_een_heel_lang_woord_zonder_een_enkele_plek_om_het_af_te_breken_" * 2
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Helpdesk, str]]:
+    """A helpdesk with a day's work, and the code of one verwijzing."""
+    with running_helpdesk(tmp_path_factory.mktemp("browser")) as helpdesk:
+        for hours, status in zip(range(30), cycle(Status), strict=False):
+            verwijzing(helpdesk, gemaakt_op=now() - timedelta(hours=hours), status=status)
+        code = verwijzing(
+            helpdesk,
+            situatie=f"Jongeren hebben ruzie. {LONG}",
+            gezegd=("<b>niet vet</b>",),
+            signaal="niet_begrepen",
+            medewerker_gevraagd_op=now(),
+        )
+        yield helpdesk, code
+
+
+@pytest.fixture(scope="module")
+def browser(filled: tuple[Helpdesk, str]) -> Iterator[Browser]:
+    """One Chromium for all tests here; its event loop comes after that of the database."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def helpdesk(filled: tuple[Helpdesk, str]) -> Helpdesk:
+    """The filled helpdesk."""
+    return filled[0]
+
+
+@pytest.fixture
+def pages(filled: tuple[Helpdesk, str]) -> list[str]:
+    """Every kind of page for who is logged in."""
+    return [
+        "/helpdesk",
+        "/helpdesk?status=afgewezen&vanaf=gisteren",
+        "/helpdesk?bladzijde=2&sorteer=-status",
+        f"/helpdesk/verwijzingen/{filled[1]}",
+        "/helpdesk/verwijzingen/K7QD-MX4A",
+        "/helpdesk/behoefte",
+        "/helpdesk/niet-begrepen",
+        "/helpdesk/beheer",
+        "/helpdesk/bestaat-niet",
+    ]
+
+
+def visit(browser: Browser, helpdesk: Helpdesk, **options: object) -> BrowserContext:
+    """A window of its own."""
+    context = browser.new_context(
+        base_url=helpdesk.url,
+        locale="nl-NL",
+        **{"viewport": DESKTOP, **options},  # type: ignore[arg-type]
+    )
+    context.set_default_timeout(5000)
+    return context
+
+
+def log_in(page: Page, naam: str = "Anna de Vries", rol: str = "Beheerder") -> None:
+    page.goto("/helpdesk")
+    page.get_by_label("Naam").fill(naam)
+    page.get_by_label(rol).check()
+    page.get_by_role("button", name="Inloggen").click()
+    expect(page.get_by_role("button", name="Uitloggen")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("viewport", "scheme"), [(DESKTOP, "light"), (NARROW, "dark")], ids=["desk", "phone-dark"]
+)
+def test_axe_finds_nothing(
+    browser: Browser,
+    helpdesk: Helpdesk,
+    pages: list[str],
+    viewport: dict[str, int],
+    scheme: str,
+) -> None:
+    # The policy of the page also stops axe; that it is kept is tested without axe.
+    with visit(
+        browser, helpdesk, viewport=viewport, color_scheme=scheme, bypass_csp=True
+    ) as context:
+        page = context.new_page()
+        page.goto("/helpdesk/inloggen")
+        check(page)
+        page.get_by_role("button", name="Inloggen").click()
+        expect(page.get_by_role("heading", name="Er is iets niet goed ingevuld")).to_be_visible()
+        check(page)
+        log_in(page)
+        for path in pages:
+            page.goto(path)
+            check(page)
+        page.get_by_role("button", name="Uitloggen").click()
+        check(page)
+
+
+def test_nothing_is_wider_than_a_narrow_screen(
+    browser: Browser, helpdesk: Helpdesk, pages: list[str]
+) -> None:
+    with visit(browser, helpdesk, viewport=NARROW) as context:
+        page = context.new_page()
+        log_in(page, naam="Annemarie-Wilhelmina van den Bovenkamp-Oudekerk tot Ach")
+        for path in pages:
+            page.goto(path)
+            # Tables scroll in a region of their own; the page does not.
+            assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"], path
+
+
+def test_text_can_be_twice_as_large_and_further_apart(
+    browser: Browser, helpdesk: Helpdesk, pages: list[str]
+) -> None:
+    """WCAG 1.4.4 and 1.4.12."""
+    style = """html { font-size: 200%; }
+        * { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+            word-spacing: 0.16em !important; }"""
+    with visit(browser, helpdesk, bypass_csp=True) as context:
+        page = context.new_page()
+        log_in(page)
+        for path in pages:
+            page.goto(path)
+            page.add_style_tag(content=style)
+            width = page.evaluate("document.documentElement.scrollWidth")
+            assert width <= DESKTOP["width"], path
+
+
+def test_a_day_without_javascript(browser: Browser, filled: tuple[Helpdesk, str]) -> None:
+    helpdesk, code = filled
+    with visit(browser, helpdesk, java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"/helpdesk/verwijzingen/{code}")
+        page.get_by_role("button", name="Inloggen").click()
+        expect(page.get_by_role("link", name="Kies een rol.")).to_be_visible()
+        page.get_by_label("Naam").fill("Anna")
+        page.get_by_label("Lezer").check()
+        page.get_by_role("button", name="Inloggen").click()
+        expect(page).to_have_url(f"{helpdesk.url}/helpdesk/verwijzingen/{code}")
+        menu = page.get_by_role("navigation", name="Hoofdmenu")
+        expect(menu.get_by_role("link")).to_have_text(["Verwijzingen", "Behoefte", "Niet begrepen"])
+        menu.get_by_role("link", name="Verwijzingen").click()
+        expect(menu.get_by_role("link", name="Verwijzingen")).to_have_attribute(
+            "aria-current", "page"
+        )
+        page.get_by_role("link", name="Volgende").click()
+        expect(page.get_by_text("Bladzijde 2 van 2")).to_be_visible()
+        page.get_by_role("button", name="Uitloggen").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("U bent uitgelogd")
+        page.goto("/helpdesk")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Inloggen bij de helpdesk")
+
+
+def test_a_login_by_keyboard(browser: Browser, helpdesk: Helpdesk) -> None:
+    with visit(browser, helpdesk) as context:
+        page = context.new_page()
+        page.goto("/helpdesk")
+        page.keyboard.press("Tab")
+        expect(page.get_by_role("link", name="Naar de inhoud")).to_be_focused()
+        assert page.get_by_role("link", name="Naar de inhoud").bounding_box()["y"] >= 0  # type: ignore[index]
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        expect(page.get_by_label("Naam")).to_be_focused()
+        page.keyboard.press("Enter")
+        # What is wrong is read first, and leads to its field.
+        expect(page.get_by_role("group", name="Er is iets niet goed ingevuld")).to_be_focused()
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        expect(page.get_by_label("Naam")).to_be_focused()
+        expect(page.get_by_label("Naam")).to_have_accessible_description(
+            "Fout: Vul een naam in van 1 tot en met 60 tekens."
+        )
+        page.keyboard.type("Anna")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Space")
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        expect(page.get_by_text("beoordelaar", exact=True)).to_be_visible()
+
+
+def test_what_has_focus_is_seen(browser: Browser, helpdesk: Helpdesk) -> None:
+    with visit(browser, helpdesk) as context:
+        page = context.new_page()
+        log_in(page)
+        for _ in range(20):
+            page.keyboard.press("Tab")
+            outline = page.evaluate(
+                "(style => style.outlineStyle + parseFloat(style.outlineWidth))"
+                "(getComputedStyle(document.activeElement))"
+            )
+            assert outline == "solid3"
+
+
+def test_a_table_scrolls_by_keyboard(browser: Browser, helpdesk: Helpdesk) -> None:
+    with visit(browser, helpdesk, viewport=NARROW) as context:
+        page = context.new_page()
+        log_in(page)
+        region = page.get_by_role("region").first
+        region.focus()
+        page.keyboard.press("ArrowRight")
+        page.wait_for_function(
+            "document.activeElement.getAttribute('role') === 'region'"
+            " && document.activeElement.scrollLeft > 0"
+        )
+
+
+def test_the_policy_is_kept_and_nothing_comes_from_elsewhere(
+    browser: Browser, helpdesk: Helpdesk, pages: list[str]
+) -> None:
+    with visit(browser, helpdesk) as context:
+        page = context.new_page()
+        said: list[str] = []
+        asked: list[str] = []
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.on("request", lambda request: asked.append(request.url))
+        log_in(page)
+        for path in pages:
+            page.goto(path)
+        assert [text for text in said if "Security Policy" in text or "TypeError" in text] == []
+        assert [url for url in asked if not url.startswith(helpdesk.url)] == []
+        assert not any(url.endswith(".js") for url in asked)
+
+
+def test_on_paper_there_is_content_only(browser: Browser, helpdesk: Helpdesk) -> None:
+    with visit(browser, helpdesk) as context:
+        page = context.new_page()
+        log_in(page)
+        page.emulate_media(media="print")
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        expect(page.get_by_role("navigation", name="Hoofdmenu")).to_be_hidden()
+        expect(page.get_by_role("button", name="Uitloggen")).to_be_hidden()
