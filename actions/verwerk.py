@@ -152,6 +152,9 @@ def _inhoud(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
         themas = bericht.vermoedens.get("themas")
         return replace(gevuld, twijfel=themas, vraagwijze=bericht.dubbelzinnig)
     labels = bericht.labels or _antwoord_op(vraag, bericht)
+    if labels and "themas" not in labels and stand.vraagwijze in (stand.twijfel or ()):
+        # Who goes on without saying which meaning gets the thema of that name; the recap shows it.
+        labels = {"themas": (str(stand.vraagwijze),), **labels}
     if labels:
         rest = _zonder(stand, bericht, vraag)
         if rest is not None:

@@ -371,6 +371,10 @@ MESSAGES: dict[str, Message] = {
         "Er is geen open landelijk aanbod voor deze doelgroep",
         "Wie hierom vraagt, krijgt het naaste aanbod te zien.",
     ),
+    "einde_ontbreekt": Message(
+        "Het bestand stopt midden in een regel",
+        "Is het helemaal opgeslagen? Druk dan op Enter achter de laatste regel.",
+    ),
     "woord_ongetraind": Message(
         "De chatbot herkent dit nog niet in wat iemand typt: data/nlu heeft er 0 zinnen voor",
         "Als knop werkt het meteen. Laat er {genoeg} zinnen bij zetten. "

@@ -94,9 +94,16 @@ class CatalogueStore:
         return changed
 
     async def watch(self, seconds: float) -> None:
-        """Looks for a saved change every so many seconds, until it is cancelled."""
+        """Looks for a saved change every so many seconds, until it is cancelled.
+
+        What differs from one look to the next is still being written, and waits for the next.
+        """
+        seen = self._stamp
         while True:
             await asyncio.sleep(seconds)
+            before, seen = seen, _stamp(self.path)
+            if seen != before:
+                continue
             try:
                 await asyncio.to_thread(self.reload_if_changed)
             except Exception:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import cycle
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from api.clock import now
+from api.verwijzingen.status import Status
 from tests.browser.conftest import DESKTOP, find_chromium
 from tests.browser.test_axe import check
 from tests.helpdesk.seed import verwijzing
@@ -22,8 +24,8 @@ LONG = "Het_is_een_heel_lang_woord_zonder_een_enkele_plek_om_het_af_te_breken_" 
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Helpdesk, str]]:
     """A helpdesk with a day's work, and the code of one verwijzing."""
     with running_helpdesk(tmp_path_factory.mktemp("browser")) as helpdesk:
-        for hours in range(30):
-            verwijzing(helpdesk, gemaakt_op=now() - timedelta(hours=hours))
+        for hours, status in zip(range(30), cycle(Status), strict=False):
+            verwijzing(helpdesk, gemaakt_op=now() - timedelta(hours=hours), status=status)
         code = verwijzing(
             helpdesk,
             situatie=f"Jongeren hebben ruzie. {LONG}",

@@ -398,6 +398,14 @@ def test_it_is_asked_once_then_taken_as_the_thema_of_that_name() -> None:
     assert (nog_eens.themas, nog_eens.vraagwijze) == (("ondermijning",), None)
 
 
+def test_who_goes_on_without_an_answer_gets_the_thema_of_that_name() -> None:
+    eerst = verwerk(Stand(), replace(ONDERMIJNING, labels={}), "themas")
+    assert eerst is not None
+    verder = verwerk(eerst, vertelt("voor de wijkteams", doelgroepen=("bestuurder",)), "themas")
+    assert verder is not None
+    assert (verder.themas, verder.doelgroepen) == (("ondermijning",), ("bestuurder",))
+
+
 def test_a_button_settles_the_meaning() -> None:
     stand = Stand(twijfel=("ondermijning", "extremisme"), vraagwijze="ondermijning")
     keuze: dict[str, tuple[str, ...]] = {"themas": ("extremisme",)}
