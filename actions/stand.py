@@ -72,7 +72,9 @@ def pas_aan(stand: Stand, onderdeel: str | None) -> Stand:
 
 def na_misser(stand: Stand) -> Stand:
     """One more message in a row that did not answer the open question."""
-    gemist = stand.gemist + 1
+    # The explanation has been given on request already: on to the choices.
+    uitgelegd = stand.vraagwijze == "hulp"
+    gemist = max(stand.gemist + 1, MISSERS_TOT_KEUZES if uitgelegd else 0)
     return replace(stand, gemist=gemist, vraagwijze=wijze_na_missers(gemist))
 
 

@@ -272,6 +272,13 @@ def test_what_is_half_heard_takes_the_place_of_what_is_refused() -> None:
     assert nieuw.vormen == ("advies",)
 
 
+def test_a_miss_after_the_explanation_does_not_explain_again() -> None:
+    uitgelegd = Stand(themas=("inclusie",), vraagwijze="hulp")
+    nieuw = verwerk(uitgelegd, Bericht("vertellen", "zoiets"), "vormen")
+    assert nieuw is not None
+    assert nieuw.vraagwijze == "keuzes"
+
+
 def test_van_alles_wat_is_helped_and_starts_nothing_over() -> None:
     stand = Stand(themas=("inclusie",))
     nieuw = verwerk(stand, Bericht("opnieuw_beginnen", "van alles wat"), "vormen")
