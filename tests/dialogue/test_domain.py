@@ -94,7 +94,15 @@ def test_every_button_is_understood(domain: dict[str, Any]) -> None:
 def test_texts_use_u_and_stay_short(domain: dict[str, Any]) -> None:
     """B1: at most 15 words on average, none above 25; "u", never "je"."""
     texts = [v["text"] for variants in domain["responses"].values() for v in variants]
-    assert not [t for t in texts if re.search(r"\b(je|jij|jouw|jullie)\b", t, re.I)]
+    titles = [
+        button["title"]
+        for variants in domain["responses"].values()
+        for variant in variants
+        for button in variant.get("buttons", [])
+    ]
+    said = [*texts, *titles, (Path(actions.__path__[0]) / "teksten.yml").read_text()]
+    assert not [t for t in said if re.search(r"\b(je|jij|jou|jouw|jullie)\b", t, re.I)]
+    assert not [t for t in said if re.search(r"[\U0001F000-\U0001FAFF\u2600-\u27BF]", t)], "emoji"
     sentences = [
         words
         for text in texts
