@@ -27,6 +27,8 @@ from actions.verband import WOORDEN_VAN_EEN_AANWIJZING
 from actions.verwerk import verwerk
 from actions.vragen import haal_woorden
 
+#: An objection with a wish in it has at least this many words.
+WOORDEN_VAN_EEN_WENS = 5
 #: The fact of an offer that each question is about.
 FEIT_VAN_VRAAG: Final = {"aanmelden": "aanmelden", "kosten_vragen": "kosten"}
 
@@ -91,6 +93,18 @@ class Advies(SafeAction):
         return [SlotSet("advies", kept), SlotSet("vraagwijze", None)]
 
 
+def in_plaats_daarvan(bericht: Bericht) -> Bericht | None:
+    """What an objection asks for instead ("dit past niet, liever oefenen"); None when nothing.
+
+    Other support or other people only: "dit past niet bij ons" is easily heard as a thema. A few
+    words are no more than the objection.
+    """
+    labels = {slot: ids for slot, ids in bericht.labels.items() if slot != "themas"}
+    if bericht.knop or not labels or bericht.woorden < WOORDEN_VAN_EEN_WENS:
+        return None
+    return replace(bericht, labels=labels)
+
+
 def wijzig(tracker: Tracker, bericht: Bericht) -> list[EventType]:
     """The events that put what a message asks for in the place of the answer just used."""
     stand = Stand.van_slots(tracker.slots)
@@ -130,9 +144,10 @@ class AnderAanbod(Advies):
         if kondigt_vraag_aan(Bericht.van_tracker(tracker)):
             return [*begin_nieuwe_vraag(dispatcher, tracker), FollowupAction(FORM)]
         bericht = Bericht.van_tracker(tracker)
-        if bericht.labels and not bericht.knop and tracker.get_slot("advies"):
+        gewenst = in_plaats_daarvan(bericht)
+        if gewenst and tracker.get_slot("advies"):
             # "Heeft u ook iets voor bestuurders?" asks for another answer to the same question.
-            return [*wijzig(tracker, bericht), FollowupAction(FORM)]
+            return [*wijzig(tracker, gewenst), FollowupAction(FORM)]
         if not tracker.get_slot("advies"):
             dispatcher.utter_message(response="utter_nog_geen_advies_buiten_vragen")
             return []

@@ -33,7 +33,8 @@ def weeg(intent: str, zekerheid: float, tekst: str) -> str:
             return GEVAAR
         if _zegt_niets(tekst):
             return ONZIN
-        return VERHAAL if verhaal and not woorden.nu.search(tekst) else GEVAAR
+        gok = zekerheid < woorden.gok and not _over_gevaar(tekst)
+        return VERHAAL if (verhaal or gok) and not woorden.nu.search(tekst) else GEVAAR
     if verhaal:
         return intent
     straks = (
@@ -54,12 +55,14 @@ def in_andere_taal(intent: str, tekst: str) -> bool:
 
 def _zegt_niets(tekst: str) -> bool:
     """Whether a text is so short that it must name the danger, and does not ("en nu?")."""
+    return len(tekst.split()) <= herkenwoorden().gevaar.kort and not _over_gevaar(tekst)
+
+
+def _over_gevaar(tekst: str) -> bool:
+    """Whether any word of a text is about danger."""
     woorden = herkenwoorden().gevaar
-    return (
-        len(tekst.split()) <= woorden.kort
-        and not woorden.nood.search(tekst)
-        and not any(soort.search(tekst) for soort in woorden.situaties.values())
-    )
+    soorten = (woorden.nood, woorden.roep, woorden.ernst, *woorden.situaties.values())
+    return any(soort.search(tekst) for soort in soorten)
 
 
 def situaties(tekst: str) -> list[str]:

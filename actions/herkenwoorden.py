@@ -37,6 +37,7 @@ class Gevaarwoorden(BaseModel):
     straks: Patroon
     gelegenheid: Patroon
     zekerheid: float
+    gok: float
     kort: int
     nood: Patroon
     verhaal: Patroon

@@ -32,6 +32,9 @@ NUMMERS = [
         ("acuut_gevaar", 0.6, "er zijn vorige week vuurwerkbommen gegooid", "vertellen"),
         ("acuut_gevaar", 0.4, "jongeren dragen messen, wat is er voor aanbod", "vertellen"),
         ("acuut_gevaar", 0.63, "en nu?", "onzin"),
+        ("acuut_gevaar", 0.27, "jongens krassen hakenkruizen in de tafels", "vertellen"),
+        ("acuut_gevaar", 0.27, "er is een bommelding bij het stadhuis", "acuut_gevaar"),
+        ("acuut_gevaar", 0.27, "hij staat nu bij ons binnen te schreeuwen", "acuut_gevaar"),
         ("acuut_gevaar", 0.47, "bom bom bom", "acuut_gevaar"),
         ("acuut_gevaar", 0.3, "help!", "acuut_gevaar"),
         # What it missed.

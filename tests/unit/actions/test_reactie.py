@@ -265,3 +265,10 @@ async def test_no_judgement_on_a_person(
     else:
         await HervatVraag().run(dispatcher, talk, DOMAIN)
     assert said(dispatcher)[0] == "utter_oordeel"
+
+
+async def test_an_objection_is_no_thema(dispatcher: CollectingDispatcher) -> None:
+    heard = [{"entity": "thema", "value": "inclusie"}]
+    talk = tracker("ontevreden", "dit past niet bij ons", heard, slots=KLAAR)
+    await Reactie().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher) == ["utter_ontevreden"]
