@@ -236,7 +236,8 @@ def bedoeld(bericht: Bericht, advies: dict[str, Any]) -> list[str]:
         for i, naam in zip(ids, advies["namen"], strict=True)
         if naam.lower() in bericht.tekst.lower()
     ]
-    last = advies.get("over") if bericht.intent != "meer_info" else None
+    feit = bericht.intent != "meer_info" or herkenwoorden().feit.match(bericht.tekst)
+    last = advies.get("over") if feit else None
     return by_rank or named or last or ids
 
 

@@ -9,14 +9,17 @@ from typing import Any
 
 from rasa_sdk.interfaces import Tracker
 
-from actions.gevaar import weeg
+from actions.gevaar import GEVAAR, weeg
 from actions.herkenwoorden import herkenwoorden
 from actions.names import SLOT_VAN_ENTITEIT
 
 _WORD = re.compile(r"\w+")
-#: How many words "laat maar" and "wat betekent … precies?" have at most.
+#: How many words such phrases have at most.
 _KORT = 4
 _BEGRIP = 6
+_OORDEEL = 12
+#: A question for a judgement on a person. No intent of the recognition: these words decide.
+OORDEEL = "oordeel"
 _ALSO = re.compile(r"\b(ook|erbij|daarnaast|bovendien|plus)\b", re.IGNORECASE)
 
 
@@ -110,6 +113,11 @@ def _duid(intent: str, tekst: str, labels: dict[str, tuple[str, ...]]) -> str:
         return "medewerker_spreken"
     if intent in {"opnieuw_beginnen", "wat_kun_je"} and woorden.bewaren.search(tekst):
         return "privacy_vragen"
+    if intent == "uitleg_vragen" and woorden.kunnen.match(tekst):
+        return "wat_kun_je"
+    oordeel = woorden.oordeel.begin.match(tekst) and woorden.oordeel.over.search(tekst)
+    if oordeel and aantal <= _OORDEEL and intent != GEVAAR:
+        return OORDEEL
     begrip = "themas" in labels and aantal <= _BEGRIP and woorden.begrip.match(tekst)
     return "uitleg_vragen" if intent == "vertellen" and begrip else intent
 

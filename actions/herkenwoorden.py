@@ -45,6 +45,13 @@ class Gevaarwoorden(BaseModel):
     situaties: dict[str, Patroon]
 
 
+class Oordeelwoorden(BaseModel):
+    """A question for a judgement on a person."""
+
+    begin: Patroon
+    over: Patroon
+
+
 class Herkenwoorden(BaseModel):
     """The words of herkenwoorden.yml."""
 
@@ -59,6 +66,8 @@ class Herkenwoorden(BaseModel):
     bewaren: Patroon
     wie: Patroon
     mens: Patroon
+    oordeel: Oordeelwoorden
+    kunnen: Patroon
     begrip: Patroon
     weg: Patroon
     vervolg: Patroon

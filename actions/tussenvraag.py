@@ -9,10 +9,10 @@ from rasa_sdk.interfaces import Tracker
 from actions.advies import OverAanbod, vertel_over, vraagt_feit
 from actions.base import SafeAction
 from actions.bericht import Bericht
-from actions.gesprek import hervat
 from actions.gevaar import GEVAAR, VERHAAL
 from actions.misser import niet_begrepen
 from actions.names import DUBBELZINNIG, FORM, REQUESTED_SLOT
+from actions.nieuwe_vraag import hervat
 from actions.noodnummers import gevaar_antwoord
 from actions.overdracht import draag_over
 from actions.signalen import Signaal, meld
@@ -50,10 +50,10 @@ class Tussenvraag(SafeAction):
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Says ``utter_<intent>``, or what needs facts; then leads on."""
         bericht = Bericht.van_tracker(tracker)
-        if bericht.intent == VERHAAL:  # an alarm that was none: outside the form only
-            return [*hervat(dispatcher, tracker, bericht), FollowupAction(FORM)]
         if vraagt_feit(tracker, bericht):
             return await OverAanbod().act(dispatcher, tracker)
+        if bericht.intent == VERHAAL:  # an alarm that was none: outside the form only
+            return [*hervat(dispatcher, tracker, bericht), FollowupAction(FORM)]
         if bericht.intent == "onzin":
             return niet_begrepen(dispatcher, tracker)
         if bericht.intent in SIGNAAL_VAN_INTENT:

@@ -46,6 +46,8 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
         bericht.intent in {"ander_aanbod", "meer_info"} and bericht.labels and not bericht.knop
     ):
         return replace(bericht, intent="vertellen")
+    if bericht.intent == "opnieuw_beginnen" and "van alles" in bericht.tekst.lower():
+        return replace(bericht, intent="geen_idee")
     if om_het_even(bericht, vraag):
         return replace(bericht, intent="geen_idee")
     return bericht
@@ -58,6 +60,7 @@ def om_het_even(bericht: Bericht, vraag: str | None) -> bool:
         and not bericht.labels
         and not bericht.knop
         and "?" not in bericht.tekst
+        and "van alles" not in bericht.tekst.lower()
         and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
         and herkenwoorden().om_het_even.search(bericht.tekst) is not None
     )

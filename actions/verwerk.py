@@ -14,6 +14,8 @@ from actions.verband import WOORDEN_VAN_EEN_AANWIJZING, in_verband, om_het_even
 
 #: A message of at least this many words is kept as the story of what is going on.
 WOORDEN_VAN_EEN_VERHAAL = 4
+#: "De steun" and no more names the answer that is to be changed.
+WOORDEN_VAN_EEN_ONDERDEEL = 3
 #: A change at the recap is no longer than this; more is a story.
 WOORDEN_VAN_EEN_WIJZIGING = 12
 #: The situatie is kept up to this length; the newest sentences count most.
@@ -157,7 +159,8 @@ def _inhoud(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
         rest = _zonder(stand, bericht, vraag)
         if rest is not None:
             return rest
-        return _vul(verhaal, labels, _te_vervangen(bericht, vraag))
+        vervang = _te_vervangen(bericht, vraag)
+        return _vul(verhaal, _nieuw(stand, bericht, labels, vervang), vervang)
     if bericht.gemeente and (vraag != "themas" or bericht.woorden < WOORDEN_VAN_EEN_VERHAAL):
         return replace(verhaal, akkoord=None, vraagwijze=None if vraag == "akkoord" else "kort")
     if _wil_wijzigen(stand, bericht, vraag):
@@ -179,6 +182,26 @@ def _te_vervangen(bericht: Bericht, vraag: str | None) -> frozenset[str]:
         return frozenset()
     geweigerd = herkenwoorden().weg.search(bericht.tekst)
     return frozenset(VRAGEN) if geweigerd else frozenset(VRAGEN) - {"themas"}
+
+
+def _nieuw(
+    stand: Stand,
+    bericht: Bericht,
+    labels: Mapping[str, tuple[str, ...]],
+    vervang: frozenset[str],
+) -> Mapping[str, tuple[str, ...]]:
+    """What is wanted in "voor leraren, niet voor de wijkteams": what was not answered before.
+
+    The recognition hears both; where something is refused, it is what was there already.
+    """
+    if not herkenwoorden().weg.search(bericht.tekst):
+        return labels
+    nieuw = {}
+    for slot, ids in labels.items():
+        bekend = getattr(stand, slot) or ()
+        anders = tuple(i for i in ids if i not in bekend) if slot in vervang else ()
+        nieuw[slot] = anders or ids
+    return nieuw
 
 
 def _is_dubbelzinnig(stand: Stand, bericht: Bericht, vraag: str | None) -> bool:
@@ -204,7 +227,9 @@ def _zonder(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
         bekend = getattr(stand, slot) or ()
         if not set(ids) <= set(bekend):
             return None
-        rest[slot] = tuple(i for i in bekend if i not in ids) or None
+        # "Advies in plaats van een training": what was half heard is what is wanted.
+        anders = tuple(i for i in bericht.vermoedens.get(slot, ()) if i not in bekend)[:1]
+        rest[slot] = tuple(i for i in bekend if i not in ids) or anders or None
     return replace(stand, **rest, akkoord=None, vraagwijze=None, gemist=0) if rest else None
 
 
@@ -214,7 +239,8 @@ def _wil_wijzigen(stand: Stand, bericht: Bericht, vraag: str | None) -> bool:
     onderdeel = bericht.genoemd_onderdeel if kort else None
     if vraag == "akkoord":
         return bericht.intent == "corrigeren" or onderdeel is not None
-    return bericht.intent == "corrigeren" and onderdeel in stand.beantwoord
+    wijst = bericht.intent == "corrigeren" or bericht.woorden <= WOORDEN_VAN_EEN_ONDERDEEL
+    return wijst and onderdeel in stand.beantwoord
 
 
 def _antwoord_op(vraag: str | None, bericht: Bericht) -> dict[str, tuple[str, ...]]:

@@ -7,13 +7,12 @@ from typing import Any, cast
 from urllib.parse import urlencode
 
 from fastapi import FastAPI, Request, Response
-from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from api.helpdesk.access.guard import NotLoggedIn, session_of
 from api.helpdesk.addresses import HOME, LOGIN, is_helpdesk
 from api.helpdesk.templating import page, to
-from api.problems import Problem, problem_of
+from api.problems import KINDS, Problem, problem_of
 
 Handler = Callable[[Request, Any], Awaitable[Response]]
 
@@ -21,7 +20,7 @@ Handler = Callable[[Request, Any], Awaitable[Response]]
 def install(app: FastAPI) -> None:
     """Makes every error under ``/helpdesk`` a page. Call it after `api.problems.install`."""
     app.add_exception_handler(NotLoggedIn, _to_login)
-    for kind in (Problem, RequestValidationError, HTTPException, Exception):
+    for kind in KINDS:
         otherwise = cast(Handler, app.exception_handlers[kind])
         app.add_exception_handler(kind, _as_page(otherwise))
 

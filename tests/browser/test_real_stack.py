@@ -54,3 +54,22 @@ def test_from_a_story_to_an_advice_without_javascript(visitors: Contexts, stack:
     page.get_by_role("button", name="Ja, geef advies").click()
     expect(page.get_by_text(re.compile(r"[A-Z0-9]{4}-[A-Z0-9]{4}")).first).to_be_visible()
     expect(page.locator("ol.aanbod > li").first).to_be_visible()
+
+
+def test_from_an_advice_to_its_verwijzing_at_the_helpdesk(visitors: Contexts, stack: Stack) -> None:
+    page = visitors.page(java_script_enabled=False)
+    page.goto(f"{stack.url}/chat")
+    page.get_by_role("button", name="Begin het gesprek").click()
+    page.get_by_label("Uw bericht").fill(STORY)
+    page.get_by_role("button", name="Versturen").click()
+    page.get_by_role("button", name="Ja, geef advies").click()
+    code = page.locator(".advies .code strong").inner_text()
+    page.goto(f"{stack.url}/helpdesk")
+    expect(page.get_by_text("Dit is de inlog voor ontwikkelaars.")).to_be_visible()
+    page.get_by_label("Naam").fill("Anna")
+    page.get_by_label("Lezer").check()
+    page.get_by_role("button", name="Inloggen").click()
+    page.get_by_label("Zoek op code").fill(code.lower().replace("-", " "))
+    page.get_by_role("button", name="Zoek").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(f"Verwijzing {code}")
+    expect(page.get_by_text("azc-besluit").first).to_be_visible()

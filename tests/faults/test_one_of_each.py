@@ -6,9 +6,12 @@ in time, and the service heals by itself.
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sqlite3
 import threading
 import time
+from pathlib import Path
 
 import pytest
 
@@ -100,6 +103,35 @@ def test_a_database_that_somebody_else_locks(fragile: Stack) -> None:
             lock.execute("ROLLBACK")
             lock.close()
     goes_on(gesprek)
+
+
+def test_a_full_disk(fragile: Stack) -> None:
+    if not os.path.ismount(fragile.var):
+        pytest.skip("Only root may make the small disk that this test fills.")
+    gesprek = begun(fragile)
+    filler = fragile.var / "filler"
+    _fill(filler)
+    try:
+        answer = gesprek.send("een training")
+        for _ in range(20):
+            if answer.status_code != 200:
+                break
+            _fill(filler)
+            answer = gesprek.send("een training")
+        assert_clear(answer)
+        assert gesprek.slowest < PATIENCE
+    finally:
+        filler.unlink()
+    gesprek.say_until_heard("een training")
+    assert gesprek.said()[0] == FIRST, "what was answered is still there"
+
+
+def _fill(filler: Path) -> None:
+    """Writes until nothing more can be written."""
+    with filler.open("ab") as file, contextlib.suppress(OSError):
+        while True:
+            file.write(bytes(4096))
+            file.flush()
 
 
 def test_two_tabs_and_double_clicks_do_no_harm(fragile: Stack) -> None:

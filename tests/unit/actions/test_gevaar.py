@@ -8,8 +8,8 @@ import httpx
 import pytest
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.gesprek import HervatVraag
 from actions.gevaar import situaties, weeg
+from actions.hervat import HervatVraag
 from actions.tussenvraag import Tussenvraag
 from actions.vragen import ValidateAdviesForm
 from tests.unit.actions.conftest import Fake

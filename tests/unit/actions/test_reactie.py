@@ -9,9 +9,11 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.advies import AnderAanbod
 from actions.base import SafeAction
-from actions.gesprek import Afscheid, HervatVraag, NietBegrepen, Opnieuw, VorigeVraag
+from actions.gesprek import Afscheid, NietBegrepen, Opnieuw, VorigeVraag
+from actions.hervat import HervatVraag
 from actions.reactie import Reactie
 from actions.tussenvraag import Tussenvraag
+from actions.vragen import ValidateAdviesForm
 from tests.unit.actions.conftest import Fake
 from tests.unit.actions.support import DOMAIN, said, tracker
 
@@ -249,3 +251,17 @@ async def test_answers_only_go_when_it_is_certain(
     events = await Opnieuw().run(dispatcher, talk, DOMAIN)
     assert said(dispatcher) == [response]
     assert ("themas" in gezet(events)) is weg
+
+
+@pytest.mark.parametrize("vraag", ["vormen", None])
+async def test_no_judgement_on_a_person(
+    vraag: str | None, dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api()
+    talk = tracker("vertellen", "is hij geradicaliseerd?", slots=KLAAR, vraag=vraag)
+    if vraag:
+        assert await ValidateAdviesForm().run(dispatcher, talk, DOMAIN) == []
+        await Tussenvraag().run(dispatcher, talk, DOMAIN)
+    else:
+        await HervatVraag().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher)[0] == "utter_oordeel"

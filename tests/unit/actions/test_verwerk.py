@@ -251,6 +251,34 @@ def test_what_is_named_as_not_wanted_goes(
     assert nieuw.vormen == vormen
 
 
+@pytest.mark.parametrize(
+    "tekst", ["voor leraren, niet voor bestuurders", "leraren in plaats van bestuurders"]
+)
+def test_what_was_there_is_what_is_refused(tekst: str) -> None:
+    labels: dict[str, tuple[str, ...]] = {"doelgroepen": ("bestuurder", "onderwijs")}
+    nieuw = verwerk(RECAP, Bericht("corrigeren", tekst, labels), "akkoord")
+    assert nieuw is not None
+    assert nieuw.doelgroepen == ("onderwijs",)
+
+
+def test_what_is_half_heard_takes_the_place_of_what_is_refused() -> None:
+    stand = Stand(themas=("inclusie",), vormen=("kennis",))
+    bericht = Bericht(
+        "corrigeren", "liever advies in plaats van een training",
+        {"vormen": ("kennis",)}, vermoedens={"vormen": ("advies",)},
+    )  # fmt: skip
+    nieuw = verwerk(stand, bericht, "doelgroepen")
+    assert nieuw is not None
+    assert nieuw.vormen == ("advies",)
+
+
+def test_van_alles_wat_is_helped_and_starts_nothing_over() -> None:
+    stand = Stand(themas=("inclusie",))
+    nieuw = verwerk(stand, Bericht("opnieuw_beginnen", "van alles wat"), "vormen")
+    assert nieuw is not None
+    assert (nieuw.themas, nieuw.vraagwijze) == (("inclusie",), "hulp")
+
+
 def test_what_does_not_belong_goes_in_a_plain_sentence_too() -> None:
     stand = replace(RECAP, themas=("inclusie", "ondermijning"))
     labels: dict[str, tuple[str, ...]] = {"themas": ("ondermijning",)}
