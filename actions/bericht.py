@@ -18,6 +18,8 @@ _WORD = re.compile(r"\w+")
 _KORT = 4
 _BEGRIP = 6
 _OORDEEL = 12
+#: What "praat ik met een robot?" is taken for.
+_WIE_VERWARD = frozenset({"schelden", "medewerker_spreken", "vertellen", "bevestigen"})
 #: A question for a judgement on a person. No intent of the recognition: these words decide.
 OORDEEL = "oordeel"
 _ALSO = re.compile(r"\b(ook|erbij|daarnaast|bovendien|plus)\b", re.IGNORECASE)
@@ -107,7 +109,7 @@ def _duid(intent: str, tekst: str, labels: dict[str, tuple[str, ...]]) -> str:
         return intent
     if intent in {"bevestigen", "ontkennen", "onzin"} and aantal <= _KORT:
         return "afscheid" if woorden.stoppen.search(tekst) else intent
-    if intent in {"schelden", "medewerker_spreken"} and woorden.wie.search(tekst):
+    if intent in _WIE_VERWARD and aantal <= _BEGRIP and woorden.wie.search(tekst):
         return "wie_ben_jij"
     if intent == "schelden" and woorden.mens.search(tekst):
         return "medewerker_spreken"

@@ -46,6 +46,7 @@ def test_which_answer_is_meant(tekst: str, onderdeel: str | None) -> None:
         ("vertellen", "is hij geradicaliseerd?", "oordeel"),
         ("uitleg_vragen", "denkt u dat deze jongen gevaarlijk is", "oordeel"),
         ("uitleg_vragen", "wat kunt u allemaal?", "wat_kun_je"),
+        ("vertellen", "met wie praat ik?", "wie_ben_jij"),
         ("schelden", "praat ik met een robot", "wie_ben_jij"),
         ("wat_kun_je", "wat doet u met dit gesprek?", "privacy_vragen"),
         ("vertellen", "wat betekent inclusie eigenlijk", "uitleg_vragen"),
