@@ -80,7 +80,7 @@ def load_bytes(data: bytes, name: str) -> Catalogue:
 
     Raises `CatalogueFaults` with every fault, for the file called `name`.
     """
-    with _collector_off():
+    with collector_off():
         plain = quick.read(data)
         if plain is not None:
             with suppress(ValidationError):
@@ -92,7 +92,7 @@ def load_bytes(data: bytes, name: str) -> Catalogue:
 
 
 @contextmanager
-def _collector_off() -> Iterator[None]:
+def collector_off() -> Iterator[None]:
     """Spares the garbage collector the reading: all that comes into being there stays.
 
     It would go through those hundreds of thousands of objects again and again.

@@ -110,8 +110,8 @@ def test_a_full_disk(fragile: Stack) -> None:
         pytest.skip("Only root may make the small disk that this test fills.")
     gesprek = begun(fragile)
     filler = fragile.var / "filler"
-    _fill(filler)
     try:
+        _fill(filler)
         answer = gesprek.send("een training")
         for _ in range(20):
             if answer.status_code != 200:
@@ -128,10 +128,9 @@ def test_a_full_disk(fragile: Stack) -> None:
 
 def _fill(filler: Path) -> None:
     """Writes until nothing more can be written."""
-    with filler.open("ab") as file, contextlib.suppress(OSError):
+    with filler.open("ab", buffering=0) as file, contextlib.suppress(OSError):
         while True:
             file.write(bytes(4096))
-            file.flush()
 
 
 def test_two_tabs_and_double_clicks_do_no_harm(fragile: Stack) -> None:
@@ -141,6 +140,6 @@ def test_two_tabs_and_double_clicks_do_no_harm(fragile: Stack) -> None:
         tab.start()
     for tab in tabs:
         tab.join()
-    kept = [(bericht["van"]) for bericht in gesprek.history()]
+    kept = [bericht["van"] for bericht in gesprek.history()]
     assert gesprek.said().count("een training") == 3
     assert "gebruiker gebruiker" not in " ".join(kept), "each message is followed by its answer"

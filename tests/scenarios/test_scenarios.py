@@ -76,11 +76,13 @@ def _sentences(berichten: list[dict[str, Any]]) -> set[str]:
 
 
 def _slots(stack: Stack, gesprek_id: str) -> dict[str, Any]:
-    """The slots of a conversation, from the events that Rasa keeps."""
-    query = "SELECT data FROM events WHERE sender_id = ? AND type_name = 'slot' ORDER BY id"
+    """The slots of a conversation, as Rasa keeps it: events, the latest of a slot counts."""
+    query = "SELECT stand FROM rasa_gesprekken WHERE id = ?"
     with closing(sqlite3.connect(stack.var / "rasa.db")) as database:
-        events = [json.loads(data) for (data,) in database.execute(query, (gesprek_id,))]
-    return {event["name"]: event["value"] for event in events}
+        (stand,) = database.execute(query, (gesprek_id,)).fetchone()
+    return {
+        event["name"]: event["value"] for event in json.loads(stand) if event["event"] == "slot"
+    }
 
 
 def _check_stand(verwacht: dict[str, Any], slots: dict[str, Any], story: str) -> None:

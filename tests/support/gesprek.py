@@ -34,7 +34,7 @@ class Gesprek:
         assert answer.status_code == 200, answer.text
         return _text(answer.json()["berichten"])
 
-    def say_until_heard(self, tekst: str, patience: float = 60.0) -> str:
+    def say_until_heard(self, tekst: str, patience: float = 240.0) -> str:
         """Says something again and again, as people do, until it is answered.
 
         Every answer before that is a clear sentence with what to do, in time.

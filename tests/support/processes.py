@@ -43,7 +43,7 @@ def held(port: int) -> Iterator[None]:
         os.kill(process, signal.SIGCONT)
 
 
-def wait_for(port: int, patience: float = 60.0) -> None:
+def wait_for(port: int, patience: float = 240.0) -> None:
     """Waits until somebody listens on a port."""
     end = time.monotonic() + patience
     while port not in _listening():

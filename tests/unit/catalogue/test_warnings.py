@@ -189,7 +189,7 @@ def test_word_of_a_closed_offer_is_not_unused() -> None:
 @pytest.mark.parametrize(
     "changes",
     [
-        {},
+        {"omschrijving": "U blijft rustig tijdens een hevige burenruzie over geluid."},
         {"status": "te_bevestigen", "vormen": ["kennis", "advies"]},
         {"status": "te_bevestigen", "doelgroepen": ["onderwijs"]},
         {"status": "te_bevestigen", "schaal": "regionaal"},
