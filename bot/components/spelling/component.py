@@ -28,8 +28,7 @@ CORRECTED = "corrected_text"
 _FILE = "words.json"
 
 
-# As an extractor it learns from the training data and leaves that alone: what occurs once in it
-# is what the featurizers leave out anyway.
+# As an extractor it learns from the training data and leaves that as it is.
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
 class SpellingCorrector(GraphComponent):
     """Gives tokens that are one typing error away from a known word the lemma of that word."""
@@ -67,9 +66,9 @@ class SpellingCorrector(GraphComponent):
         tokens = [token for message in training_data.intent_examples for token in _tokens(message)]
         self._known = KnownWords.learn(token.text for token in tokens)
         self._lemmas = {
-            token.text.lower(): token.lemma.lower()
+            word: token.lemma.lower()
             for token in tokens
-            if token.text.lower() in self._known.counts
+            if (word := token.text.lower()) in self._known.counts
         }
         with self._storage.write_to(self._resource) as folder:
             words = {

@@ -10,7 +10,7 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-#: A word that occurs less often may be a typing error itself.
+#: A word that occurs less often may be a typing error itself: nothing is corrected into it.
 LEAST: Final = 2
 #: Shorter words have too many neighbours to choose from.
 SHORTEST: Final = 4
@@ -24,17 +24,17 @@ class KnownWords:
     def __init__(self, counts: Mapping[str, int]) -> None:
         self.counts = counts
         self._by_length: defaultdict[int, list[str]] = defaultdict(list)
-        for word in counts:
-            self._by_length[len(word)].append(word)
+        for word, count in counts.items():
+            if count >= LEAST:
+                self._by_length[len(word)].append(word)
         #: The commonest known word that is one typing error away. None when the word is known
         #: itself, is too short or is no word, or when there is none.
         self.meant = lru_cache(maxsize=10_000)(self._meant)
 
     @classmethod
     def learn(cls, words: Iterable[str]) -> KnownWords:
-        """Keeps the words that occur often enough."""
-        counts = Counter(word.lower() for word in words if word.isalpha())
-        return cls({word: count for word, count in counts.items() if count >= LEAST})
+        """Counts the words; what occurs only once is left alone, and never what is meant."""
+        return cls(Counter(word.lower() for word in words if word.isalpha()))
 
     def _meant(self, word: str) -> str | None:
         word = word.lower()

@@ -24,10 +24,14 @@ def test_one_wrong_missing_extra_or_swapped_letter_is_mended(wrong: str) -> None
 @pytest.mark.parametrize(
     "word",
     ["training", "tranig", "rad", "2024", "drugslab", "eenmalig"],
-    ids=["known", "two errors", "too short", "no word", "nothing near", "seen once"],
+    ids=["known", "two errors", "too short", "no word", "nothing near", "known, though rare"],
 )
 def test_other_words_stay_as_they_are(word: str) -> None:
     assert KNOWN.meant(word) is None
+
+
+def test_nothing_is_corrected_into_a_word_that_was_seen_once() -> None:
+    assert KNOWN.meant("eenmaalig") is None
 
 
 def test_of_two_near_words_the_commonest_is_meant() -> None:
