@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
@@ -11,7 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
 from actions.api_client import Found, client
-from actions.base import SafeAction
+from actions.base import SafeAction, slots
 from actions.bereikbaar import datum
 from actions.bericht import Bericht
 from actions.herkenwoorden import herkenwoorden
@@ -20,10 +21,14 @@ from actions.names import FORM
 from actions.nieuwe_vraag import begin_nieuwe_vraag, kondigt_vraag_aan
 from actions.overdracht import aanvraag
 from actions.samenhang import samenhang
-from actions.stand import PAST_NIET, WOORDEN_VAN_EEN_AANWIJZING, Stand
+from actions.stand import PAST_NIET, Stand
 from actions.teksten import opsomming, teksten
+from actions.verband import WOORDEN_VAN_EEN_AANWIJZING
+from actions.verwerk import verwerk
 from actions.vragen import haal_woorden
 
+#: An objection with a wish in it has at least this many words.
+WOORDEN_VAN_EEN_WENS = 5
 #: The fact of an offer that each question is about.
 FEIT_VAN_VRAAG: Final = {"aanmelden": "aanmelden", "kosten_vragen": "kosten"}
 
@@ -88,6 +93,25 @@ class Advies(SafeAction):
         return [SlotSet("advies", kept), SlotSet("vraagwijze", None)]
 
 
+def in_plaats_daarvan(bericht: Bericht) -> Bericht | None:
+    """What an objection asks for instead ("dit past niet, liever oefenen"); None when nothing.
+
+    Other support or other people only: "dit past niet bij ons" is easily heard as a thema. A few
+    words are no more than the objection.
+    """
+    labels = {slot: ids for slot, ids in bericht.labels.items() if slot != "themas"}
+    if bericht.knop or not labels or bericht.woorden < WOORDEN_VAN_EEN_WENS:
+        return None
+    return replace(bericht, labels=labels)
+
+
+def wijzig(tracker: Tracker, bericht: Bericht) -> list[EventType]:
+    """The events that put what a message asks for in the place of the answer just used."""
+    stand = Stand.van_slots(tracker.slots)
+    klaar = replace(stand, akkoord=None, vraagwijze=None, gemist=0, twijfel=None)
+    return slots(stand, verwerk(klaar, replace(bericht, intent="corrigeren"), "akkoord") or klaar)
+
+
 class GeefAdvies(Advies):
     """The advice after the recap."""
 
@@ -119,6 +143,11 @@ class AnderAanbod(Advies):
         """Only after an advice."""
         if kondigt_vraag_aan(Bericht.van_tracker(tracker)):
             return [*begin_nieuwe_vraag(dispatcher, tracker), FollowupAction(FORM)]
+        bericht = Bericht.van_tracker(tracker)
+        gewenst = in_plaats_daarvan(bericht)
+        if gewenst and tracker.get_slot("advies"):
+            # "Heeft u ook iets voor bestuurders?" asks for another answer to the same question.
+            return [*wijzig(tracker, gewenst), FollowupAction(FORM)]
         if not tracker.get_slot("advies"):
             dispatcher.utter_message(response="utter_nog_geen_advies_buiten_vragen")
             return []
@@ -157,33 +186,49 @@ class OverAanbod(SafeAction):
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Answers for the offer that was meant, or for each of them."""
         advies = tracker.get_slot("advies") or {}
-        if not advies.get("aanbod"):
-            dispatcher.utter_message(response="utter_nog_geen_advies_buiten_vragen")
-            return []
         bericht = Bericht.van_tracker(tracker)
-        if tracker.get_slot("vraagwijze") == PAST_NIET and wil_ander(bericht):
+        if tracker.get_slot("vraagwijze") == PAST_NIET and advies and wil_ander(bericht):
             # "Te duur", as an answer to "wat klopt er niet?".
             dispatcher.utter_message(response="utter_praktisch")
             return await AnderAanbod().act(dispatcher, tracker)
-        ids = bedoeld(bericht, advies)
-        found = [await client().aanbod(aanbod_id) for aanbod_id in ids]
-        if not all(isinstance(outcome, Found) for outcome in found):
-            dispatcher.utter_message(response="utter_storing")
-            return []
-        vraag = bericht.intent if bericht.intent in FEIT_VAN_VRAAG else "meer_info"
-        vertel_over(dispatcher, vraag, [o.value for o in found if isinstance(o, Found)])
-        dispatcher.utter_message(response="utter_verder", buttons=_meer_knoppen(advies, ids))
-        return [SlotSet("advies", {**advies, "over": ids}), SlotSet("vraagwijze", None)]
+        events = await vertel_over(dispatcher, bericht, advies)
+        if events:
+            knoppen = _meer_knoppen(advies, bedoeld(bericht, advies))
+            dispatcher.utter_message(response="utter_verder", buttons=knoppen)
+        return [*events, SlotSet("vraagwijze", None)]
+
+
+async def vertel_over(
+    dispatcher: CollectingDispatcher, bericht: Bericht, advies: dict[str, Any]
+) -> list[EventType]:
+    """Says what is asked about the offers that are meant; no events when it could not."""
+    if not advies.get("aanbod"):
+        dispatcher.utter_message(response="utter_nog_geen_advies_buiten_vragen")
+        return []
+    ids = bedoeld(bericht, advies)
+    found = [await client().aanbod(aanbod_id) for aanbod_id in ids]
+    if not all(isinstance(outcome, Found) for outcome in found):
+        dispatcher.utter_message(response="utter_storing")
+        return []
+    # "En de derde?" asks the same as the question before it.
+    vraag = bericht.intent
+    if vraag not in FEIT_VAN_VRAAG:
+        vraag = advies.get("vraag", "meer_info") if bericht.intent != "meer_info" else "meer_info"
+    _zeg(dispatcher, vraag, [o.value for o in found if isinstance(o, Found)])
+    return [SlotSet("advies", {**advies, "over": ids, "vraag": vraag})]
 
 
 def vraagt_feit(tracker: Tracker, bericht: Bericht) -> bool:
-    """Whether a short question after an advice is about its offers ("wanneer is het?")."""
+    """Whether a short question is about the offers ("wanneer is het?", "en de derde?")."""
     return (
         bool((tracker.get_slot("advies") or {}).get("aanbod"))
         and not tracker.active_loop_name
         and not bericht.knop
         and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
-        and herkenwoorden().feit.match(bericht.tekst) is not None
+        and (
+            herkenwoorden().feit.match(bericht.tekst) is not None
+            or (bool(bericht.rangen) and not bericht.labels)
+        )
     )
 
 
@@ -206,11 +251,12 @@ def bedoeld(bericht: Bericht, advies: dict[str, Any]) -> list[str]:
         for i, naam in zip(ids, advies["namen"], strict=True)
         if naam.lower() in bericht.tekst.lower()
     ]
-    last = advies.get("over") if bericht.intent != "meer_info" else None
+    feit = bericht.intent != "meer_info" or herkenwoorden().feit.match(bericht.tekst)
+    last = advies.get("over") if feit else None
     return by_rank or named or last or ids
 
 
-def vertel_over(dispatcher: CollectingDispatcher, intent: str, items: list[dict[str, Any]]) -> None:
+def _zeg(dispatcher: CollectingDispatcher, intent: str, items: list[dict[str, Any]]) -> None:
     """Says what is known, or that it is not known and who does know."""
     feit = FEIT_VAN_VRAAG.get(intent)
     bekend = [item for item in items if feit is None or item.get(feit)]

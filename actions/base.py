@@ -48,7 +48,7 @@ class SafeAction(Action, ABC):
 
 
 def _einde_van_missers(tracker: Tracker, events: list[EventType]) -> list[EventType]:
-    """After an advice an understood message ends a row of misses; in the form: stand.py."""
+    """After an advice an understood message ends a row of misses; in the form: verwerk.py."""
     if tracker.active_loop_name or not tracker.get_slot("gemist"):
         return events
     if any(event["event"] == "slot" and event["name"] == "gemist" for event in events):

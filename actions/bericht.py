@@ -9,11 +9,19 @@ from typing import Any
 
 from rasa_sdk.interfaces import Tracker
 
-from actions.gevaar import weeg
+from actions.gevaar import GEVAAR, weeg
 from actions.herkenwoorden import herkenwoorden
 from actions.names import SLOT_VAN_ENTITEIT
 
 _WORD = re.compile(r"\w+")
+#: How many words such phrases have at most.
+_KORT = 4
+_BEGRIP = 6
+_OORDEEL = 12
+#: What "praat ik met een robot?" is taken for.
+_WIE_VERWARD = frozenset({"schelden", "medewerker_spreken", "vertellen", "bevestigen"})
+#: A question for a judgement on a person. No intent of the recognition: these words decide.
+OORDEEL = "oordeel"
 _ALSO = re.compile(r"\b(ook|erbij|daarnaast|bovendien|plus)\b", re.IGNORECASE)
 
 
@@ -68,7 +76,9 @@ class Bericht:
         intent = message.get("intent") or {}
         labels = _per_slot(e for e in entities if not e.get("role"))
         return cls(
-            intent=weeg(intent.get("name") or "", intent.get("confidence") or 0.0, text),
+            intent=_duid(
+                weeg(intent.get("name") or "", intent.get("confidence") or 0.0, text), text, labels
+            ),
             tekst=text,
             labels=_niet_geweigerd(labels, text),
             vermoedens=_per_slot(e for e in entities if e.get("role") == "vraag"),
@@ -89,6 +99,29 @@ def _per_slot(entities: Iterable[dict[str, Any]]) -> dict[str, tuple[str, ...]]:
         if slot:
             found.setdefault(slot, {})[entity["value"]] = None
     return {slot: tuple(ids) for slot, ids in found.items()}
+
+
+def _duid(intent: str, tekst: str, labels: dict[str, tuple[str, ...]]) -> str:
+    """The intent, corrected by phrases that leave no doubt and that the recognition mixes up."""
+    woorden = herkenwoorden()
+    aantal = len(_WORD.findall(tekst))
+    if tekst.startswith("/"):
+        return intent
+    if intent in {"bevestigen", "ontkennen", "onzin"} and aantal <= _KORT:
+        return "afscheid" if woorden.stoppen.search(tekst) else intent
+    if intent in _WIE_VERWARD and aantal <= _BEGRIP and woorden.wie.search(tekst):
+        return "wie_ben_jij"
+    if intent == "schelden" and woorden.mens.search(tekst):
+        return "medewerker_spreken"
+    if intent in {"opnieuw_beginnen", "wat_kun_je"} and woorden.bewaren.search(tekst):
+        return "privacy_vragen"
+    if intent == "uitleg_vragen" and woorden.kunnen.match(tekst):
+        return "wat_kun_je"
+    oordeel = woorden.oordeel.begin.match(tekst) and woorden.oordeel.over.search(tekst)
+    if oordeel and aantal <= _OORDEEL and intent != GEVAAR:
+        return OORDEEL
+    begrip = "themas" in labels and aantal <= _BEGRIP and woorden.begrip.match(tekst)
+    return "uitleg_vragen" if intent == "vertellen" and begrip else intent
 
 
 def _niet_geweigerd(labels: dict[str, tuple[str, ...]], tekst: str) -> dict[str, tuple[str, ...]]:

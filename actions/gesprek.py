@@ -6,48 +6,14 @@ from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
-from actions.advies import OverAanbod, vraagt_feit
 from actions.base import SafeAction, slots
 from actions.bericht import Bericht
-from actions.gevaar import GEVAAR
+from actions.herkenwoorden import herkenwoorden
 from actions.misser import niet_begrepen
 from actions.names import FORM, REQUESTED_SLOT
 from actions.nieuwe_vraag import begin_nieuwe_vraag, kondigt_vraag_aan
-from actions.noodnummers import gevaar_antwoord
-from actions.signalen import Signaal, meld, van_verandering
-from actions.stand import Stand, na_misser, volgende_vraag, vorige
-
-
-class HervatVraag(SafeAction):
-    """A message with content after an advice: a new question or a change to the last one."""
-
-    def name(self) -> str:
-        """The name in the domain."""
-        return "action_hervat_vraag"
-
-    async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
-        """Prepares the answers; the form then asks what is missing."""
-        bericht = Bericht.van_tracker(tracker)
-        if bericht.intent == GEVAAR:
-            await gevaar_antwoord(dispatcher, tracker)
-            return [FollowupAction("action_listen")]
-        if vraagt_feit(tracker, bericht):
-            events = await OverAanbod().act(dispatcher, tracker)
-            return [*events, FollowupAction("action_listen")]
-        return hervat(dispatcher, tracker, bericht)
-
-
-def hervat(dispatcher: CollectingDispatcher, tracker: Tracker, bericht: Bericht) -> list[EventType]:
-    """The events that take a message after an advice into the form, or say that it is a miss."""
-    if kondigt_vraag_aan(bericht):
-        return begin_nieuwe_vraag(dispatcher, tracker)
-    stand = Stand.van_slots(tracker.slots)
-    nieuw = volgende_vraag(stand, bericht)
-    if nieuw is None:
-        return niet_begrepen(dispatcher, tracker)
-    # What is taken back here is a new question, no correction of the old one.
-    meld(dispatcher, *(s for s in van_verandering(stand, nieuw) if s != Signaal.GECORRIGEERD))
-    return slots(stand, nieuw)
+from actions.signalen import Signaal, meld
+from actions.stand import Stand, na_misser, vorige
 
 
 class Opnieuw(SafeAction):
@@ -59,10 +25,23 @@ class Opnieuw(SafeAction):
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Empties the slots and closes the form, which the rule opens again."""
+        bericht = Bericht.van_tracker(tracker)
+        vraag = _geen_opdracht(bericht)
+        if vraag and tracker.active_loop_name:
+            dispatcher.utter_message(response=vraag)
+            return [SlotSet("vraagwijze", "kort")]
         dispatcher.utter_message(response="utter_opnieuw")
         leeg = slots(Stand.van_slots(tracker.slots), Stand())
         weg = [SlotSet(name, None) for name in ("advies", "overdracht", REQUESTED_SLOT)]
         return [*leeg, *weg, ActiveLoop(None)]
+
+
+def _geen_opdracht(bericht: Bericht) -> str | None:
+    """What to say when it is not certain that all answers may go."""
+    if bericht.intent == "privacy_vragen":
+        return "utter_privacy_vragen"
+    zeker = bericht.knop or herkenwoorden().opnieuw.search(bericht.tekst)
+    return None if zeker else "utter_opnieuw_vragen"
 
 
 class VorigeVraag(SafeAction):
@@ -99,7 +78,10 @@ class Afscheid(SafeAction):
         dispatcher.utter_message(
             response="utter_afscheid_code" if code else "utter_afscheid", code=code
         )
-        return []
+        if not tracker.active_loop_name:
+            return []
+        # The form rejected the message; opened anew it takes the next one as an answer again.
+        return [ActiveLoop(FORM), FollowupAction("action_listen")]
 
 
 class NietBegrepen(SafeAction):

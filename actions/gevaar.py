@@ -23,16 +23,18 @@ def weeg(intent: str, zekerheid: float, tekst: str) -> str:
     woorden = herkenwoorden().gevaar
     if tekst.startswith("/"):
         return intent
-    if intent == "andere_taal":
+    if in_andere_taal(intent, tekst):
         taal = woorden.andere_taal
-        return GEVAAR if taal.alarm.search(tekst) and not taal.verhaal.search(tekst) else intent
+        alarm = taal.alarm.search(tekst) and not taal.verhaal.search(tekst)
+        return GEVAAR if alarm else "andere_taal" if intent == GEVAAR else intent
     verhaal = woorden.verhaal.search(tekst) is not None
     if intent == GEVAAR:
         if zekerheid >= woorden.zekerheid:
             return GEVAAR
         if _zegt_niets(tekst):
             return ONZIN
-        return VERHAAL if verhaal and not woorden.nu.search(tekst) else GEVAAR
+        gok = zekerheid < woorden.gok and not _over_gevaar(tekst)
+        return VERHAAL if (verhaal or gok) and not woorden.nu.search(tekst) else GEVAAR
     if verhaal:
         return intent
     straks = (
@@ -43,14 +45,24 @@ def weeg(intent: str, zekerheid: float, tekst: str) -> str:
     return GEVAAR if straks or woorden.roep.search(tekst) else intent
 
 
+def in_andere_taal(intent: str, tekst: str) -> bool:
+    """Whether a text is not Dutch: by the recognition, or by English that leaves no doubt."""
+    taal = herkenwoorden().gevaar.andere_taal
+    if intent == "andere_taal" or taal.groet.match(tekst):
+        return True
+    return bool(taal.alarm.search(tekst) and taal.zeker.search(tekst))
+
+
 def _zegt_niets(tekst: str) -> bool:
     """Whether a text is so short that it must name the danger, and does not ("en nu?")."""
+    return len(tekst.split()) <= herkenwoorden().gevaar.kort and not _over_gevaar(tekst)
+
+
+def _over_gevaar(tekst: str) -> bool:
+    """Whether any word of a text is about danger."""
     woorden = herkenwoorden().gevaar
-    return (
-        len(tekst.split()) <= woorden.kort
-        and not woorden.nood.search(tekst)
-        and not any(soort.search(tekst) for soort in woorden.situaties.values())
-    )
+    soorten = (woorden.nood, woorden.roep, woorden.ernst, *woorden.situaties.values())
+    return any(soort.search(tekst) for soort in soorten)
 
 
 def situaties(tekst: str) -> list[str]:

@@ -24,6 +24,8 @@ class AndereTaal(BaseModel):
     """Danger told in another language."""
 
     alarm: Patroon
+    groet: Patroon
+    zeker: Patroon
     verhaal: Patroon
 
 
@@ -35,12 +37,20 @@ class Gevaarwoorden(BaseModel):
     straks: Patroon
     gelegenheid: Patroon
     zekerheid: float
+    gok: float
     kort: int
     nood: Patroon
     verhaal: Patroon
     nu: Patroon
     andere_taal: AndereTaal
     situaties: dict[str, Patroon]
+
+
+class Oordeelwoorden(BaseModel):
+    """A question for a judgement on a person."""
+
+    begin: Patroon
+    over: Patroon
 
 
 class Herkenwoorden(BaseModel):
@@ -51,6 +61,15 @@ class Herkenwoorden(BaseModel):
     geen_van_beide: Patroon
     onderdelen: dict[str, Patroon]
     om_het_even: Patroon
+    akkoord: Patroon
+    stoppen: Patroon
+    opnieuw: Patroon
+    bewaren: Patroon
+    wie: Patroon
+    mens: Patroon
+    oordeel: Oordeelwoorden
+    kunnen: Patroon
+    begrip: Patroon
     weg: Patroon
     vervolg: Patroon
     nieuwe_vraag: Patroon

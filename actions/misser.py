@@ -1,4 +1,4 @@
-"""A message that was not understood while no question is open. Inside the form: stand.py."""
+"""A message that was not understood while no question is open. Inside the form: verwerk.py."""
 
 from __future__ import annotations
 

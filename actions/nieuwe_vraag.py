@@ -1,4 +1,4 @@
-"""A second question in the same conversation that is announced before it is told."""
+"""A message with content after an advice: a new question, or a change to the last one."""
 
 from __future__ import annotations
 
@@ -11,7 +11,11 @@ from rasa_sdk.interfaces import Tracker
 from actions.base import slots
 from actions.bericht import Bericht
 from actions.herkenwoorden import herkenwoorden
-from actions.stand import WOORDEN_VAN_EEN_AANWIJZING, Stand
+from actions.misser import niet_begrepen
+from actions.signalen import Signaal, meld, van_verandering
+from actions.stand import Stand
+from actions.verband import WOORDEN_VAN_EEN_AANWIJZING
+from actions.verwerk import volgende_vraag
 
 
 def kondigt_vraag_aan(bericht: Bericht) -> bool:
@@ -33,4 +37,17 @@ def begin_nieuwe_vraag(dispatcher: CollectingDispatcher, tracker: Tracker) -> li
         return slots(stand, replace(stand, vraagwijze="kort"))
     dispatcher.utter_message(response="utter_nieuwe_vraag")
     nieuw = Stand(doelgroepen=stand.doelgroepen, gemeente=stand.gemeente)
+    return slots(stand, nieuw)
+
+
+def hervat(dispatcher: CollectingDispatcher, tracker: Tracker, bericht: Bericht) -> list[EventType]:
+    """The events that take a message after an advice into the form, or say that it is a miss."""
+    if kondigt_vraag_aan(bericht):
+        return begin_nieuwe_vraag(dispatcher, tracker)
+    stand = Stand.van_slots(tracker.slots)
+    nieuw = volgende_vraag(stand, bericht)
+    if nieuw is None:
+        return niet_begrepen(dispatcher, tracker)
+    # What is taken back here is a new question, no correction of the old one.
+    meld(dispatcher, *(s for s in van_verandering(stand, nieuw) if s != Signaal.GECORRIGEERD))
     return slots(stand, nieuw)

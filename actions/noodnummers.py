@@ -6,7 +6,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
 from actions.api_client import Found, client
-from actions.gevaar import situaties
+from actions.gevaar import in_andere_taal, situaties
 from actions.signalen import Signaal, meld
 from actions.teksten import teksten
 
@@ -18,13 +18,14 @@ async def gevaar_antwoord(dispatcher: CollectingDispatcher, tracker: Tracker) ->
     """Says whom to call, before anything else."""
     meld(dispatcher, Signaal.GEVAAR)
     bericht = tracker.latest_message
-    outcome = await client().noodcontacten(situaties(bericht.get("text") or ""))
+    tekst = bericht.get("text") or ""
+    outcome = await client().noodcontacten(situaties(tekst))
     lines = [
         teksten().noodregel.format(**contact)
         for contact in (outcome.value if isinstance(outcome, Found) else [])
         if contact["telefoon"] != ALARMNUMMER
     ]
-    if (bericht.get("intent") or {}).get("name") == "andere_taal":
+    if in_andere_taal((bericht.get("intent") or {}).get("name") or "", tekst):
         dispatcher.utter_message(response="utter_acuut_gevaar_andere_taal")
     dispatcher.utter_message(response="utter_acuut_gevaar", noodcontacten="\n".join(["", *lines]))
     verder = "" if tracker.active_loop_name else "_buiten_vragen"

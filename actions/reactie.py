@@ -6,7 +6,7 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
-from actions.advies import AnderAanbod, wil_ander
+from actions.advies import AnderAanbod, in_plaats_daarvan, wijzig, wil_ander
 from actions.base import SafeAction, slots
 from actions.bericht import Bericht
 from actions.names import FORM
@@ -69,6 +69,9 @@ async def _wat_past_niet(
     dispatcher: CollectingDispatcher, tracker: Tracker, bericht: Bericht, vraag: str
 ) -> list[EventType]:
     """Acts on what is said not to fit; asks when nothing is."""
+    gewenst = in_plaats_daarvan(bericht)
+    if gewenst:
+        return [*wijzig(tracker, gewenst), FollowupAction(FORM)]
     if bericht.genoemd_onderdeel and not bericht.knop:
         stand = Stand.van_slots(tracker.slots)
         opnieuw = pas_aan(stand, bericht.genoemd_onderdeel)

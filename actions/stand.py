@@ -1,4 +1,4 @@
-"""Where the conversation stands, and what a message changes about it. Pure: no Rasa, no network."""
+"""Where the conversation stands, and the plain steps it can take. Pure: no Rasa, no network."""
 
 from __future__ import annotations
 
@@ -6,22 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from actions.bericht import Bericht
-from actions.gevaar import GEVAAR
-from actions.herkenwoorden import herkenwoorden
-from actions.names import BELEEFD, DUBBELZINNIG, INHOUD, KEUZES, REACTIES, VRAGEN
+from actions.names import VRAGEN
 
-#: A message of at least this many words is kept as the story of what is going on.
-WOORDEN_VAN_EEN_VERHAAL = 4
 #: After this many misses in a row the bot changes its approach, then offers a person.
 MISSERS_TOT_KEUZES = 2
 MISSERS_TOT_MEDEWERKER = 3
-#: An answer that only points ("de tweede", "het onderwerp") is no longer than this.
-WOORDEN_VAN_EEN_AANWIJZING = 8
 #: How the bot waits for an answer to "wat klopt er niet aan het advies?".
 PAST_NIET = "past_niet"
-#: The situatie is kept up to this length; the newest sentences count most.
-LENGTE_SITUATIE = 2000
 
 
 @dataclass(frozen=True)
@@ -68,74 +59,6 @@ class Stand:
         return next((vraag for vraag in VRAGEN if getattr(self, vraag) is None), None)
 
 
-def verwerk(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
-    """What ``bericht`` makes of ``stand`` while ``vraag`` is open.
-
-    Returns None when the message is an aside, which is answered elsewhere.
-    """
-    bericht = _in_verband(stand, bericht, vraag)
-    if bericht.intent in KEUZES:
-        return _keuze(stand, bericht)
-    if bericht.intent == "onzin":
-        return na_misser(stand)
-    if bericht.intent in REACTIES and not bericht.labels:
-        return _reactie(stand, bericht, vraag)
-    if bericht.intent in INHOUD or (bericht.intent in REACTIES | BELEEFD and bericht.labels):
-        return _inhoud(stand, bericht, vraag)
-    return None
-
-
-def _in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
-    """The message as an answer to what the bot asked last.
-
-    "Prima" to a recap is a yes, "iets anders" to "Gaat het om …?" a no, and "alles" to a list of
-    choices does not mean to start all over.
-    """
-    if bericht.intent == GEVAAR:
-        return bericht
-    woorden = herkenwoorden()
-    kort = not bericht.knop and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
-    if stand.twijfel and kort and not bericht.labels:
-        aangewezen = {
-            "themas": tuple(t for i, t in enumerate(stand.twijfel) if i in bericht.rangen)
-        }
-        if woorden.geen_van_beide.search(bericht.tekst):
-            return replace(bericht, intent="ontkennen")
-        if woorden.beide.search(bericht.tekst):
-            return replace(bericht, intent="bevestigen")
-        if len(stand.twijfel) > 1 and aangewezen["themas"]:
-            return replace(bericht, intent="vertellen", labels=aangewezen)
-    if stand.twijfel or vraag == "akkoord":
-        omgezet = {"tevreden": "bevestigen", "ontevreden": "ontkennen", "ander_aanbod": "ontkennen"}
-        return replace(bericht, intent=omgezet.get(bericht.intent, bericht.intent))
-    if _om_het_even(bericht, vraag):
-        return replace(bericht, intent="geen_idee")
-    return bericht
-
-
-def _om_het_even(bericht: Bericht, vraag: str | None) -> bool:
-    """Whether "alles" or "maakt niet uit" is all that is answered to a list of choices."""
-    return (
-        vraag in {"vormen", "doelgroepen"}
-        and not bericht.labels
-        and not bericht.knop
-        and "?" not in bericht.tekst
-        and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
-        and herkenwoorden().om_het_even.search(bericht.tekst) is not None
-    )
-
-
-def _keuze(stand: Stand, bericht: Bericht) -> Stand | None:
-    """A button: a label, a question to change, or the list of themas."""
-    if bericht.intent == "toon_keuzes":
-        return replace(stand, vraagwijze="keuzes", twijfel=None)
-    if bericht.intent == "aanpassen":
-        return pas_aan(stand, bericht.onderdeel)
-    if not bericht.labels:
-        return na_misser(stand)
-    return _vul(stand, bericht.labels, vervang=False)
-
-
 def pas_aan(stand: Stand, onderdeel: str | None) -> Stand:
     """Opens one answer again; without a known one the recap asks which."""
     stand = replace(stand, akkoord=None, twijfel=None, gemist=0)
@@ -147,158 +70,11 @@ def pas_aan(stand: Stand, onderdeel: str | None) -> Stand:
     return replace(stand, **cleared)
 
 
-def _reactie(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
-    """Yes, no or no idea, without anything else."""
-    if stand.twijfel:
-        return _antwoord_op_twijfel(stand, bericht)
-    if bericht.intent == "geen_idee":
-        return _geen_idee(stand, bericht, vraag)
-    if vraag == "akkoord" and bericht.intent == "bevestigen":
-        return replace(stand, akkoord=True, vraagwijze=None, gemist=0)
-    if bericht.intent == "ontkennen" and (vraag == "akkoord" or bericht.genoemd_onderdeel):
-        return _neem_terug(stand, bericht)
-    return na_misser(stand)
-
-
-def _neem_terug(stand: Stand, bericht: Bericht) -> Stand:
-    """A correction without a new value: one of several answers goes, or a question comes back."""
-    if herkenwoorden().weg.search(bericht.tekst):
-        tekst = bericht.tekst.lower()
-        for slot in VRAGEN[:-1]:
-            ids = getattr(stand, slot) or ()
-            rest: tuple[str, ...] = tuple(i for i in ids if i.replace("_", " ") not in tekst)
-            if rest != ids:
-                left: dict[str, Any] = {slot: rest or None}
-                return replace(stand, **left, akkoord=None, vraagwijze=None, gemist=0)
-    kort = bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
-    return pas_aan(stand, bericht.genoemd_onderdeel if kort else None)
-
-
-def _antwoord_op_twijfel(stand: Stand, bericht: Bericht) -> Stand:
-    twijfel = stand.twijfel or ()
-    if bericht.intent == "bevestigen":
-        return _vul(stand, {"themas": twijfel}, vervang=False)
-    if bericht.intent == "geen_idee":
-        return replace(stand, twijfel=None, vraagwijze="keuzes")
-    return replace(
-        stand,
-        twijfel=None,
-        afgewezen=_samen(stand.afgewezen, twijfel),
-        vraagwijze="keuzes",
-    )
-
-
-def _geen_idee(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
-    """First helps, then goes on without: nobody gets stuck on a question."""
-    if vraag is None:
-        return None
-    if vraag == "akkoord" and stand.vraagwijze == "gemeente":
-        return replace(stand, gemeente=None, vraagwijze=None)
-    hulp = {"themas": "keuzes", "vormen": "hulp", "akkoord": "hulp"}.get(vraag)
-    if vraag == "akkoord":
-        return replace(stand, vraagwijze=hulp)
-    # Who takes part is often not known yet: nothing to help with, the search is just wider.
-    if (
-        hulp is None
-        or stand.vraagwijze in {hulp, "keuzes", "vastgelopen"}
-        or _om_het_even(bericht, vraag)
-    ):
-        skipped: dict[str, Any] = {vraag: (), "vraagwijze": None, "gemist": 0, "twijfel": None}
-        return replace(stand, **skipped)
-    return replace(stand, vraagwijze=hulp)
-
-
-def _inhoud(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
-    """Free text with an answer, a correction, or a story in which nothing was recognised."""
-    verhaal = stand
-    if bericht.intent == "vertellen" and (
-        bericht.woorden >= WOORDEN_VAN_EEN_VERHAAL
-        and (vraag == "themas" or "themas" in bericht.labels)
-    ):
-        verhaal = replace(stand, situatie=_vertel_door(stand.situatie, bericht.tekst))
-    if bericht.gemeente:
-        verhaal = replace(verhaal, gemeente=bericht.gemeente)
-    if _is_dubbelzinnig(stand, bericht, vraag):
-        gevuld = _vul(verhaal, bericht.labels, vervang=False)
-        themas = bericht.vermoedens.get("themas")
-        return replace(gevuld, twijfel=themas, vraagwijze=bericht.dubbelzinnig)
-    labels = bericht.labels or _antwoord_op(vraag, bericht)
-    if labels and "themas" not in labels and stand.vraagwijze in (stand.twijfel or ()):
-        # Who goes on without saying which meaning gets the thema of that name; the recap shows it.
-        labels = {"themas": (str(stand.vraagwijze),), **labels}
-    if labels:
-        rest = _zonder(stand, bericht)
-        if rest is not None:
-            return rest
-        wijzigt = bericht.intent in {"corrigeren", "ontkennen"}
-        return _vul(verhaal, labels, vervang=wijzigt and not bericht.erbij)
-    if bericht.gemeente and (vraag != "themas" or bericht.woorden < WOORDEN_VAN_EEN_VERHAAL):
-        return replace(verhaal, akkoord=None, vraagwijze=None if vraag == "akkoord" else "kort")
-    if _wil_wijzigen(stand, bericht, vraag):
-        return _neem_terug(verhaal, bericht)
-    return na_misser(verhaal) if vraag != "themas" else _vraag_door(verhaal, bericht)
-
-
-def _is_dubbelzinnig(stand: Stand, bericht: Bericht, vraag: str | None) -> bool:
-    """Whether to ask which meaning of a word is meant: once, and only where the thema is open."""
-    vraagt_al = bool(stand.twijfel) or stand.vraagwijze == bericht.dubbelzinnig
-    return bericht.dubbelzinnig in DUBBELZINNIG and vraag == "themas" and not vraagt_al
-
-
-def _zonder(stand: Stand, bericht: Bericht) -> Stand | None:
-    """Takes back what is named as not wanted ("nee, niet polarisatie"); None when it is not that.
-
-    Only where all that is named was answered before, and something else stays: "niet polarisatie
-    maar inclusie" names what is wanted as well.
-    """
-    if bericht.intent not in {"corrigeren", "ontkennen"} or bericht.erbij:
-        return None
-    if not herkenwoorden().weg.search(bericht.tekst):
-        return None
-    rest: dict[str, Any] = {}
-    for slot, ids in bericht.labels.items():
-        bekend = getattr(stand, slot) or ()
-        rest[slot] = tuple(i for i in bekend if i not in ids)
-        if not set(ids) <= set(bekend) or not rest[slot]:
-            return None
-    return replace(stand, **rest, akkoord=None, vraagwijze=None, gemist=0) if rest else None
-
-
-def _wil_wijzigen(stand: Stand, bericht: Bericht, vraag: str | None) -> bool:
-    """Whether an earlier answer is to be changed, although no new value is told."""
-    kort = bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
-    onderdeel = bericht.genoemd_onderdeel if kort else None
-    if vraag == "akkoord":
-        return bericht.intent == "corrigeren" or onderdeel is not None
-    return bericht.intent == "corrigeren" and onderdeel in stand.beantwoord
-
-
-def _antwoord_op(vraag: str | None, bericht: Bericht) -> dict[str, tuple[str, ...]]:
-    """What is probably meant, where the open question makes it likely and a recap follows.
-
-    Themas are not taken this way: about those the bot asks. A thema that is named by a word with
-    two meanings is taken when there is nothing (more) to ask.
-    """
-    if bericht.dubbelzinnig in bericht.vermoedens.get("themas", ()):
-        return {"themas": (bericht.dubbelzinnig,)}
-    open_for = {"vormen": ("vormen",), "doelgroepen": ("doelgroepen",)}
-    slots = open_for.get(vraag or "", ("vormen", "doelgroepen") if vraag == "akkoord" else ())
-    return {slot: bericht.vermoedens[slot][:1] for slot in slots if slot in bericht.vermoedens}
-
-
-def _vraag_door(stand: Stand, bericht: Bericht) -> Stand:
-    """Asks about the likeliest themas, once; a second question in a row would only annoy."""
-    nieuw = tuple(
-        v for v in bericht.vermoedens.get("themas", ()) if v not in (stand.afgewezen or ())
-    )[:2]
-    if nieuw and not stand.twijfel and stand.vraagwijze != "keuzes":
-        return replace(stand, twijfel=nieuw, vraagwijze="twijfel")
-    return na_misser(replace(stand, twijfel=None))
-
-
 def na_misser(stand: Stand) -> Stand:
     """One more message in a row that did not answer the open question."""
-    gemist = stand.gemist + 1
+    # The explanation has been given on request already: on to the choices.
+    uitgelegd = stand.vraagwijze == "hulp"
+    gemist = max(stand.gemist + 1, MISSERS_TOT_KEUZES if uitgelegd else 0)
     return replace(stand, gemist=gemist, vraagwijze=wijze_na_missers(gemist))
 
 
@@ -311,54 +87,9 @@ def wijze_na_missers(gemist: int) -> str:
     return "vastgelopen" if na_medewerker >= 0 and na_medewerker % 2 == 0 else "keuzes"
 
 
-def _vul(stand: Stand, labels: Mapping[str, tuple[str, ...]], vervang: bool) -> Stand:
-    """Puts labels in: beside what is known, or in its place. A recap must be agreed anew."""
-    filled: dict[str, Any] = {
-        slot: ids if vervang else _samen(getattr(stand, slot), ids) for slot, ids in labels.items()
-    }
-    # Nothing new in the answer: put the open question again, in short.
-    known = all(ids == getattr(stand, slot) for slot, ids in filled.items())
-    wijze = "kort" if known else None
-    return replace(stand, **filled, akkoord=None, twijfel=None, gemist=0, vraagwijze=wijze)
-
-
-def _samen(known: tuple[str, ...] | None, more: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*(known or ()), *more)))
-
-
-def _vertel_door(situatie: str | None, tekst: str) -> str:
-    return f"{situatie} {tekst}".strip()[-LENGTE_SITUATIE:] if situatie else tekst
-
-
 def vorige(stand: Stand) -> Stand | None:
     """Takes the latest answer back; None when there is none."""
     if not stand.beantwoord:
         return None
     cleared: dict[str, Any] = {stand.beantwoord[-1]: None, "akkoord": None, "vraagwijze": "kort"}
     return replace(stand, **cleared, twijfel=None, gemist=0)
-
-
-def volgende_vraag(stand: Stand, bericht: Bericht) -> Stand | None:
-    """Where a message after an advice leads: a new question, or a change to the last one.
-
-    A new thema told in a story is a new question, for which the gemeente and the doelgroepen are
-    kept (they can be changed in the recap); anything else changes the question just answered. So
-    does every answer to "wat klopt er niet?". None when nothing was understood.
-    """
-    klaar = replace(stand, akkoord=None, vraagwijze=None, gemist=0, twijfel=None)
-    kort = bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
-    if stand.vraagwijze == PAST_NIET and bericht.intent == "vertellen":
-        bericht = replace(bericht, intent="corrigeren")
-    if not (bericht.labels or bericht.gemeente or bericht.intent in KEUZES):
-        if bericht.intent == "corrigeren" and kort and bericht.genoemd_onderdeel:
-            return pas_aan(klaar, bericht.genoemd_onderdeel)
-        if bericht.woorden < WOORDEN_VAN_EEN_VERHAAL and not bericht.vermoedens.get("themas"):
-            return None
-    anders = {slot: ids for slot, ids in bericht.labels.items() if slot != "themas"}
-    if kort and anders and herkenwoorden().vervolg.match(bericht.tekst):
-        # "En iets voor de wethouder?" is about the same thema, whatever else was heard.
-        return verwerk(klaar, replace(bericht, intent="corrigeren", labels=anders), "akkoord")
-    over_thema = "themas" in bericht.labels or bericht.dubbelzinnig or not bericht.labels
-    if bericht.intent == "vertellen" and over_thema:
-        klaar = replace(klaar, situatie=None, themas=None, vormen=None, afgewezen=None)
-    return verwerk(klaar, bericht, klaar.open_vraag) or klaar

@@ -6,13 +6,13 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
-from actions.advies import OverAanbod, vraagt_feit
+from actions.advies import OverAanbod, vertel_over, vraagt_feit
 from actions.base import SafeAction
 from actions.bericht import Bericht
-from actions.gesprek import hervat
 from actions.gevaar import GEVAAR, VERHAAL
 from actions.misser import niet_begrepen
 from actions.names import DUBBELZINNIG, FORM, REQUESTED_SLOT
+from actions.nieuwe_vraag import hervat
 from actions.noodnummers import gevaar_antwoord
 from actions.overdracht import draag_over
 from actions.signalen import Signaal, meld
@@ -24,6 +24,8 @@ from actions.vragen import haal_woorden, voorbeelden
 OVER_ADVIES = frozenset(
     {"meer_info", "ander_aanbod", "aanmelden", "kosten_vragen", "tevreden", "ontevreden"}
 )
+#: Questions that an earlier advice answers too.
+FEITEN = frozenset({"meer_info", "aanmelden", "kosten_vragen"})
 #: What an aside tells the counts.
 SIGNAAL_VAN_INTENT = {
     "medewerker_spreken": Signaal.MEDEWERKER,
@@ -48,10 +50,10 @@ class Tussenvraag(SafeAction):
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Says ``utter_<intent>``, or what needs facts; then leads on."""
         bericht = Bericht.van_tracker(tracker)
-        if bericht.intent == VERHAAL:  # an alarm that was none: outside the form only
-            return [*hervat(dispatcher, tracker, bericht), FollowupAction(FORM)]
         if vraagt_feit(tracker, bericht):
             return await OverAanbod().act(dispatcher, tracker)
+        if bericht.intent == VERHAAL:  # an alarm that was none: outside the form only
+            return [*hervat(dispatcher, tracker, bericht), FollowupAction(FORM)]
         if bericht.intent == "onzin":
             return niet_begrepen(dispatcher, tracker)
         if bericht.intent in SIGNAAL_VAN_INTENT:
@@ -75,6 +77,10 @@ async def _antwoord(
     if intent == "uitleg_vragen":
         await _uitleg(dispatcher, tracker)
         return []
+    if intent in FEITEN and tracker.get_slot("advies"):
+        # About the advice to the question before this one.
+        bericht = Bericht.van_tracker(tracker)
+        return await vertel_over(dispatcher, bericht, tracker.get_slot("advies") or {})
     if intent in OVER_ADVIES:
         dispatcher.utter_message(response="utter_nog_geen_advies")
         return []
@@ -87,11 +93,22 @@ async def _antwoord(
 
 async def _uitleg(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
     """Why the open question is asked, with examples from practice; or how the advice came about."""
+    woorden = await haal_woorden()
+    themas = woorden.per_slot["themas"].values()
+    tekst = (tracker.latest_message.get("text") or "").lower()
+    gevraagd = [t for t in themas if t["naam"].lower() in tekst]
+    if gevraagd:
+        begrip = max(gevraagd, key=lambda thema: len(thema["naam"]))
+        dispatcher.utter_message(
+            response="utter_uitleg_begrip",
+            naam=begrip["naam"],
+            uitleg=begrip["uitleg"],
+            voorbeeld=begrip["voorbeelden"][0],
+        )
+        return
     if not tracker.active_loop_name:
         dispatcher.utter_message(response="utter_uitleg_advies")
         return
-    woorden = await haal_woorden()
-    themas = woorden.per_slot["themas"].values()
     dispatcher.utter_message(
         response=f"utter_uitleg_{tracker.get_slot(REQUESTED_SLOT)}",
         voorbeelden="\n".join(f"- {item['voorbeelden'][0]}" for item in themas),

@@ -18,8 +18,9 @@ from actions.knoppen import keuze, knop
 from actions.names import ENTITEIT_VAN_SLOT, FORM, REQUESTED_SLOT
 from actions.pauze import meld_pauze
 from actions.signalen import meld, van_verandering
-from actions.stand import Stand, verwerk
+from actions.stand import Stand
 from actions.teksten import opsomming, teksten
+from actions.verwerk import verwerk
 
 #: How a question is put after the first miss: "I do not know" then goes on without.
 VERVOLG_OP_MISSER = frozenset({"keuzes", "vastgelopen"})

@@ -7,6 +7,7 @@ import sys
 
 import uvicorn
 from pydantic import ValidationError
+from pydantic_settings import SettingsError
 
 from api import logs
 from api.catalogue.faults import CatalogueFaults, CatalogueUnreadable
@@ -23,7 +24,7 @@ def main() -> None:
         app = create_app()
     except (CatalogueFaults, CatalogueUnreadable) as faults:
         sys.exit(str(faults))
-    except ValidationError as faults:
+    except (ValidationError, SettingsError) as faults:
         sys.exit(f"De instellingen kloppen niet (zie docs/beheer.md).\n{faults}")
     uvicorn.run(
         app,

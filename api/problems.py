@@ -6,18 +6,23 @@ the program failed: the first may hold personal data, the second helps nobody bu
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Mapping
 from functools import cache
 from http import HTTPStatus
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 from ruamel.yaml import YAML
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
+
+logger = logging.getLogger(__name__)
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -129,6 +134,17 @@ class Problem(Exception):
         )
 
 
+#: Everything that can end a request, in handlers of their own: the most special counts.
+KINDS: Final = (
+    Problem,
+    RequestValidationError,
+    HTTPException,
+    DBAPIError,
+    PoolTimeout,
+    Exception,
+)
+
+
 def field_fault(field: str, kind: str, **words: object) -> Veldfout:
     """What is wrong with `field`, in the words of veldfouten.yml for `kind`."""
     texts = _field_texts()
@@ -148,7 +164,7 @@ def problem_responses(*statuses: int) -> dict[int | str, dict[str, Any]]:
 
 def install(app: FastAPI) -> None:
     """Makes every error of `app` a problem, and says so in its OpenAPI document."""
-    for kind in (Problem, RequestValidationError, HTTPException, Exception):
+    for kind in KINDS:
         app.add_exception_handler(kind, _answer)
     plain = app.openapi
 
@@ -179,6 +195,10 @@ def problem_of(error: Exception) -> Problem:
             )
             problem.status = error.status_code
             return problem
+        case DBAPIError() | PoolTimeout():
+            # Restarting, full or locked: it passes, and nothing of the request was kept.
+            logger.warning("database_unavailable error=%s", type(error).__name__)
+            return Problem.van_code("niet_beschikbaar")
         case _:
             return Problem.van_code("storing")
 

@@ -31,7 +31,14 @@ class DatabaseSettings(BaseSettings):
     """Where the database is: all that a migration needs to know."""
 
     model_config = SettingsConfigDict(
-        env_prefix="API_", extra="ignore", frozen=True, populate_by_name=True
+        env_prefix="API_",
+        extra="ignore",
+        frozen=True,
+        populate_by_name=True,
+        # In docker-compose.yml what is not set is empty.
+        env_ignore_empty=True,
+        # A fault in a setting is printed at the start, and a setting can be a secret.
+        hide_input_in_errors=True,
     )
 
     database_url: str = Field(

@@ -18,6 +18,7 @@ from rasa.engine.storage.local_model_storage import (
 )
 from rasa.engine.storage.storage import ModelMetadata
 from rasa.nlu.utils.spacy_utils import SpacyNLP
+from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.utils.io import read_json_file
 from rasa.utils.common import TempDirectoryPath, get_temp_dir_name
 
@@ -59,6 +60,13 @@ class DirectProcessor(MessageProcessor):
                 Path(folder), Path(model_path), ServingStorage, DirectGraphRunner
             )
         return Path(model_path).name, metadata, runner
+
+    async def get_tracker(self, conversation_id: str) -> DialogueStateTracker:
+        """The conversation, without a mark on every event of which model and bot made it."""
+        tracker: DialogueStateTracker = await self.tracker_store.get_or_create_tracker(
+            conversation_id, append_action_listen=False
+        )
+        return tracker
 
 
 class GesprekAgent(Agent):

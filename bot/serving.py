@@ -30,17 +30,15 @@ def create_app(model: str, response_timeout: int) -> Sanic:
         channels, enable_api=False, response_timeout=response_timeout
     )
 
-    async def load(app: Sanic, _: AbstractEventLoop) -> None:
-        endpoints = AvailableEndpoints.read_endpoints(str(HERE / "endpoints.yml"))
-        agent = GesprekAgent(endpoints)
-        agent.load_model(model)
-        app.ctx.agent = agent
-        # A million objects that stay: the garbage collector need not look at them again.
-        gc.freeze()
+    agent = GesprekAgent(AvailableEndpoints.read_endpoints(str(HERE / "endpoints.yml")))
+    # Before anybody listens: whoever finds the port open is answered at once.
+    agent.load_model(model)
+    app.ctx.agent = agent
+    # A million objects that stay: the garbage collector need not look at them again.
+    gc.freeze()
 
     async def close(app: Sanic, _: AbstractEventLoop) -> None:
         await app.ctx.agent.close()
 
-    app.register_listener(load, "before_server_start")
     app.register_listener(close, "after_server_stop")
     return app

@@ -70,9 +70,15 @@ MESSAGES: dict[str, Message] = {
         "In deze tekst staat een dubbele punt die de computer verkeerd leest",
         'Zet de hele tekst tussen rechte aanhalingstekens: {veld}: "…".',
     ),
+    "veld_in_veld": Message(
+        "Hier staan twee velden op een regel",
+        'Zet "{binnen}: …" op een eigen regel, met meer spaties ervoor. '
+        'Is het gewone tekst? Zet die dan tussen rechte aanhalingstekens: {veld}: "…".',
+    ),
     "inspringing": Message(
         "De regel springt niet goed in",
-        "Zet evenveel spaties aan het begin als de andere regels van dit blok.",
+        "Zet evenveel spaties aan het begin als de andere regels van dit blok. "
+        "Kijk ook naar de regel erboven.",
     ),
     "streepje_ontbreekt": Message(
         "Hier begint een nieuw item, maar er staat geen streepje voor",
@@ -158,6 +164,10 @@ MESSAGES: dict[str, Message] = {
         'Het blok "{veld}" ontbreekt',
         "Voeg het toe. Kijk ook of het bestand helemaal is opgeslagen.",
     ),
+    "blok_kwijt": Message(
+        'Hier begint het blok "{veld}", maar de regel "{veld}:" ontbreekt',
+        'Zet "{veld}:" op een eigen regel vlak voor dit item, zonder spaties ervoor.',
+    ),
     "missing.afgebroken": Message(
         '"{veld}" ontbreekt, en het bestand stopt midden in een regel',
         "Kijk of het bestand helemaal is opgeslagen.",
@@ -170,6 +180,10 @@ MESSAGES: dict[str, Message] = {
     ),
     "string_type.getal": Message(
         "Hier hoort tekst te staan, maar de computer leest een getal",
+        'Zet er rechte aanhalingstekens om: "{gevonden}".',
+    ),
+    "string_type.waar": Message(
+        "Hier hoort tekst te staan, maar de computer leest waar of niet waar",
         'Zet er rechte aanhalingstekens om: "{gevonden}".',
     ),
     "string_type.lijst": Message(
@@ -185,7 +199,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "tuple_type.streepje": Message(
         "Hier hoort een lijst te staan, maar de computer ziet geen losse items",
-        "Zet na elk streepje een spatie.",
+        "Begin elk item op een eigen regel, met een streepje en daarna een spatie.",
     ),
     "tuple_type.blok": Message(
         "Hier hoort een lijst te staan, maar er staat geen streepje voor het eerste veld",
@@ -256,10 +270,14 @@ MESSAGES: dict[str, Message] = {
     "dubbele_waarde": Message('"{gevonden}" staat er twee keer', "Haal er een weg."),
     "vast_id": Message(
         'Het vaste {soort} "{id}" ontbreekt',
-        "Zet het terug; de chatbot en de zoekpagina rekenen erop.",
+        "Zet het terug; de chatbot is erop getraind. "
+        "Wilt u alleen een ander woord? Verander dan de naam.",
     ),
     "verwijzing": Message(
         '"{gevonden}" is geen {bekend} {soort}', "Kies een id uit de lijst {lijst}."
+    ),
+    "meer_waarden": Message(
+        'Tussen deze waarden staat geen komma: "{gevonden}"', "Schrijf: [{gesplitst}]."
     ),
     "verwijzing.bedoeld": Message(
         '"{gevonden}" is geen {bekend} {soort}', 'Bedoelde u "{bedoeld}"?'
@@ -353,6 +371,10 @@ MESSAGES: dict[str, Message] = {
         "Er is geen open landelijk aanbod voor deze doelgroep",
         "Wie hierom vraagt, krijgt het naaste aanbod te zien.",
     ),
+    "einde_ontbreekt": Message(
+        "Het bestand stopt midden in een regel",
+        "Is het helemaal opgeslagen? Druk dan op Enter achter de laatste regel.",
+    ),
     "woord_ongetraind": Message(
         "De chatbot herkent dit nog niet in wat iemand typt: data/nlu heeft er 0 zinnen voor",
         "Als knop werkt het meteen. Laat er {genoeg} zinnen bij zetten. "
@@ -372,6 +394,23 @@ MESSAGES: dict[str, Message] = {
         'Hoort het bij de tekst? Zet de tekst dan tussen aanhalingstekens: "…".',
     ),
 }
+
+
+OTHER_NAMES = {
+    "url": ("link", "website", "webadres", "adres", "site", "pagina"),
+    "naam": ("titel",),
+    "omschrijving": ("beschrijving", "inhoud", "tekst"),
+    "kosten": ("prijs",),
+    "locatie": ("plaats",),
+    "aanbieder": ("organisatie",),
+    "aanmelden_tot": ("deadline",),
+    "gezien_op": ("bekeken_op",),
+    "telefoon": ("telefoonnummer",),
+    "bouwt_op": ("vervolg_op",),
+    "bereidt_voor_op": ("vervolg",),
+    "onderdeel_van": ("hoort_bij",),
+}
+"""What people also call a field."""
 
 
 def custom_error(code: str, **context: str | int) -> PydanticCustomError:
@@ -402,10 +441,9 @@ def shorten(value: object) -> str:
 
 def suggest(value: object, options: list[str]) -> str | None:
     """The one of `options` that somebody who typed `value` most likely meant."""
-    found = process.extractOne(
-        str(value).strip().lower().replace(" ", "_"),
-        options,
-        scorer=fuzz.ratio,
-        score_cutoff=70,
-    )
+    typed = str(value).strip().lower().replace(" ", "_")
+    begun = [option for option in options if len(typed) > 1 and option.startswith(typed)]
+    if len(begun) == 1:
+        return begun[0]
+    found = process.extractOne(typed, options, scorer=fuzz.ratio, score_cutoff=70)
     return found[0] if found else None

@@ -100,7 +100,8 @@ def _https(value: str) -> str:
         host, login = parts.hostname or "", parts.username
     except ValueError:
         raise custom_error("url") from None
-    if login is not None or not _HOST.fullmatch(host) or re.search(r'[\s<>"{}|\\^`]', value):
+    odd = re.search(r'[\s<>"{}|\\^`]|[.,;:]$', value)
+    if login is not None or not _HOST.fullmatch(host) or odd:
         raise custom_error("url")
     return value
 

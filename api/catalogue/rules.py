@@ -205,6 +205,16 @@ def ids(raw: Raw, block: str) -> set[str]:
     return {item["id"] for _, item in _items(raw, block) if isinstance(item.get("id"), str)}
 
 
+def names(raw: Raw, block: str) -> dict[str, str]:
+    """The ids in a block by the names that people know them by, as `messages.suggest` compares."""
+    return {
+        name.lower().replace(" ", "_"): item["id"]
+        for _, item in _items(raw, block)
+        for name in (item.get("naam"), item.get("afkorting"))
+        if isinstance(name, str) and isinstance(item.get("id"), str)
+    }
+
+
 def _days(item: Raw, field: str) -> list[str]:
     """The well-written days in a field, as text: ISO days sort as days do."""
     return [day for _, day in _values(item, (field,)) if _ISO_DAY.fullmatch(day)]

@@ -52,6 +52,11 @@ class Source:
         spot = name if key or _is_empty(value) else value
         return (spot.start_mark.line, spot.start_mark.column) if spot else (0, 0)
 
+    def written(self, path: Path) -> str:
+        """The value at `path` as it stands in the file; empty where it is no single value."""
+        _, value = self._walk(path)
+        return str(value.value) if isinstance(value, ScalarNode) else ""
+
     def breaks_off_in(self, path: Path) -> bool:
         """Whether the file stops in the middle of a line, in the part at `path`."""
         _, value = self._walk(path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import hashlib
 import logging
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from api.catalogue.faults import CatalogueFaults, CatalogueUnreadable, Fault
-from api.catalogue.loader import load_bytes, read_bytes
+from api.catalogue.loader import collector_off, load_bytes, read_bytes
 from api.catalogue.model import Catalogue
 from api.matching.engine import Matcher
 
@@ -94,22 +95,35 @@ class CatalogueStore:
         return changed
 
     async def watch(self, seconds: float) -> None:
-        """Looks for a saved change every so many seconds, until it is cancelled."""
+        """Looks for a saved change every so many seconds, until it is cancelled.
+
+        What differs from one look to the next is still being written, and waits for the next.
+        """
+        seen = self._stamp
         while True:
             await asyncio.sleep(seconds)
+            before, seen = seen, _stamp(self.path)
+            if seen != before:
+                continue
             try:
                 await asyncio.to_thread(self.reload_if_changed)
             except Exception:
                 logger.exception("catalogue could not be looked at")
 
     def _load(self, data: bytes) -> Snapshot:
-        catalogue = load_bytes(data, str(self.path))
-        return Snapshot(
-            catalogue=catalogue,
-            matcher=Matcher(catalogue),
-            versie=_version(data),
-            geladen_op=datetime.now(UTC),
-        )
+        with collector_off():
+            catalogue = load_bytes(data, str(self.path))
+            snapshot = Snapshot(
+                catalogue=catalogue,
+                matcher=Matcher(catalogue),
+                versie=_version(data),
+                geladen_op=datetime.now(UTC),
+            )
+            # Nor need the collector go through it later: it stays as long as it is in force, and
+            # holds no circles. What was kept out before and is no longer used, comes back first.
+            gc.unfreeze()
+            gc.freeze()
+        return snapshot
 
 
 def _version(data: bytes) -> str:

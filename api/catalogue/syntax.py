@@ -14,8 +14,11 @@ from dataclasses import dataclass, field
 from ruamel.yaml.error import MarkedYAMLError
 
 _NO_SPACE_AFTER_COLON = re.compile(r"\s*(?:- +)?(?P<veld>[a-z_]+):(?!\s|$|//)")
+_INNER_FIELD = re.compile(r"([a-z_]+):(?:\s|$)")
 _NO_SPACE_AFTER_DASH = re.compile(r"\s*-(?P<rest>[^\s-].*)")
 _FIELD = re.compile(r"(?P<voor>\s*(?:- +)*)(?P<veld>[\w-]+):(?:\s+(?P<waarde>.*))?$")
+_OPENS_QUOTE = re.compile(r"""\s*(?:- +)*(?:[\w-]+:\s+|(?<=- ))(?P<teken>["'])(?!.*(?P=teken))""")
+_STARTS_FIELD = re.compile(r"\s*(?:- +)*[a-z_]+:(?:\s|$)|\s*- ")
 _CURLY = re.compile(r"(?:^\s*-|:)\s+[“”„‘]")
 
 
@@ -44,10 +47,25 @@ def explain(error: MarkedYAMLError, lines: list[str]) -> Trouble:
         return Trouble(mark.line, mark.column, "aanhaling_open")
     if "unknown escape" in problem:
         return Trouble(line, column, "schuine_streep")
+    if unclosed := _unclosed_quote(lines, line):
+        return unclosed
     for number in _suspects(lines, line, start):
         if found := _usual_mistake(lines[number], number):
             return found
     return _translate(error, lines, line, column, context, problem)
+
+
+def _unclosed_quote(lines: list[str], line: int) -> Trouble | None:
+    """A text that opens with a quote and lacks the other, above the place of the complaint.
+
+    The parser takes the next quote, however far away, for the end.
+    """
+    for number, text in enumerate(lines[:line]):
+        found = _OPENS_QUOTE.match(text)
+        following = next((other for other in lines[number + 1 :] if other.strip()), "")
+        if found and _STARTS_FIELD.match(following):
+            return Trouble(number, found.start("teken"), "aanhaling_open")
+    return None
 
 
 def _suspects(lines: list[str], line: int, start: int) -> Iterator[int]:
@@ -83,6 +101,8 @@ def _translate(
         return Trouble(line, column, "bijzonder_begin", {"teken": found[1]})
     if "undefined alias" in problem or "scanning an a" in context:
         return Trouble(line, column if "undefined" in problem else column - 1, "anker")
+    if "sequence entries are not allowed" in problem:
+        return Trouble(line, column, "bijzonder_begin", {"teken": "-"})
     if "mapping keys are not allowed" in problem:
         return Trouble(line, column, "bijzonder_begin", {"teken": "?"})
     if "block scalar" in context:
@@ -114,6 +134,9 @@ def _colon(lines: list[str], line: int, column: int) -> Trouble:
     text = lines[line]
     found = _FIELD.match(text)
     if found and found.end("veld") < column:
+        if inner := _INNER_FIELD.match(found["waarde"] or ""):
+            context = {"veld": found["veld"], "binnen": inner[1]}
+            return Trouble(line, found.start("waarde"), "veld_in_veld", context)
         return Trouble(
             line, found.start("waarde"), "dubbele_punt_in_tekst", {"veld": found["veld"]}
         )
@@ -126,6 +149,8 @@ def _colon(lines: list[str], line: int, column: int) -> Trouble:
 def _block(text: str, line: int, column: int, problem: str) -> Trouble:
     """A block that ends where nobody meant it to."""
     if "'<scalar>'" in problem:
+        if column == _indent(text):
+            return Trouble(line, column, "vervolgregel")
         bracket = re.search(r":\s+[\[{]", text)
         return Trouble(line, column, "tekst_na_haak" if bracket else "tekst_na_aanhaling")
     if "']'" in problem or "'}'" in problem:

@@ -234,6 +234,15 @@ def untrained_word(subject: Subject) -> Iterator[Fault]:
                 )
 
 
+def no_end(subject: Subject) -> Iterator[Fault]:
+    """Whatever saves a file halfway seldom stops exactly at the end of a line."""
+    source = subject.checked.source
+    if not source.ends_in_newline:
+        message, hint = messages.text("einde_ontbreekt", {})
+        line = source.last_line
+        yield Fault(line + 1, len(source.lines[line]) + 1, "", message, hint, "einde_ontbreekt")
+
+
 def hash_in_text(subject: Subject) -> Iterator[Fault]:
     """`Training #3`: everything after the hash is a remark, which its writer may not know."""
     message, hint = messages.text("hekje_in_tekst", {})
@@ -257,4 +266,5 @@ WARNINGS: tuple[Callable[[Subject], Iterator[Fault]], ...] = (
     outranked,
     untrained_word,
     hash_in_text,
+    no_end,
 )

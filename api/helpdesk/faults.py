@@ -7,13 +7,12 @@ from typing import Any, cast
 from urllib.parse import urlencode
 
 from fastapi import FastAPI, Request, Response
-from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from api.helpdesk.access.guard import NotLoggedIn
+from api.helpdesk.access.guard import NotLoggedIn, session_of
 from api.helpdesk.addresses import HOME, LOGIN, is_helpdesk
 from api.helpdesk.templating import page, to
-from api.problems import Problem, problem_of
+from api.problems import KINDS, Problem, problem_of
 
 Handler = Callable[[Request, Any], Awaitable[Response]]
 
@@ -21,7 +20,7 @@ Handler = Callable[[Request, Any], Awaitable[Response]]
 def install(app: FastAPI) -> None:
     """Makes every error under ``/helpdesk`` a page. Call it after `api.problems.install`."""
     app.add_exception_handler(NotLoggedIn, _to_login)
-    for kind in (Problem, RequestValidationError, HTTPException, Exception):
+    for kind in KINDS:
         otherwise = cast(Handler, app.exception_handlers[kind])
         app.add_exception_handler(kind, _as_page(otherwise))
 
@@ -30,6 +29,9 @@ def _as_page(otherwise: Handler) -> Handler:
     async def handle(request: Request, error: Exception) -> Response:
         if not is_helpdesk(request.url.path):
             return await otherwise(request, error)
+        if isinstance(error, HTTPException) and not hasattr(request.state, "sessie"):
+            # An address without a page did not meet the guard; a colleague still wants the menu.
+            request.state.sessie = await session_of(request)
         return show(request, problem_of(error))
 
     return handle

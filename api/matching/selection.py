@@ -18,6 +18,8 @@ class Rank(NamedTuple):
 
     steps: int
     irrelevance: int
+    #: Themas of the offer that the question is not about: a narrow offer says more on its subject.
+    breadth: int
     position: int
 
 

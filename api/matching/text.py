@@ -20,8 +20,10 @@ K1, B = 1.2, 0.75
 STEM = 7
 """Letters of a word that count: enough to tell words apart, few enough to unite
 "radicaliseren" and "radicalisering", "jongeren" and "jongere"."""
-COMMON = 0.25
-"""A word that stands in more than this part of the texts tells little."""
+COMMON = 0.1
+"""A word that stands in more than this part of the texts tells little …"""
+FEW = 2
+"""… unless these are few."""
 SCALE = 100
 """Weights are whole numbers of hundredths, so that adding them up never depends on the order."""
 MAX_WORDS = 400
@@ -57,7 +59,7 @@ class Relevance:
                 holders[stem].append((position, count))
         self._weights: dict[str, list[tuple[int, int]]] = {}
         for stem, found in holders.items():
-            if len(found) > COMMON * len(documents) and len(documents) > 1:
+            if len(found) > max(FEW, COMMON * len(documents)):
                 continue
             rarity = math.log(1 + (len(documents) - len(found) + 0.5) / (len(found) + 0.5))
             self._weights[stem] = [

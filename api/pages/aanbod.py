@@ -8,6 +8,7 @@ from typing import Annotated
 from urllib.parse import parse_qsl, urlencode
 
 from fastapi import APIRouter, FastAPI, Query, Request, Response
+from fastapi.responses import RedirectResponse
 from pydantic import BaseModel
 
 from api.aanbod.listing import Filters, coverage, select
@@ -64,9 +65,15 @@ async def overview(request: Request, wens: Annotated[Wens, Query()]) -> Response
 
 @router.get("/{id}")
 async def one(request: Request, id: str) -> Response:
-    """One offer. What is no longer open is not shown: nobody could go there."""
+    """One offer. What is no longer open is not shown: nobody could go there. What was replaced
+    leads to what came in its place."""
     current, day = catalogue(request.app), today()
     item = current.aanbod_op_id.get(id)
+    while item is not None and item.vervangen_door is not None:  # the rules allow no circles
+        item = current.aanbod_op_id[item.vervangen_door]
+    if item is not None and item.id != id and item.in_advies(day):
+        home = request.scope.get("root_path", "")
+        return RedirectResponse(f"{home}/aanbod/{item.id}", status_code=307)
     if item is None or not item.in_advies(day):
         return not_found(request)
     return page(

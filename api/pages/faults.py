@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 
 from api.pages import texts
 from api.pages.templating import page
-from api.problems import Problem
+from api.problems import KINDS, Problem
 
 Handler = Callable[[Request, Exception], Awaitable[Response]]
 
@@ -29,7 +29,7 @@ def install(app: FastAPI) -> None:
 
     Call this after `api.problems.install`: what is not for a browser goes to its handlers.
     """
-    for kind in (Problem, RequestValidationError, HTTPException, Exception):
+    for kind in KINDS:
         app.add_exception_handler(kind, _for_browsers(cast(Handler, app.exception_handlers[kind])))
 
 

@@ -64,6 +64,12 @@ class Store:
         """The file of an SQLite database (``sqlite:///relative`` or ``sqlite:////absolute``)."""
         return Path(self._url.path.removeprefix("/"))
 
+    def is_same_as(self, other: Store) -> bool:
+        """Whether two addresses are of one database, whatever driver they name."""
+        mine, theirs = self._url, other._url
+        places = [(url.hostname, url.port or 5432, url.path) for url in (mine, theirs)]
+        return self.is_sqlite == other.is_sqlite and places[0] == places[1]
+
     def dump(self, target: Path) -> None:
         """Writes a whole copy as it stands at one moment, also while others write."""
         if not self.is_sqlite:
@@ -114,11 +120,10 @@ class Store:
 
 
 def stores() -> list[Store]:
-    """The databases of this installation."""
-    return [
-        Store("api", os.environ.get("API_DATABASE_URL", f"sqlite:///{VAR / 'api.db'}")),
-        Store("rasa", os.environ.get("TRACKER_URL", f"sqlite:///{VAR / 'rasa.db'}")),
-    ]
+    """The databases of this installation: two, or one that holds all."""
+    api = Store("api", os.environ.get("API_DATABASE_URL", f"sqlite:///{VAR / 'api.db'}"))
+    rasa = Store("rasa", os.environ.get("TRACKER_URL", f"sqlite:///{VAR / 'rasa.db'}"))
+    return [api] if api.is_same_as(rasa) else [api, rasa]
 
 
 def catalogue() -> Path:

@@ -7,6 +7,7 @@ import os
 import time
 import urllib.error
 import urllib.request
+from contextlib import suppress
 from typing import Any
 
 from bot.stack import say
@@ -38,7 +39,9 @@ def wait(url: str, patience: float) -> dict[str, Any] | None:
             with urllib.request.urlopen(url, timeout=5) as answer:  # noqa: S310 - loopback
                 return dict(json.load(answer))
         except urllib.error.HTTPError as error:
-            last = json.load(error)
+            # A proxy before workers that are still starting answers with a page of its own.
+            with suppress(ValueError):
+                last = json.load(error)
         except OSError:
             pass
         time.sleep(0.3)

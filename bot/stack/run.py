@@ -16,6 +16,9 @@ from bot.stack.paths import APP_PYTHON, LOGS, RASA_PYTHON, ROOT, VAR
 from bot.stack.ports import Ports
 from bot.stack.process import die_with_parent
 
+#: On loopback everybody has the same address, so only the limits per conversation say anything.
+ONE_ADDRESS = '{"address_begins": 60000, "address_messages": 60000, "address_reads": 60000}'
+
 
 def main() -> None:
     """Prepares what is missing, then becomes supervisord."""
@@ -63,6 +66,7 @@ def settings(ports: Ports, model: Path, model_of_language: str) -> dict[str, str
         "VAR": str(VAR),
         "API_PORT": str(ports.api),
         "API_METRICS_PORT": str(ports.metrics),
+        "API_LIMITS": os.environ.get("API_LIMITS", ONE_ADDRESS),
         "API_DATABASE_URL": f"sqlite+aiosqlite:///{VAR / 'api.db'}",
         "API_RASA_URL": f"http://127.0.0.1:{ports.rasa}",
         "API_ACTIONS_URL": f"http://127.0.0.1:{ports.actions}",

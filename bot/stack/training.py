@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import subprocess
+import tarfile
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -19,10 +20,19 @@ MADE_OF = ("bot/config.yml", "bot/domain", "bot/components", "data", "bot/requir
 def ensure(language_model: str) -> Path:
     """The trained model for this content and language model; trains it if there is none."""
     model = BUILD / "models" / f"{fingerprint(language_model)}.tar.gz"
-    if not model.exists():
+    if not _is_whole(model):
         with say.timed("De chatbot trainen (enkele minuten)"):
             _train(model, language_model)
     return model
+
+
+def _is_whole(model: Path) -> bool:
+    """Whether the file is there and can be read to its end: a damaged one is made anew."""
+    try:
+        with tarfile.open(model) as archive:
+            return any(member.name.endswith("metadata.json") for member in archive)
+    except (OSError, EOFError, tarfile.TarError):
+        return False
 
 
 def fingerprint(language_model: str) -> str:

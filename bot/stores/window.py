@@ -7,6 +7,7 @@ from rasa.shared.core.events import (
     ActionExecuted,
     ActionExecutionRejected,
     ActiveLoop,
+    BotUttered,
     Event,
     SlotSet,
     UserUttered,
@@ -20,11 +21,20 @@ def latest(tracker: DialogueStateTracker, turns: int) -> list[Event]:
     These are the events of the last ``turns`` messages of the user, from the listening before them
     on, and in front of those what older ones left behind: slots, and the form that is open. That
     decides how a conversation goes on: a rule is about one message, and a story can match within
-    these turns only.
+    these turns only. Of what the bot said the names of the
+    responses are kept: the API has the words.
     """
-    events: list[Event] = list(tracker.events)
+    events: list[Event] = [
+        _name_of(event) if isinstance(event, BotUttered) else event for event in tracker.events
+    ]
     cut = _begin_of_turn(events, turns)
     return _outcome(tracker, events[:cut]) + events[cut:] if cut else events
+
+
+def _name_of(said: BotUttered) -> BotUttered:
+    """The event without text, buttons and advies."""
+    metadata = {key: said.metadata[key] for key in ("utter_action",) if key in said.metadata}
+    return BotUttered(metadata=metadata, timestamp=said.timestamp)
 
 
 def _begin_of_turn(events: list[Event], turns: int) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bot.stack.paths import ROOT
-from tests.bench import load, profile
+from tests.bench import catalogue, load, profile, soak
 from tests.bench.growth import growth, plot
 from tests.bench.processes import memory
 from tests.bench.speed import measure
@@ -47,6 +47,8 @@ PARTS: dict[str, Callable[[Stack], None]] = {
     "profile": lambda stack: profile.show(profile.profile(stack)),
     "load": lambda stack: print(f"{load.CONVERSATIONS} conversations: {load.measure(stack)}"),
     "growth": show_growth,
+    "catalogue": lambda _: catalogue.main(),
+    "soak": lambda stack: soak.show(soak.measure(stack)),
 }
 
 

@@ -108,9 +108,10 @@ def _fill(var: Path, kept: int, number: int) -> None:
                          ("rasa.db", {"rasa_gesprekken": "id"})):  # fmt: skip
         database = sqlite3.connect(var / file, timeout=60)
         with database:
-            # The longest that is there: one with an advies.
+            # Of the API one that went straight to its advies; of Rasa the largest that is there.
             (model,) = database.execute(
-                "select gesprek_id from berichten group by 1 order by count(*) desc, 1"
+                "select gesprek_id from berichten group by 1 having "
+                "max(coalesce(advies, 'null') <> 'null') order by count(*), 1"
                 if "berichten" in tables
                 else "select id from rasa_gesprekken order by length(stand) desc, 1"
             ).fetchone()

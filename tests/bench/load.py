@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections import Counter
 from dataclasses import dataclass
 from random import Random
 from statistics import median, quantiles
@@ -27,7 +28,8 @@ class Load:
     """How it went: milliseconds from the moment a message was due to its answer."""
 
     times: list[float]
-    errors: int
+    #: Conversations that failed, by what failed.
+    errors: dict[str, int]
     mixed_up: int
     rate: float
 
@@ -38,7 +40,7 @@ class Load:
 
     def __str__(self) -> str:
         return (
-            f"{self.errors} errors, {self.mixed_up} mixed up, {self.in_time:.1%} within "
+            f"{self.errors or 'no'} errors, {self.mixed_up} mixed up, {self.in_time:.1%} within "
             f"{PATIENCE:.0f} s (median {median(self.times):.0f} ms, 99 % within "
             f"{quantiles(self.times, n=100)[-1]:.0f} ms), {self.rate:.1f} turns/s"
         )
@@ -63,14 +65,14 @@ async def _measure(stack: Stack) -> Load:
     times = [ms for times, _, _ in done for ms in times]
     return Load(
         times,
-        sum(failed for _, failed, _ in done),
+        Counter(failed for _, failed, _ in done if failed),
         sum(mixed for _, _, mixed in done),
         len(times) / (time.perf_counter() - begin),
     )
 
 
-async def _one(http: httpx.AsyncClient, gemeente: str, due: float) -> tuple[list[float], int, bool]:
-    """Milliseconds per turn, errors, and whether the advies was another's."""
+async def _one(http: httpx.AsyncClient, gemeente: str, due: float) -> tuple[list[float], str, bool]:
+    """Milliseconds per turn, what failed, and whether the advies was another's."""
     gesprek, times = Gesprek(http), []
     story, *rest = TEXTS
     try:
@@ -79,7 +81,13 @@ async def _one(http: httpx.AsyncClient, gemeente: str, due: float) -> tuple[list
             await (gesprek.say(tekst) if tekst else gesprek.begin())
             times.append((time.perf_counter() - due) * 1000)
             due += CONVERSATIONS / OFFERED
-    except httpx.HTTPError:
-        return times, 1, False
+    except httpx.HTTPStatusError as error:
+        return times, str(error.response.status_code), False
+    except httpx.HTTPError as error:
+        return times, type(error).__name__, False
     advies = gesprek.played.advies
-    return times, int(advies is None), advies is not None and advies["gemeente"] != gemeente
+    return (
+        times,
+        "" if advies else "no advies",
+        advies is not None and advies["gemeente"] != gemeente,
+    )

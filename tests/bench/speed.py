@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections import Counter
 from dataclasses import dataclass
 from statistics import median, quantiles
 
@@ -48,8 +47,8 @@ def measure(stack: Stack, conversations: int, at_once: int = 1) -> Speed:
     played = asyncio.run(_play_all(stack, conversations, at_once))
     elapsed, after = time.perf_counter() - start, cpu(stack.process.pid)
     times = [ms for one in played for ms in one.times]
-    used: Counter[str] = after - before
-    return Speed(times, len(times) / elapsed, {k: v / len(times) for k, v in used.items()})
+    cost = {part: (after[part] - before[part]) / len(times) for part in after}
+    return Speed(times, len(times) / elapsed, cost)
 
 
 async def _play_all(stack: Stack, conversations: int, at_once: int) -> list[Played]:

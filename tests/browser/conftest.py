@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -144,6 +145,15 @@ class Contexts:
     def page(self, **options: Any) -> Page:
         """A page of a visitor."""
         return self.context(**options).new_page()
+
+    @contextmanager
+    def fresh(self) -> Iterator[Page]:
+        """A page of a visitor who was never here before."""
+        context = self._browser.new_context(locale="nl-NL")
+        context.set_default_timeout(5000)
+        context.on("page", lambda page: self.watch.follow(page))
+        yield context.new_page()
+        context.close()
 
     def leave(self) -> None:
         """Ends all visits."""

@@ -428,3 +428,13 @@ async def test_the_interface_does_not_speak_of_them(client: httpx.AsyncClient) -
     assert "vrije_dagen" in document
     assert "nagaan" not in document
     assert "let_op" not in document
+
+
+async def test_page_of_what_was_replaced_leads_to_its_successor(
+    client: httpx.AsyncClient,
+) -> None:
+    answer = await client.get("http://test/aanbod/weg")
+    assert answer.status_code == 307
+    assert answer.headers["location"] == "/aanbod/kennis"
+    assert (await client.get("http://test/aanbod/kennis")).status_code == 200
+    assert (await client.get("http://test/aanbod/regio")).status_code == 404

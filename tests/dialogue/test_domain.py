@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from rasa_sdk.executor import ActionExecutor
@@ -13,7 +13,8 @@ from ruamel.yaml import YAML
 import actions
 from actions import names, tussenvraag
 from actions.stand import Stand
-from api.catalogue.model import Catalogue
+from actions.teksten import teksten
+from api.catalogue.model import Catalogue, SoortRelatie
 from api.catalogue.store import CatalogueStore
 from bot.stack.paths import ROOT
 
@@ -91,10 +92,22 @@ def test_every_button_is_understood(domain: dict[str, Any]) -> None:
     assert {re.split(r"[{/]", payload)[1] for payload in payloads} <= set(domain["intents"])
 
 
+def test_every_relation_of_the_catalogue_has_a_sentence() -> None:
+    assert set(get_args(SoortRelatie)) == set(teksten().samenhang.relaties)
+
+
 def test_texts_use_u_and_stay_short(domain: dict[str, Any]) -> None:
     """B1: at most 15 words on average, none above 25; "u", never "je"."""
     texts = [v["text"] for variants in domain["responses"].values() for v in variants]
-    assert not [t for t in texts if re.search(r"\b(je|jij|jouw|jullie)\b", t, re.I)]
+    titles = [
+        button["title"]
+        for variants in domain["responses"].values()
+        for variant in variants
+        for button in variant.get("buttons", [])
+    ]
+    said = [*texts, *titles, (Path(actions.__path__[0]) / "teksten.yml").read_text()]
+    assert not [t for t in said if re.search(r"\b(je|jij|jou|jouw|jullie)\b", t, re.I)]
+    assert not [t for t in said if re.search(r"[\U0001F000-\U0001FAFF\u2600-\u27BF]", t)], "emoji"
     sentences = [
         words
         for text in texts

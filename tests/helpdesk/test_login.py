@@ -202,6 +202,13 @@ def test_every_answer_is_protected_and_never_kept(
         assert inline not in answer.text
 
 
+def test_an_address_without_a_page_keeps_the_menu(helpdesk: Helpdesk) -> None:
+    assert "Uitloggen" in helpdesk.colleague("lezer").get("/helpdesk/bestaat-niet").text
+    answer = helpdesk.visitor().get("/helpdesk/bestaat-niet")
+    assert (answer.status_code, heading(answer)) == (404, "Deze pagina bestaat niet")
+    assert "Uitloggen" not in answer.text
+
+
 def test_an_unforeseen_fault_is_a_page_that_tells_nothing(tmp_path: Path) -> None:
     with running_helpdesk(tmp_path) as helpdesk:
         helpdesk.app.state.overzicht = None

@@ -64,6 +64,8 @@ class Scenario(_Part):
     waarom: str | None = None
     keuze: dict[str, list[str]] | None = None
     """What was chosen on a page before; the greeting then goes on from there."""
+    nog_niet: list[int] = Field(default_factory=list)
+    """Wordings (from 1) that the bot does not manage yet: known, counted, and still asked for."""
     gesprek: list[Beurt]
 
     @property
@@ -77,6 +79,8 @@ class Scenario(_Part):
         for beurt in self.gesprek:
             if isinstance(beurt.gebruiker, list) and len(beurt.gebruiker) != self.keren:
                 raise ValueError(f"not {self.keren} wordings: {beurt.gebruiker}")
+        if not set(self.nog_niet) <= set(range(1, self.keren + 1)):
+            raise ValueError(f"nog_niet names wordings that are not there: {self.nog_niet}")
         return self
 
 

@@ -17,10 +17,18 @@ from tests.support.promises import check_promises
 from tests.support.stack import Stack, client
 
 HERE = Path(__file__).parent
+SCENARIOS = {path: load(path) for path in sorted(HERE.rglob("*.yml"))}
+#: What the bot does not manage yet may only become less.
+NOT_YET = 25
 PLAYS = [
-    pytest.param(path, keer, id=f"{path.relative_to(HERE)}-{keer + 1}")
-    for path in sorted(HERE.rglob("*.yml"))
-    for keer in range(load(path).keren)
+    pytest.param(
+        path,
+        keer,
+        id=f"{path.relative_to(HERE)}-{keer + 1}",
+        marks=[pytest.mark.xfail(reason="nog_niet")] if keer + 1 in scenario.nog_niet else [],
+    )
+    for path, scenario in SCENARIOS.items()
+    for keer in range(scenario.keren)
 ]
 
 
@@ -32,10 +40,14 @@ def http(stack: Stack) -> Iterator[httpx.Client]:
     stack.api_for_actions.open(True)
 
 
+def test_what_is_not_managed_yet_becomes_less() -> None:
+    assert sum(len(scenario.nog_niet) for scenario in SCENARIOS.values()) <= NOT_YET
+
+
 @pytest.mark.parametrize(("path", "keer"), PLAYS)
 def test_scenario(path: Path, keer: int, stack: Stack, http: httpx.Client) -> None:
     """A conversation goes as its file says."""
-    scenario = load(path)
+    scenario = SCENARIOS[path]
     body = {"keuze": scenario.keuze} if scenario.keuze else None
     begin = http.post("gesprekken", json=body).raise_for_status().json()
     http.headers["Authorization"] = f"Bearer {begin['sleutel']}"
@@ -76,11 +88,13 @@ def _sentences(berichten: list[dict[str, Any]]) -> set[str]:
 
 
 def _slots(stack: Stack, gesprek_id: str) -> dict[str, Any]:
-    """The slots of a conversation, from the events that Rasa keeps."""
-    query = "SELECT data FROM events WHERE sender_id = ? AND type_name = 'slot' ORDER BY id"
+    """The slots of a conversation, as Rasa keeps it: events, the latest of a slot counts."""
+    query = "SELECT stand FROM rasa_gesprekken WHERE id = ?"
     with closing(sqlite3.connect(stack.var / "rasa.db")) as database:
-        events = [json.loads(data) for (data,) in database.execute(query, (gesprek_id,))]
-    return {event["name"]: event["value"] for event in events}
+        (stand,) = database.execute(query, (gesprek_id,)).fetchone()
+    return {
+        event["name"]: event["value"] for event in json.loads(stand) if event["event"] == "slot"
+    }
 
 
 def _check_stand(verwacht: dict[str, Any], slots: dict[str, Any], story: str) -> None:

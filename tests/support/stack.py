@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import socket
 import subprocess
 import sys
@@ -39,7 +40,8 @@ class Stack:
 
 def free_public_port() -> int:
     """A public port whose derived ports are free too."""
-    for port in range(20_100, 25_000, 7):
+    # Not the first that is free: another run on this machine looks for one at the same time.
+    for port in random.sample(range(20_100, 25_000, 7), 100):
         ports = Ports.of(port)
         try:
             for number in (ports.api, ports.rasa, ports.metrics, ports.actions):

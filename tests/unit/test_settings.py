@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
+from pydantic_settings import SettingsError
 
 from api.settings import Settings
 from bot.stack.paths import ROOT
@@ -89,6 +91,32 @@ def test_real_secrets_of_every_usual_form_are_taken(
     for name in NAMES:
         production.setenv(name, make(32))
     assert Settings().production
+
+
+def test_an_empty_setting_is_none(production: pytest.MonkeyPatch) -> None:
+    """docker-compose.yml hands on what is not in .env as empty."""
+    compose = (ROOT / "docker-compose.yml").read_text()
+    for name in re.findall(r"^ +(API_\w+): \$\{\1:-\}$", compose, re.M):
+        production.setenv(name, "")
+    assert Settings().limits.session_messages == 15
+    assert Settings().trusted_proxies == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("API_LIMITS", "{kapot"),
+        ("API_LIMITS", '{"session_messages": 0}'),
+        ("API_LIMITS", '{"sesion_messages": 9}'),
+        ("API_TRUSTED_PROXIES", "10.0.0.1"),
+    ],
+)
+def test_a_setting_that_is_wrong_is_named(
+    production: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    production.setenv(name, value)
+    with pytest.raises((ValidationError, SettingsError), match=name.removeprefix("API_").lower()):
+        Settings()
 
 
 def test_the_start_ends_with_what_is_wrong_and_not_with_the_secret(tmp_path: Path) -> None:

@@ -84,7 +84,7 @@ async def guard(request: Request) -> None:
     toegang = declared(request.scope.get("endpoint"))
     if toegang is None:
         raise Problem.van_code("verboden")
-    sessie = request.state.sessie = await _session(request)
+    sessie = request.state.sessie = await session_of(request)
     if toegang.rol is not None:
         if sessie is None:
             raise NotLoggedIn
@@ -96,7 +96,8 @@ async def guard(request: Request) -> None:
             raise Problem.van_code("vreemd_formulier")
 
 
-async def _session(request: Request) -> Sessie | None:
+async def session_of(request: Request) -> Sessie | None:
+    """The session that the cookie of a request stands for, if it still holds."""
     store: SessieStore = request.app.state.sessies
     id = cookies.read(request, cookies.SESSION)
     medewerker = await store.find(id) if id else None

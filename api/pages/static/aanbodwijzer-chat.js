@@ -99,8 +99,11 @@ class AanbodwijzerChat extends HTMLElement {
     });
     const keep = {
       save,
-      print: (content) => print(root, styles, teksten.gesprek.naam, content),
+      print: (content) => {
+        print(root, styles, teksten.gesprek.naam, messages.paper(content, contact));
+      },
     };
+    const messages = new Messages(teksten, begrippen, keep);
     this.#announcer = new Announcer(() => this.#isOpen);
     this.#client = new Client(new URL("api/v1/gesprekken/", SITE));
     this.#panel = buildPanel({
@@ -114,7 +117,7 @@ class AanbodwijzerChat extends HTMLElement {
     this.#conversation = new Conversation({
       panel: this.#panel,
       client: this.#client,
-      messages: new Messages(teksten, begrippen, keep),
+      messages,
       announcer: this.#announcer,
       texts: teksten,
       limits: grenzen,

@@ -56,7 +56,7 @@ export class Conversation {
     const since = performance.now();
     this.#setBusy(true, { typing: true });
     this.look();
-    setInterval(() => this.#isSeen && this.look(), LOOK_AGAIN);
+    this.#timers.look ??= setInterval(() => this.#isSeen && this.look(), LOOK_AGAIN);
     await this.#client.adopt();
     if (!this.#client.active) return this.#begin();
     try {

@@ -9,11 +9,11 @@ export function save(name, text) {
 }
 
 /**
- * Prints one element by itself, without the page around it.
+ * Prints some elements by themselves, without the page around them.
  * @param {ShadowRoot} place where the unseen frame for printing is put
  * @param {string[]} styles CSS texts
  * @param {string} title title on the paper
- * @param {Node} content what to print
+ * @param {Node[]} content what to print
  */
 export function print(place, styles, title, content) {
   const frame = el("iframe", { title, class: "vh", "aria-hidden": "true", tabindex: "-1" });
@@ -27,7 +27,7 @@ export function print(place, styles, title, content) {
     sheet.replaceSync(css);
     return sheet;
   });
-  page.body.append(content);
+  page.body.append(...content);
   view.addEventListener("afterprint", () => frame.remove(), { once: true });
   view.print();
 }

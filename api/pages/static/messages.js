@@ -35,6 +35,19 @@ export class Messages {
     return el("ol", { class: "berichten" }, ...berichten.map((it) => this.item(it, it.van)));
   }
 
+  /** What goes on paper: whose it is, from which day, and how to reach a person. */
+  paper(content, contact) {
+    const { naam, contact_titel } = this.#texts.gesprek;
+    const today = new Date();
+    const day = [today.getFullYear(), today.getMonth() + 1, today.getDate()].join("-");
+    return [
+      el("h1", {}, naam),
+      el("p", { class: "bij" }, this.#date(day)),
+      content,
+      contact && el("p", {}, `${contact_titel}: ${contact.naam}, ${contact.telefoon}, ${contact.email}`),
+    ].filter(Boolean);
+  }
+
   sender(van) {
     const { afzender_bot, afzender_gebruiker } = this.#texts.gesprek;
     return van === "bot" ? afzender_bot : afzender_gebruiker;

@@ -17,20 +17,20 @@ _USER = "postgres"
 
 @dataclass(frozen=True)
 class Postgres:
-    """How the server is started, and by whom."""
+    """How the server is started."""
 
     command: str
     folder: str
-    user: str
 
 
 def prepare(folder: Path, port: int, password: str) -> Postgres:
-    """Makes the data folder when there is none, with the owner ``postgres``."""
-    user = _USER if os.geteuid() == 0 else ""
+    """Makes the data folder when there is none; root hands it to the user ``postgres``."""
     if not (folder / "PG_VERSION").exists():
-        _create(folder, user, password)
-    arguments = f"-D {folder} -p {port} -k {folder} -c listen_addresses=127.0.0.1"
-    return Postgres(f"{find('postgres')} {arguments}", str(folder), user)
+        _create(folder, password)
+    server = [*_as_other(), find("postgres"), "-D", str(folder), "-p", str(port)]
+    return Postgres(
+        " ".join([*server, "-k", str(folder), "-c listen_addresses=127.0.0.1"]), str(folder)
+    )
 
 
 def address(port: int, password: str, driver: str, database: str = "postgres") -> str:
@@ -47,29 +47,25 @@ def find(program: str) -> str:
     return say.stop("PostgreSQL ontbreekt. Installeer het (Debian: apt install postgresql).")
 
 
-def _create(folder: Path, user: str, password: str) -> None:
+def _create(folder: Path, password: str) -> None:
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     secret = folder.with_suffix(".secret")
     secret.write_text(password)
-    if user:
-        owner = pwd.getpwnam(user)
+    if os.geteuid() == 0:
+        owner = pwd.getpwnam(_USER)
         for path in (folder, secret):
             os.chown(path, owner.pw_uid, owner.pw_gid)
-        _let_through(folder.parent)
-    command = [find("initdb"), "-D", str(folder), "-U", "postgres", "-E", "UTF8"]
+    command = [*_as_other(), find("initdb"), "-D", str(folder), "-U", "postgres", "-E", "UTF8"]
     command += ["--auth=scram-sha-256", f"--pwfile={secret}"]
-    if user:
-        made = subprocess.run(command, capture_output=True, check=False, cwd=folder, user=user)
-    else:
-        made = subprocess.run(command, capture_output=True, check=False, cwd=folder)
+    made = subprocess.run(command, capture_output=True, check=False, cwd=folder)
     secret.unlink()
     if made.returncode:
         say.stop(f"PostgreSQL kan niet beginnen: {made.stderr.decode(errors='replace')[-300:]}")
 
 
-def _let_through(folder: Path) -> None:
-    """Lets another user reach what lies in a folder, without letting it look around."""
-    for path in (folder, *folder.parents):
-        mode = path.stat().st_mode
-        if not mode & 0o001:
-            path.chmod(mode | 0o001)
+def _as_other() -> list[str]:
+    """Runs a program as another user than root, who can still reach a folder of root's."""
+    if os.geteuid() != 0:
+        return []
+    own = [f"--reuid={_USER}", f"--regid={_USER}", "--clear-groups"]
+    return ["setpriv", *own, "--inh-caps=+dac_override", "--ambient-caps=+dac_override", "--"]

@@ -34,3 +34,27 @@ def test_not_this_but_that(tekst: str, vormen: tuple[str, ...]) -> None:
 )
 def test_which_answer_is_meant(tekst: str, onderdeel: str | None) -> None:
     assert Bericht("ontkennen", tekst).genoemd_onderdeel == onderdeel
+
+
+@pytest.mark.parametrize(
+    ("intent", "tekst", "wordt"),
+    [
+        ("bevestigen", "laat maar", "afscheid"),
+        ("bevestigen", "ja hoor", "bevestigen"),
+        ("schelden", "stomme computer, ik wil een mens", "medewerker_spreken"),
+        ("schelden", "stomme computer", "schelden"),
+        ("vertellen", "is hij geradicaliseerd?", "oordeel"),
+        ("uitleg_vragen", "denkt u dat deze jongen gevaarlijk is", "oordeel"),
+        ("uitleg_vragen", "wat kunt u allemaal?", "wat_kun_je"),
+        ("vertellen", "met wie praat ik?", "wie_ben_jij"),
+        ("schelden", "praat ik met een robot", "wie_ben_jij"),
+        ("wat_kun_je", "wat doet u met dit gesprek?", "privacy_vragen"),
+        ("vertellen", "wat betekent inclusie eigenlijk", "uitleg_vragen"),
+        ("vertellen", "wat is er toch met de inclusie van mensen in onze wijk aan de hand",
+         "vertellen"),
+        ("medewerker_spreken", "/medewerker_spreken", "medewerker_spreken"),
+    ],
+)  # fmt: skip
+def test_phrases_that_leave_no_doubt(intent: str, tekst: str, wordt: str) -> None:
+    heard = [{"entity": "thema", "value": "inclusie"}]
+    assert Bericht.van_tracker(tracker(intent, tekst, heard)).intent == wordt

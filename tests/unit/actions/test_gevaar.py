@@ -8,8 +8,8 @@ import httpx
 import pytest
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.gesprek import HervatVraag
 from actions.gevaar import situaties, weeg
+from actions.hervat import HervatVraag
 from actions.tussenvraag import Tussenvraag
 from actions.vragen import ValidateAdviesForm
 from tests.unit.actions.conftest import Fake
@@ -32,6 +32,9 @@ NUMMERS = [
         ("acuut_gevaar", 0.6, "er zijn vorige week vuurwerkbommen gegooid", "vertellen"),
         ("acuut_gevaar", 0.4, "jongeren dragen messen, wat is er voor aanbod", "vertellen"),
         ("acuut_gevaar", 0.63, "en nu?", "onzin"),
+        ("acuut_gevaar", 0.27, "jongens krassen hakenkruizen in de tafels", "vertellen"),
+        ("acuut_gevaar", 0.27, "er is een bommelding bij het stadhuis", "acuut_gevaar"),
+        ("acuut_gevaar", 0.27, "hij staat nu bij ons binnen te schreeuwen", "acuut_gevaar"),
         ("acuut_gevaar", 0.47, "bom bom bom", "acuut_gevaar"),
         ("acuut_gevaar", 0.3, "help!", "acuut_gevaar"),
         # What it missed.
@@ -47,6 +50,8 @@ NUMMERS = [
         ("andere_taal", 0.7, "there is a man with a knife in city hall", "acuut_gevaar"),
         ("andere_taal", 0.7, "we want a training about knife crime", "andere_taal"),
         ("andere_taal", 0.7, "can you help me", "andere_taal"),
+        ("onzin", 0.5, "Help! Someone is threatening us with a knife", "acuut_gevaar"),
+        ("acuut_gevaar", 0.4, "Bonjour, je cherche une formation", "andere_taal"),
         # A button is what it says.
         ("medewerker_spreken", 1.0, "/medewerker_spreken", "medewerker_spreken"),
     ],

@@ -9,9 +9,11 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.advies import AnderAanbod
 from actions.base import SafeAction
-from actions.gesprek import Afscheid, HervatVraag, NietBegrepen, VorigeVraag
+from actions.gesprek import Afscheid, NietBegrepen, Opnieuw, VorigeVraag
+from actions.hervat import HervatVraag
 from actions.reactie import Reactie
 from actions.tussenvraag import Tussenvraag
+from actions.vragen import ValidateAdviesForm
 from tests.unit.actions.conftest import Fake
 from tests.unit.actions.support import DOMAIN, said, tracker
 
@@ -190,3 +192,83 @@ async def test_when_and_where_are_about_the_offers(
     await action.run(dispatcher, na_advies(intent, "wanneer is het?"), DOMAIN)
     assert said(dispatcher) == ["utter_meer_info", "utter_verder"]
     assert dispatcher.messages[0]["feiten"] == "\nDuur: een dag"
+
+
+@pytest.mark.parametrize("action", [AnderAanbod(), Reactie()])
+async def test_what_is_wanted_instead_changes_the_answer(
+    action: SafeAction, dispatcher: CollectingDispatcher
+) -> None:
+    heard = [{"entity": "vorm", "value": "oefenen"}]
+    talk = tracker("ontevreden", "dit past niet, liever oefenen", heard, slots=KLAAR)
+    events = await action.run(dispatcher, talk, DOMAIN)
+    assert gezet(events)["vormen"] == ["oefenen"]
+    assert events[-1]["name"] == "advies_form"
+
+
+async def test_and_the_third_asks_the_same_as_before(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api(aanbod__b={"id": "b", "naam": "B", "kosten": "gratis", "gezien_op": "2026-11-21"})
+    advies = {**ADVIES, "aanbod": ["a", "b"], "namen": ["A", "B"], "vraag": "kosten_vragen"}
+    await HervatVraag().run(
+        dispatcher, na_advies("vertellen", "en de tweede?", advies=advies), DOMAIN
+    )
+    assert said(dispatcher) == ["utter_kosten_vragen", "utter_verder"]
+
+
+async def test_an_earlier_advice_still_answers_during_the_next_question(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api(aanbod__a={"id": "a", "naam": "A", "kosten": "gratis", "gezien_op": "2026-11-21"})
+    talk = tracker("kosten_vragen", "wat kost dat", slots={"advies": ADVIES}, vraag="vormen")
+    await Tussenvraag().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher) == ["utter_kosten_vragen"]
+
+
+async def test_a_thema_is_explained(dispatcher: CollectingDispatcher, fake_api: Fake) -> None:
+    fake_api()
+    await Tussenvraag().run(
+        dispatcher, tracker("uitleg_vragen", "wat is polarisatie", vraag="vormen"), DOMAIN
+    )
+    assert said(dispatcher) == ["utter_uitleg_begrip"]
+    assert dispatcher.messages[0]["naam"] == "Polarisatie"
+
+
+@pytest.mark.parametrize(
+    ("tekst", "response", "weg"),
+    [
+        ("ik wil opnieuw beginnen", "utter_opnieuw", True),
+        ("/opnieuw_beginnen", "utter_opnieuw", True),
+        ("gooi het maar om", "utter_opnieuw_vragen", False),
+        ("kan ik dit gesprek wissen?", "utter_privacy_vragen", False),
+    ],
+)
+async def test_answers_only_go_when_it_is_certain(
+    tekst: str, response: str, weg: bool, dispatcher: CollectingDispatcher
+) -> None:
+    slots = {"themas": ["inclusie"]}
+    talk = tracker("opnieuw_beginnen", tekst, slots=slots, vraag="vormen")
+    events = await Opnieuw().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher) == [response]
+    assert ("themas" in gezet(events)) is weg
+
+
+@pytest.mark.parametrize("vraag", ["vormen", None])
+async def test_no_judgement_on_a_person(
+    vraag: str | None, dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api()
+    talk = tracker("vertellen", "is hij geradicaliseerd?", slots=KLAAR, vraag=vraag)
+    if vraag:
+        assert await ValidateAdviesForm().run(dispatcher, talk, DOMAIN) == []
+        await Tussenvraag().run(dispatcher, talk, DOMAIN)
+    else:
+        await HervatVraag().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher)[0] == "utter_oordeel"
+
+
+async def test_an_objection_is_no_thema(dispatcher: CollectingDispatcher) -> None:
+    heard = [{"entity": "thema", "value": "inclusie"}]
+    talk = tracker("ontevreden", "dit past niet bij ons", heard, slots=KLAAR)
+    await Reactie().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher) == ["utter_ontevreden"]

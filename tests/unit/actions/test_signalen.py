@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.gesprek import HervatVraag, NietBegrepen, VorigeVraag
+from actions.gesprek import NietBegrepen, VorigeVraag
+from actions.hervat import HervatVraag
 from actions.reactie import Reactie
 from actions.signalen import Signaal, van_verandering
 from actions.stand import Stand

@@ -119,6 +119,35 @@ async def test_watcher_takes_over_a_saved_change(
     assert store.current.aanbod[0].naam == "Nieuwe training"
 
 
+async def test_watcher_waits_until_a_file_is_written(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that differs from one look to the next is not read, whatever stands in it."""
+    store = CatalogueStore(file)
+    looks = iter(range(1_000_000))
+    often, read = asyncio.Event(), asyncio.Event()
+    loop = asyncio.get_running_loop()
+
+    def changing(_: Path) -> int:
+        look = next(looks)
+        if look == 20:
+            often.set()
+        return look
+
+    def reload_if_changed() -> bool:
+        loop.call_soon_threadsafe(read.set)
+        return False
+
+    monkeypatch.setattr("api.catalogue.store._stamp", changing)
+    monkeypatch.setattr(store, "reload_if_changed", reload_if_changed)
+    watcher = asyncio.create_task(store.watch(0.001))
+    await asyncio.wait_for(often.wait(), 5)
+    assert not read.is_set()
+    monkeypatch.setattr("api.catalogue.store._stamp", lambda _: 0)
+    await asyncio.wait_for(read.wait(), 5)
+    watcher.cancel()
+
+
 async def test_watcher_survives_what_it_does_not_expect(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

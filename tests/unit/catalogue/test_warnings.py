@@ -117,11 +117,8 @@ CASES = (
     Case("woord_ongetraind", "doelgroepen › politie_justitie › id", minimal()),
     Case("woord_weinig_zinnen", "themas › inclusie › id", minimal()),
     Case("zinnen_zonder_woord", "vormen", minimal()),
-    Case(
-        "hekje_in_tekst",
-        "",
-        with_offers(offer("een")),
-    ),
+    Case("hekje_in_tekst", "", with_offers(offer("een"))),
+    Case("einde_ontbreekt", "", minimal()),
 )
 
 QUIET = (
@@ -142,9 +139,10 @@ QUIET = (
 
 
 def checked(data: dict[str, Any]) -> Checked:
-    """The data as read from a file; every text about offers has a hash in it."""
+    """The data as read from a file; it has a hash in a text and no end of the last line."""
     text = to_bytes(data).decode()
-    return check_bytes(text.replace("naam: Aanbod een\n", "naam: Aanbod een #3\n").encode())
+    text = text.replace("naam: Aanbod een\n", "naam: Aanbod een #3\n")
+    return check_bytes(text.rstrip("\n").encode())
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.code)
@@ -191,7 +189,7 @@ def test_word_of_a_closed_offer_is_not_unused() -> None:
 @pytest.mark.parametrize(
     "changes",
     [
-        {},
+        {"omschrijving": "U blijft rustig tijdens een hevige burenruzie over geluid."},
         {"status": "te_bevestigen", "vormen": ["kennis", "advies"]},
         {"status": "te_bevestigen", "doelgroepen": ["onderwijs"]},
         {"status": "te_bevestigen", "schaal": "regionaal"},
@@ -217,6 +215,18 @@ def test_a_real_remark_is_no_hash_in_a_text() -> None:
     text = MINIMAL.read_text(encoding="utf-8").replace("status: lopend", "status: lopend # nagaan")
     found = warnings.find(check_bytes(text.encode()), TODAY)
     assert "hekje_in_tekst" not in [fault.code for fault in found]
+
+
+def test_a_file_that_stops_in_the_middle_of_a_line_is_pointed_at() -> None:
+    text = MINIMAL.read_text(encoding="utf-8") + "      let_op: Alleen een ber"
+    found = [
+        fault
+        for fault in warnings.find(check_bytes(text.encode()), TODAY)
+        if fault.code == "einde_ontbreekt"
+    ]
+    assert [(fault.line, fault.col) for fault in found] == [(79, 29)]
+    whole = check_bytes(f"{text}\n".encode())
+    assert "einde_ontbreekt" not in [fault.code for fault in warnings.find(whole, TODAY)]
 
 
 def test_faulty_file_has_no_warnings() -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import httpx
 
 from api.main import create_app
-from tests.support.api_app import settings
+from tests.support.api_app import api_on_fake_rasa, settings
 from tests.support.server import serve
 
 
@@ -21,3 +22,16 @@ def test_no_rasa_is_503_with_what_is_wrong(tmp_path: Path) -> None:
         begin = http.post("/api/v1/gesprekken")
         assert begin.status_code == 503
         assert begin.json()["code"] == "chatbot_antwoordt_niet"
+
+
+def test_a_database_that_is_gone_is_told_and_not_a_failure_of_ours(tmp_path: Path) -> None:
+    with api_on_fake_rasa(tmp_path) as api:
+        api.http.post("/api/v1/gesprekken").raise_for_status()
+        with sqlite3.connect(api.database) as database:
+            database.execute("ALTER TABLE gesprekken RENAME TO weg")
+        answer = api.http.post("/api/v1/gesprekken")
+        assert answer.status_code == 503
+        assert answer.json()["code"] == "niet_beschikbaar"
+        with sqlite3.connect(api.database) as database:
+            database.execute("ALTER TABLE weg RENAME TO gesprekken")
+        assert api.http.post("/api/v1/gesprekken").status_code == 201

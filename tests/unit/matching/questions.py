@@ -91,6 +91,18 @@ class Oracle:
             for given in item.themas
         )
 
+    def breadth(self, item: Aanbod) -> int:
+        """How many of its themas have nothing to do with the question."""
+        if not self.vraag.themas:
+            return 0
+        return sum(
+            not any(
+                asked == given or PARENT[asked] == given or PARENT[given] == asked
+                for asked in self.vraag.themas
+            )
+            for given in set(item.themas)
+        )
+
     def fits_vorm(self, item: Aanbod) -> bool:
         return not self.vraag.vormen or bool(set(self.vraag.vormen) & set(item.vormen))
 

@@ -91,7 +91,10 @@ def test_rank_follows_the_documented_order(catalogue: Catalogue, vraag: Vraag) -
     silent = replace(everything, situatie="")
     oracle = Oracle(catalogue, silent)
     found = Matcher(catalogue).match(silent).matches
-    keys = [(oracle.rank(one.aanbod), catalogue.aanbod.index(one.aanbod)) for one in found]
+    keys = [
+        (oracle.rank(one.aanbod), oracle.breadth(one.aanbod), catalogue.aanbod.index(one.aanbod))
+        for one in found
+    ]
     assert keys == sorted(keys)
 
 

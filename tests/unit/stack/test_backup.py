@@ -189,6 +189,23 @@ def test_postgresql_comes_back_too(
         assert len(db.execute("SELECT * FROM gezegd").fetchall()) == 2
 
 
+@pytest.mark.parametrize(
+    ("api", "tracker", "databases"),
+    [
+        ("postgresql+psycopg://a:b@db/all", "postgresql://c:d@db:5432/all", 1),
+        ("postgresql+psycopg://a:b@db/api", "postgresql://a:b@db/rasa", 2),
+        ("postgresql+psycopg://a:b@db/all", "postgresql://a:b@other/all", 2),
+        ("sqlite+aiosqlite:////data/api.db", "sqlite:////data/rasa.db", 2),
+    ],
+)
+def test_a_database_that_holds_all_is_copied_once(
+    monkeypatch: pytest.MonkeyPatch, api: str, tracker: str, databases: int
+) -> None:
+    monkeypatch.setenv("API_DATABASE_URL", api)
+    monkeypatch.setenv("TRACKER_URL", tracker)
+    assert len(backup.stores()) == databases
+
+
 def test_a_password_is_not_on_the_command_line(
     here: Installation, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -8,6 +8,7 @@ from unittest import TestCase
 from rasa.shared.core.events import (
     ActiveLoop,
     AllSlotsReset,
+    BotUttered,
     Event,
     Restarted,
     SessionStarted,
@@ -51,7 +52,16 @@ def any_turn(chance: random.Random, text: str) -> list[Event]:
 class Window(TestCase):
     def test_a_short_conversation_is_kept_whole(self) -> None:
         whole = tracker(begin() + turn("een") + turn("twee"))
-        self.assertEqual(latest(whole, 2), list(whole.events))
+        self.assertEqual(
+            [(type(event), event.timestamp) for event in latest(whole, 2)],
+            [(type(event), event.timestamp) for event in whole.events],
+        )
+
+    def test_of_what_the_bot_said_the_name_is_kept(self) -> None:
+        said = BotUttered("Welkom", {"buttons": []}, {"utter_action": "utter_welkom", "extra": "x"})
+        [kept] = latest(tracker([said]), 2)
+        self.assertEqual((kept.text, kept.data), (None, {}))
+        self.assertEqual(kept.metadata, {"utter_action": "utter_welkom"})
 
     def test_a_long_one_is_cut_before_its_latest_turns(self) -> None:
         events = begin() + [event for n in range(50) for event in turn(str(n))]

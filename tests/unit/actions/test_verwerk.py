@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from actions.bericht import Bericht
-from actions.stand import Stand, verwerk, volgende_vraag, vorige
+from actions.stand import Stand, vorige
+from actions.verwerk import verwerk, volgende_vraag
 
 VERHAAL = "sinds het besluit staan groepen tegenover elkaar"
 
@@ -238,15 +239,60 @@ def test_plain_words_at_the_recap(intent: str, tekst: str, verwacht: dict[str, o
         ("nee, niet oefenen", ("oefenen",), ("kennis",)),
         ("nee, oefenen", ("oefenen",), ("oefenen",)),
         ("geen kennis maar advies", ("advies",), ("advies",)),
-        ("niet kennis en oefenen", ("kennis", "oefenen"), ("kennis", "oefenen")),
+        ("niet kennis en oefenen", ("kennis", "oefenen"), None),
+        ("niet alleen kennis", ("kennis",), ("kennis",)),
     ],
 )
 def test_what_is_named_as_not_wanted_goes(
-    tekst: str, labels: tuple[str, ...], vormen: tuple[str, ...]
+    tekst: str, labels: tuple[str, ...], vormen: tuple[str, ...] | None
 ) -> None:
     nieuw = verwerk(RECAP, Bericht("corrigeren", tekst, {"vormen": labels}), "akkoord")
     assert nieuw is not None
     assert nieuw.vormen == vormen
+
+
+@pytest.mark.parametrize(
+    "tekst", ["voor leraren, niet voor bestuurders", "leraren in plaats van bestuurders"]
+)
+def test_what_was_there_is_what_is_refused(tekst: str) -> None:
+    labels: dict[str, tuple[str, ...]] = {"doelgroepen": ("bestuurder", "onderwijs")}
+    nieuw = verwerk(RECAP, Bericht("corrigeren", tekst, labels), "akkoord")
+    assert nieuw is not None
+    assert nieuw.doelgroepen == ("onderwijs",)
+
+
+def test_what_is_half_heard_takes_the_place_of_what_is_refused() -> None:
+    stand = Stand(themas=("inclusie",), vormen=("kennis",))
+    bericht = Bericht(
+        "corrigeren", "liever advies in plaats van een training",
+        {"vormen": ("kennis",)}, vermoedens={"vormen": ("advies",)},
+    )  # fmt: skip
+    nieuw = verwerk(stand, bericht, "doelgroepen")
+    assert nieuw is not None
+    assert nieuw.vormen == ("advies",)
+
+
+def test_a_miss_after_the_explanation_does_not_explain_again() -> None:
+    uitgelegd = Stand(themas=("inclusie",), vraagwijze="hulp")
+    nieuw = verwerk(uitgelegd, Bericht("vertellen", "zoiets"), "vormen")
+    assert nieuw is not None
+    assert nieuw.vraagwijze == "keuzes"
+
+
+def test_van_alles_wat_is_helped_and_starts_nothing_over() -> None:
+    stand = Stand(themas=("inclusie",))
+    nieuw = verwerk(stand, Bericht("opnieuw_beginnen", "van alles wat"), "vormen")
+    assert nieuw is not None
+    assert (nieuw.themas, nieuw.vraagwijze) == (("inclusie",), "hulp")
+
+
+def test_what_does_not_belong_goes_in_a_plain_sentence_too() -> None:
+    stand = replace(RECAP, themas=("inclusie", "ondermijning"))
+    labels: dict[str, tuple[str, ...]] = {"themas": ("ondermijning",)}
+    bericht = Bericht("vertellen", "ondermijning hoort er niet bij", labels)
+    nieuw = verwerk(stand, bericht, "akkoord")
+    assert nieuw is not None
+    assert nieuw.themas == ("inclusie",)
 
 
 def test_another_gemeente_at_the_recap() -> None:
@@ -407,3 +453,46 @@ def test_after_an_advice_it_is_a_new_question() -> None:
     nieuw = volgende_vraag(stand, ONDERMIJNING)
     assert nieuw is not None
     assert (nieuw.themas, nieuw.vraagwijze) == (None, "ondermijning")
+
+
+@pytest.mark.parametrize(
+    ("tekst", "themas", "doelgroepen"),
+    [
+        ("het is voor docenten", (), ("onderwijs",)),
+        ("ook voor docenten", (), ("bestuurder", "onderwijs")),
+        ("niet inclusie maar polarisatie", ("polarisatie",), None),
+    ],
+)
+def test_short_words_at_the_recap_change_and_ook_adds(
+    tekst: str, themas: tuple[str, ...], doelgroepen: tuple[str, ...] | None
+) -> None:
+    labels: dict[str, tuple[str, ...]] = {"themas": themas} if themas else {}
+    if doelgroepen:
+        labels["doelgroepen"] = ("onderwijs",)
+    nieuw = verwerk(RECAP, Bericht("vertellen", tekst, labels), "akkoord")
+    assert nieuw is not None
+    assert nieuw.themas == (themas or RECAP.themas)
+    assert nieuw.doelgroepen == (doelgroepen or RECAP.doelgroepen)
+
+
+@pytest.mark.parametrize("tekst", ["geef advies", "nu klopt het", "ga door"])
+def test_other_words_for_yes_at_the_recap(tekst: str) -> None:
+    nieuw = verwerk(RECAP, Bericht("wat_kun_je", tekst), "akkoord")
+    assert nieuw is not None
+    assert nieuw.akkoord is True
+
+
+def test_dat_klopt_niet_is_no_yes() -> None:
+    nieuw = verwerk(RECAP, Bericht("vertellen", "dat klopt niet"), "akkoord")
+    assert nieuw is not None
+    assert nieuw.akkoord is None
+
+
+def test_an_opinion_before_there_is_an_advice_is_an_answer_or_a_miss() -> None:
+    nieuw = verwerk(Stand(), Bericht("ontevreden", "er is wrijving"), "themas")
+    assert nieuw is not None
+    assert nieuw.vraagwijze == "gemist"
+    labels: dict[str, tuple[str, ...]] = {"vormen": ("kennis",)}
+    anders = verwerk(Stand(), Bericht("ander_aanbod", "toch nog: een training", labels), "vormen")
+    assert anders is not None
+    assert anders.vormen == ("kennis",)

@@ -1,0 +1,31 @@
+"""What follows on an advice: into the form again, unless the message is a question."""
+
+from __future__ import annotations
+
+from rasa_sdk.events import EventType, FollowupAction
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.interfaces import Tracker
+
+from actions.advies import vraagt_feit
+from actions.base import SafeAction
+from actions.bericht import Bericht
+from actions.names import INHOUD, KEUZES
+from actions.nieuwe_vraag import hervat
+from actions.tussenvraag import Tussenvraag
+
+
+class HervatVraag(SafeAction):
+    """A message with content after an advice: a new question or a change to the last one."""
+
+    def name(self) -> str:
+        """The name in the domain."""
+        return "action_hervat_vraag"
+
+    async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+        """Prepares the answers; the form then asks what is missing."""
+        bericht = Bericht.van_tracker(tracker)
+        if bericht.intent in INHOUD | KEUZES and not vraagt_feit(tracker, bericht):
+            return hervat(dispatcher, tracker, bericht)
+        # Danger, or a question after all: answered, and the form stays closed.
+        events = await Tussenvraag().act(dispatcher, tracker)
+        return [*events, FollowupAction("action_listen")]

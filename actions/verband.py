@@ -1,0 +1,66 @@
+"""What a message means as an answer to what the bot asked last. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from actions.bericht import Bericht
+from actions.gevaar import GEVAAR
+from actions.herkenwoorden import herkenwoorden
+from actions.stand import Stand
+
+#: An answer that only points ("de tweede", "het onderwerp") is no longer than this.
+WOORDEN_VAN_EEN_AANWIJZING = 8
+
+
+def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
+    """The message as an answer to what the bot asked last.
+
+    "Prima" to a recap is a yes, "iets anders" to "Gaat het om …?" a no, and "alles" to a list of
+    choices does not mean to start all over.
+    """
+    if bericht.intent == GEVAAR:
+        return bericht
+    woorden = herkenwoorden()
+    kort = not bericht.knop and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
+    if stand.twijfel and kort and not bericht.labels:
+        aangewezen = {
+            "themas": tuple(t for i, t in enumerate(stand.twijfel) if i in bericht.rangen)
+        }
+        if woorden.geen_van_beide.search(bericht.tekst):
+            return replace(bericht, intent="ontkennen")
+        if woorden.beide.search(bericht.tekst):
+            return replace(bericht, intent="bevestigen")
+        if len(stand.twijfel) > 1 and aangewezen["themas"]:
+            return replace(bericht, intent="vertellen", labels=aangewezen)
+    if stand.twijfel or vraag == "akkoord":
+        ja = (
+            kort and woorden.akkoord.search(bericht.tekst) and not woorden.weg.search(bericht.tekst)
+        )
+        if ja and not bericht.labels:
+            return replace(bericht, intent="bevestigen")
+        omgezet = {"tevreden": "bevestigen", "ontevreden": "ontkennen", "ander_aanbod": "ontkennen"}
+        return replace(bericht, intent=omgezet.get(bericht.intent, bericht.intent))
+    # There is no advice to have an opinion on.
+    if bericht.intent in {"tevreden", "ontevreden"} or (
+        bericht.intent in {"ander_aanbod", "meer_info"} and bericht.labels and not bericht.knop
+    ):
+        return replace(bericht, intent="vertellen")
+    if bericht.intent == "opnieuw_beginnen" and "van alles" in bericht.tekst.lower():
+        return replace(bericht, intent="geen_idee")
+    if om_het_even(bericht, vraag):
+        return replace(bericht, intent="geen_idee")
+    return bericht
+
+
+def om_het_even(bericht: Bericht, vraag: str | None) -> bool:
+    """Whether "alles" or "maakt niet uit" is all that is answered to a list of choices."""
+    return (
+        vraag in {"vormen", "doelgroepen"}
+        and not bericht.labels
+        and not bericht.knop
+        and "?" not in bericht.tekst
+        and "van alles" not in bericht.tekst.lower()
+        and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
+        and herkenwoorden().om_het_even.search(bericht.tekst) is not None
+    )

@@ -1,0 +1,293 @@
+"""What a message changes about the answers: the rules of the conversation. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from actions.bericht import Bericht
+from actions.herkenwoorden import herkenwoorden
+from actions.names import BELEEFD, DUBBELZINNIG, INHOUD, KEUZES, REACTIES, VRAGEN
+from actions.stand import PAST_NIET, Stand, na_misser, pas_aan
+from actions.verband import WOORDEN_VAN_EEN_AANWIJZING, in_verband, om_het_even
+
+#: A message of at least this many words is kept as the story of what is going on.
+WOORDEN_VAN_EEN_VERHAAL = 4
+#: "De steun" and no more names the answer that is to be changed.
+WOORDEN_VAN_EEN_ONDERDEEL = 3
+#: A change at the recap is no longer than this; more is a story.
+WOORDEN_VAN_EEN_WIJZIGING = 12
+#: The situatie is kept up to this length; the newest sentences count most.
+LENGTE_SITUATIE = 2000
+
+
+def verwerk(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
+    """What ``bericht`` makes of ``stand`` while ``vraag`` is open.
+
+    Returns None when the message is an aside, which is answered elsewhere.
+    """
+    bericht = in_verband(stand, bericht, vraag)
+    if bericht.intent in KEUZES:
+        return _keuze(stand, bericht)
+    if bericht.intent == "onzin":
+        return na_misser(stand)
+    if bericht.intent in REACTIES and not bericht.labels:
+        return _reactie(stand, bericht, vraag)
+    if bericht.intent in INHOUD or (bericht.intent in REACTIES | BELEEFD and bericht.labels):
+        return _inhoud(stand, bericht, vraag)
+    return None
+
+
+def volgende_vraag(stand: Stand, bericht: Bericht) -> Stand | None:
+    """Where a message after an advice leads: a new question, or a change to the last one.
+
+    A new thema told in a story is a new question, for which the gemeente and the doelgroepen are
+    kept (they can be changed in the recap); anything else changes the question just answered. So
+    does every answer to "wat klopt er niet?". None when nothing was understood.
+    """
+    klaar = replace(stand, akkoord=None, vraagwijze=None, gemist=0, twijfel=None)
+    kort = bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
+    if stand.vraagwijze == PAST_NIET and bericht.intent == "vertellen":
+        bericht = replace(bericht, intent="corrigeren")
+    if not (bericht.labels or bericht.gemeente or bericht.intent in KEUZES):
+        if bericht.intent == "corrigeren" and kort and bericht.genoemd_onderdeel:
+            return pas_aan(klaar, bericht.genoemd_onderdeel)
+        if bericht.woorden < WOORDEN_VAN_EEN_VERHAAL and not bericht.vermoedens.get("themas"):
+            return None
+    anders = {slot: ids for slot, ids in bericht.labels.items() if slot != "themas"}
+    if kort and anders and herkenwoorden().vervolg.match(bericht.tekst):
+        # "En iets voor de wethouder?" is about the same thema, whatever else was heard.
+        return verwerk(klaar, replace(bericht, intent="corrigeren", labels=anders), "akkoord")
+    over_thema = "themas" in bericht.labels or bericht.dubbelzinnig or not bericht.labels
+    if bericht.intent == "vertellen" and over_thema:
+        klaar = replace(klaar, situatie=None, themas=None, vormen=None, afgewezen=None)
+    return verwerk(klaar, bericht, klaar.open_vraag) or klaar
+
+
+def _keuze(stand: Stand, bericht: Bericht) -> Stand | None:
+    """A button: a label, a question to change, or the list of themas."""
+    if bericht.intent == "toon_keuzes":
+        return replace(stand, vraagwijze="keuzes", twijfel=None)
+    if bericht.intent == "aanpassen":
+        return pas_aan(stand, bericht.onderdeel)
+    if not bericht.labels:
+        return na_misser(stand)
+    return _vul(stand, bericht.labels)
+
+
+def _reactie(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
+    """Yes, no or no idea, without anything else."""
+    if stand.twijfel:
+        return _antwoord_op_twijfel(stand, bericht)
+    if bericht.intent == "geen_idee":
+        return _geen_idee(stand, bericht, vraag)
+    if vraag == "akkoord" and bericht.intent == "bevestigen":
+        return replace(stand, akkoord=True, vraagwijze=None, gemist=0)
+    if bericht.intent == "ontkennen" and (vraag == "akkoord" or bericht.genoemd_onderdeel):
+        return _neem_terug(stand, bericht)
+    return na_misser(stand)
+
+
+def _neem_terug(stand: Stand, bericht: Bericht) -> Stand:
+    """A correction without a new value: one of several answers goes, or a question comes back."""
+    if herkenwoorden().weg.search(bericht.tekst):
+        tekst = bericht.tekst.lower()
+        for slot in VRAGEN[:-1]:
+            ids = getattr(stand, slot) or ()
+            rest: tuple[str, ...] = tuple(i for i in ids if i.replace("_", " ") not in tekst)
+            if rest != ids:
+                left: dict[str, Any] = {slot: rest or None}
+                return replace(stand, **left, akkoord=None, vraagwijze=None, gemist=0)
+    kort = bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
+    return pas_aan(stand, bericht.genoemd_onderdeel if kort else None)
+
+
+def _antwoord_op_twijfel(stand: Stand, bericht: Bericht) -> Stand:
+    twijfel = stand.twijfel or ()
+    if bericht.intent == "bevestigen":
+        return _vul(stand, {"themas": twijfel})
+    if bericht.intent == "geen_idee":
+        return replace(stand, twijfel=None, vraagwijze="keuzes")
+    return replace(
+        stand,
+        twijfel=None,
+        afgewezen=_samen(stand.afgewezen, twijfel),
+        vraagwijze="keuzes",
+    )
+
+
+def _geen_idee(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
+    """First helps, then goes on without: nobody gets stuck on a question."""
+    if vraag is None:
+        return None
+    if vraag == "akkoord" and stand.vraagwijze == "gemeente":
+        return replace(stand, gemeente=None, vraagwijze=None)
+    hulp = {"themas": "keuzes", "vormen": "hulp", "akkoord": "hulp"}.get(vraag)
+    if vraag == "akkoord":
+        return replace(stand, vraagwijze=hulp)
+    # Who takes part is often not known yet: nothing to help with, the search is just wider.
+    if (
+        hulp is None
+        or stand.vraagwijze in {hulp, "keuzes", "vastgelopen"}
+        or om_het_even(bericht, vraag)
+    ):
+        skipped: dict[str, Any] = {vraag: (), "vraagwijze": None, "gemist": 0, "twijfel": None}
+        return replace(stand, **skipped)
+    return replace(stand, vraagwijze=hulp)
+
+
+def _inhoud(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
+    """Free text with an answer, a correction, or a story in which nothing was recognised."""
+    verhaal = stand
+    if bericht.intent == "vertellen" and (
+        bericht.woorden >= WOORDEN_VAN_EEN_VERHAAL
+        and (vraag == "themas" or "themas" in bericht.labels)
+    ):
+        verhaal = replace(stand, situatie=_vertel_door(stand.situatie, bericht.tekst))
+    if bericht.gemeente:
+        verhaal = replace(verhaal, gemeente=bericht.gemeente)
+    if _is_dubbelzinnig(stand, bericht, vraag):
+        gevuld = _vul(verhaal, bericht.labels)
+        themas = bericht.vermoedens.get("themas")
+        return replace(gevuld, twijfel=themas, vraagwijze=bericht.dubbelzinnig)
+    labels = bericht.labels or _antwoord_op(vraag, bericht)
+    if labels and "themas" not in labels and stand.vraagwijze in (stand.twijfel or ()):
+        # Who goes on without saying which meaning gets the thema of that name; the recap shows it.
+        labels = {"themas": (str(stand.vraagwijze),), **labels}
+    if labels:
+        rest = _zonder(stand, bericht, vraag)
+        if rest is not None:
+            return rest
+        vervang = _te_vervangen(bericht, vraag)
+        return _vul(verhaal, _nieuw(stand, bericht, labels, vervang), vervang)
+    if bericht.gemeente and (vraag != "themas" or bericht.woorden < WOORDEN_VAN_EEN_VERHAAL):
+        return replace(verhaal, akkoord=None, vraagwijze=None if vraag == "akkoord" else "kort")
+    if _wil_wijzigen(stand, bericht, vraag):
+        return _neem_terug(verhaal, bericht)
+    return na_misser(verhaal) if vraag != "themas" else _vraag_door(verhaal, bericht)
+
+
+def _te_vervangen(bericht: Bericht, vraag: str | None) -> frozenset[str]:
+    """The answers of which what is told takes the place, where else it is added to them.
+
+    At the recap a short "het is voor docenten" is a change too. Another thema is one only when the
+    first is refused: more than one can be going on.
+    """
+    if bericht.erbij:
+        return frozenset()
+    if bericht.intent in {"corrigeren", "ontkennen"}:
+        return frozenset(VRAGEN)
+    if vraag != "akkoord" or bericht.woorden > WOORDEN_VAN_EEN_WIJZIGING:
+        return frozenset()
+    geweigerd = herkenwoorden().weg.search(bericht.tekst)
+    return frozenset(VRAGEN) if geweigerd else frozenset(VRAGEN) - {"themas"}
+
+
+def _nieuw(
+    stand: Stand,
+    bericht: Bericht,
+    labels: Mapping[str, tuple[str, ...]],
+    vervang: frozenset[str],
+) -> Mapping[str, tuple[str, ...]]:
+    """What is wanted in "voor leraren, niet voor de wijkteams": what was not answered before.
+
+    The recognition hears both; where something is refused, it is what was there already.
+    """
+    if not herkenwoorden().weg.search(bericht.tekst):
+        return labels
+    nieuw = {}
+    for slot, ids in labels.items():
+        bekend = getattr(stand, slot) or ()
+        anders = tuple(i for i in ids if i not in bekend) if slot in vervang else ()
+        nieuw[slot] = anders or ids
+    return nieuw
+
+
+def _is_dubbelzinnig(stand: Stand, bericht: Bericht, vraag: str | None) -> bool:
+    """Whether to ask which meaning of a word is meant: once, and only where the thema is open."""
+    vraagt_al = bool(stand.twijfel) or stand.vraagwijze == bericht.dubbelzinnig
+    return bericht.dubbelzinnig in DUBBELZINNIG and vraag == "themas" and not vraagt_al
+
+
+def _zonder(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
+    """Takes back what is named as not wanted ("nee, niet polarisatie"); None when it is not that.
+
+    Only where all that is named was answered before: "niet polarisatie maar inclusie" names what is
+    wanted as well. A question that has no answer left comes back.
+    """
+    wijzigt = bericht.intent in {"corrigeren", "ontkennen"} or (
+        vraag == "akkoord" and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
+    )
+    weg = herkenwoorden().weg.search(bericht.tekst) and "alleen" not in bericht.tekst.lower()
+    if bericht.erbij or not (wijzigt and weg):
+        return None
+    rest: dict[str, Any] = {}
+    for slot, ids in bericht.labels.items():
+        bekend = getattr(stand, slot) or ()
+        if not set(ids) <= set(bekend):
+            return None
+        # "Advies in plaats van een training": what was half heard is what is wanted.
+        anders = tuple(i for i in bericht.vermoedens.get(slot, ()) if i not in bekend)[:1]
+        rest[slot] = tuple(i for i in bekend if i not in ids) or anders or None
+    return replace(stand, **rest, akkoord=None, vraagwijze=None, gemist=0) if rest else None
+
+
+def _wil_wijzigen(stand: Stand, bericht: Bericht, vraag: str | None) -> bool:
+    """Whether an earlier answer is to be changed, although no new value is told."""
+    kort = bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
+    onderdeel = bericht.genoemd_onderdeel if kort else None
+    if vraag == "akkoord":
+        return bericht.intent == "corrigeren" or onderdeel is not None
+    wijst = bericht.intent == "corrigeren" or bericht.woorden <= WOORDEN_VAN_EEN_ONDERDEEL
+    return wijst and onderdeel in stand.beantwoord
+
+
+def _antwoord_op(vraag: str | None, bericht: Bericht) -> dict[str, tuple[str, ...]]:
+    """What is probably meant, where the open question makes it likely and a recap follows.
+
+    Themas are not taken this way: about those the bot asks. A thema that is named by a word with
+    two meanings is taken when there is nothing (more) to ask.
+    """
+    if bericht.dubbelzinnig in bericht.vermoedens.get("themas", ()):
+        return {"themas": (bericht.dubbelzinnig,)}
+    open_for = {"vormen": ("vormen",), "doelgroepen": ("doelgroepen",)}
+    slots = open_for.get(vraag or "", ("vormen", "doelgroepen") if vraag == "akkoord" else ())
+    return {slot: bericht.vermoedens[slot][:1] for slot in slots if slot in bericht.vermoedens}
+
+
+def _vraag_door(stand: Stand, bericht: Bericht) -> Stand:
+    """Asks about the likeliest themas, once; a second question in a row would only annoy."""
+    nieuw = tuple(
+        v for v in bericht.vermoedens.get("themas", ()) if v not in (stand.afgewezen or ())
+    )[:2]
+    if nieuw and not stand.twijfel and stand.vraagwijze != "keuzes":
+        return replace(stand, twijfel=nieuw, vraagwijze="twijfel")
+    return na_misser(replace(stand, twijfel=None))
+
+
+def _vul(
+    stand: Stand,
+    labels: Mapping[str, tuple[str, ...]],
+    vervang: frozenset[str] = frozenset(),
+) -> Stand:
+    """Puts labels in: in the place of what is known for the slots ``vervang``, else beside it.
+
+    A recap must be agreed anew.
+    """
+    filled: dict[str, Any] = {
+        slot: ids if slot in vervang else _samen(getattr(stand, slot), ids)
+        for slot, ids in labels.items()
+    }
+    # Nothing new in the answer: put the open question again, in short.
+    known = all(ids == getattr(stand, slot) for slot, ids in filled.items())
+    wijze = "kort" if known else None
+    return replace(stand, **filled, akkoord=None, twijfel=None, gemist=0, vraagwijze=wijze)
+
+
+def _samen(known: tuple[str, ...] | None, more: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*(known or ()), *more)))
+
+
+def _vertel_door(situatie: str | None, tekst: str) -> str:
+    return f"{situatie} {tekst}".strip()[-LENGTE_SITUATIE:] if situatie else tekst
