@@ -73,7 +73,6 @@ def rows() -> Iterator[Row]:
     yield Row("zonder woorden", _own(without="CountVectorsFeaturizer", which=WORD_COUNTS))
     yield Row("zonder delen van woorden", _own(without="CountVectorsFeaturizer", which=PART_COUNTS))
     yield Row("zonder rolwoorden", _own(participants=False))
-    yield Row("zonder vragen bij dubbelzinnige woorden", _own(ambiguous_intents=[]))
 
 
 def _own(without: str | None = None, which: int = 0, **settings: object) -> dict[str, Any]:
