@@ -76,7 +76,7 @@ async def _code(tracker: Tracker, stand: Stand) -> tuple[str | None, list[EventT
     eerder = tracker.get_slot("overdracht") or {}
     if eerder.get("aanvraag") == _vergelijkbaar(vraag):
         return eerder["code"], []
-    outcome = await client().maak_verwijzing(vraag)
+    outcome = await client().maak_verwijzing({**vraag, "voor_medewerker": True})
     if not isinstance(outcome, Found):
         return None, []
     code = outcome.value["advies"]["code"]

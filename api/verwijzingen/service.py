@@ -94,7 +94,7 @@ class VerwijzingService:
             outcome.passend,
             outcome.niet_gedekt,
             versie,
-            None if aanvraag.zonder else result,
+            None if aanvraag.zonder or aanvraag.voor_medewerker else result,
             provincie_van(aanvraag.gemeente) if aanvraag.gemeente else None,
         )
 

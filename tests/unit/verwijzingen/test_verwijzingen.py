@@ -105,6 +105,7 @@ def test_needs_are_counted_per_day(api: Api, aanvraag: dict[str, Any]) -> None:
         make(api, aanvraag, vormen=[])
     make(api, aanvraag, themas=["problematisch_gedrag"], vormen=["oefenen"])
     make(api, aanvraag, zonder=["x"])
+    make(api, aanvraag, voor_medewerker=True)
     with sqlite3.connect(api.database) as db:
         rows = db.execute(
             "SELECT themas, provincie, uitkomst, aantal FROM tellingen"
