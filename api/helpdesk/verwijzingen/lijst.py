@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Form, Query, Request, Response
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError, field_validator
+from pydantic import TypeAdapter, ValidationError
 
 from api.clock import AMSTERDAM, now
 from api.helpdesk.access.guard import Ik, needs
@@ -25,49 +24,19 @@ router = APIRouter()
 EXPORT_ROWS: Final = 5000
 
 
-class FilterForm(BaseModel):
-    """The filters as they stand in the address; an empty field does not filter."""
-
-    model_config = ConfigDict(extra="ignore")
-
-    status: Status | None = None
-    thema: str | None = None
-    vorm: str | None = None
-    doelgroep: str | None = None
-    passend: bool | None = None
-    wacht: bool = False
-    vanaf: date | None = None
-    tot_en_met: date | None = None
-
-    @field_validator("*", mode="before")
-    @classmethod
-    def _empty_is_none(cls, value: object) -> object:
-        return value or None if isinstance(value, str) else value
-
-    @field_validator("wacht", mode="before")
-    @classmethod
-    def _unticked(cls, value: object) -> object:
-        return value or False
-
-    def filters(self) -> Filters:
-        """The same for the list."""
-        return Filters(**dict(self))
-
-
+_FILTERS: Final = TypeAdapter(Filters)
 _VOLGORDE: TypeAdapter[Volgorde] = TypeAdapter(Volgorde)
 
 
 def _read(request: Request) -> tuple[Filters, dict[str, str]]:
-    """The filters of a request, and the names of those that cannot be read."""
-    given = dict(request.query_params)
+    """The filters of a request (an empty field does not filter), and those that cannot be read."""
+    given = {naam: waarde for naam, waarde in request.query_params.items() if waarde}
     try:
-        return FilterForm.model_validate(given).filters(), {}
+        return _FILTERS.validate_python(given), {}
     except ValidationError as error:
-        wrong = {
-            str(fault["loc"][0]): given.get(str(fault["loc"][0]), "") for fault in error.errors()
-        }
+        wrong = {str(fault["loc"][0]): given[str(fault["loc"][0])] for fault in error.errors()}
         kept = {naam: waarde for naam, waarde in given.items() if naam not in wrong}
-        return FilterForm.model_validate(kept).filters(), wrong
+        return _FILTERS.validate_python(kept), wrong
 
 
 @router.get(HOME)
