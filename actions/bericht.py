@@ -9,7 +9,7 @@ from typing import Any
 
 from rasa_sdk.interfaces import Tracker
 
-from actions.gevaar import GEVAAR, weeg
+from actions.gevaar import GEVAAR, ONZIN, weeg
 from actions.herkenwoorden import herkenwoorden
 from actions.names import SLOT_VAN_ENTITEIT
 
@@ -22,7 +22,17 @@ _OORDEEL = 12
 _WIE_VERWARD = frozenset({"schelden", "medewerker_spreken", "vertellen", "bevestigen"})
 #: A question for a judgement on a person. No intent of the recognition: these words decide.
 OORDEEL = "oordeel"
-_ALSO = re.compile(r"\b(ook|erbij|daarnaast|bovendien|plus)\b", re.IGNORECASE)
+#: A command as only buttons send it, typed by hand: no words of an official.
+_OPDRACHT = re.compile(r"^\w+\s*\{.*\}$", re.DOTALL)
+#: A question of at most this many words can be one about the conversation itself.
+_VRAAG = 8
+#: What "waarom dit overzicht?" and "wat raadt u aan?" are taken for.
+_VRAAG_VERWARD = frozenset(
+    {"vertellen", "corrigeren", "ander_aanbod", "meer_info", "wat_kun_je", "geen_idee"}
+    | {"onzin", "tevreden"}
+)
+#: What "geef me de lijst" is taken for.
+_LIJST_VERWARD = frozenset({"geen_idee", "vertellen", "onzin", "meer_info", "ander_aanbod"})
 
 
 @dataclass(frozen=True)
@@ -52,7 +62,7 @@ class Bericht:
     @property
     def erbij(self) -> bool:
         """Whether the official adds to what was said, as in "ook voor de boa's"."""
-        return bool(_ALSO.search(self.tekst))
+        return bool(herkenwoorden().erbij.search(self.tekst))
 
     @property
     def rangen(self) -> list[int]:
@@ -75,10 +85,11 @@ class Bericht:
         entities: list[dict[str, Any]] = message.get("entities") or []
         intent = message.get("intent") or {}
         labels = _per_slot(e for e in entities if not e.get("role"))
+        if _OPDRACHT.match(text):
+            return cls(intent=ONZIN, tekst=text)
+        heard, sure = intent.get("name") or "", intent.get("confidence") or 0.0
         return cls(
-            intent=_duid(
-                weeg(intent.get("name") or "", intent.get("confidence") or 0.0, text), text, labels
-            ),
+            intent=_duid(weeg(heard, sure, text, thema="themas" in labels), text, labels),
             tekst=text,
             labels=_niet_geweigerd(labels, text),
             vermoedens=_per_slot(e for e in entities if e.get("role") == "vraag"),
@@ -115,6 +126,12 @@ def _duid(intent: str, tekst: str, labels: dict[str, tuple[str, ...]]) -> str:
         return "medewerker_spreken"
     if intent in {"opnieuw_beginnen", "wat_kun_je"} and woorden.bewaren.search(tekst):
         return "privacy_vragen"
+    if intent in _VRAAG_VERWARD and aantal <= _VRAAG and "themas" not in labels:
+        raad = woorden.raad.search(tekst) and not labels
+        if raad or woorden.waarom.match(tekst):
+            return "uitleg_vragen"
+    if intent in _LIJST_VERWARD and aantal <= _KORT and not labels and woorden.lijst.search(tekst):
+        return "toon_keuzes"
     if intent == "uitleg_vragen" and woorden.kunnen.match(tekst):
         return "wat_kun_je"
     oordeel = woorden.oordeel.begin.match(tekst) and woorden.oordeel.over.search(tekst)

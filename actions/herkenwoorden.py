@@ -12,8 +12,8 @@ from ruamel.yaml import YAML
 
 
 def _patroon(phrases: list[str]) -> re.Pattern[str]:
-    """One pattern for whole phrases; ``*`` stands for any ending, spaces for any white space."""
-    parts = (re.escape(p).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for p in phrases)
+    """One pattern for whole phrases; ``*`` stands for any ending, a space also for a comma."""
+    parts = (re.escape(p).replace(r"\*", r"\w*").replace(r"\ ", r"[\s,]+") for p in phrases)
     return re.compile(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE)
 
 
@@ -70,10 +70,16 @@ class Herkenwoorden(BaseModel):
     oordeel: Oordeelwoorden
     kunnen: Patroon
     begrip: Patroon
+    waarom: Patroon
+    raad: Patroon
+    lijst: Patroon
+    erbij: Patroon
+    onderwerp: Patroon
     weg: Patroon
+    zonder: Patroon
     vervolg: Patroon
     nieuwe_vraag: Patroon
-    feit: Patroon
+    feit: dict[str, Patroon]
     maar: Patroon
     praktisch: Patroon
     gevaar: Gevaarwoorden

@@ -20,6 +20,10 @@ WOORDEN_VAN_EEN_ONDERDEEL = 3
 WOORDEN_VAN_EEN_WIJZIGING = 12
 #: The situatie is kept up to this length; the newest sentences count most.
 LENGTE_SITUATIE = 2000
+#: After an advice a story without any label has at least this many words; less is a miss.
+WOORDEN_VAN_EEN_NIEUWE_VRAAG = 8
+#: So few words answer the open question and no other.
+WOORDEN_VAN_EEN_ANTWOORD = 2
 
 
 def verwerk(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
@@ -30,6 +34,9 @@ def verwerk(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
     bericht = in_verband(stand, bericht, vraag)
     if bericht.intent in KEUZES:
         return _keuze(stand, bericht)
+    if _zonder_gemeente(stand, bericht):
+        wijze = None if vraag == "akkoord" else "kort"
+        return replace(stand, gemeente=None, akkoord=None, vraagwijze=wijze, gemist=0)
     if bericht.intent == "onzin":
         return na_misser(stand)
     if bericht.intent in REACTIES and not bericht.labels:
@@ -53,16 +60,38 @@ def volgende_vraag(stand: Stand, bericht: Bericht) -> Stand | None:
     if not (bericht.labels or bericht.gemeente or bericht.intent in KEUZES):
         if bericht.intent == "corrigeren" and kort and bericht.genoemd_onderdeel:
             return pas_aan(klaar, bericht.genoemd_onderdeel)
-        if bericht.woorden < WOORDEN_VAN_EEN_VERHAAL and not bericht.vermoedens.get("themas"):
+        verhaal = (
+            WOORDEN_VAN_EEN_VERHAAL
+            if bericht.intent == "corrigeren"
+            else WOORDEN_VAN_EEN_NIEUWE_VRAAG
+        )
+        if bericht.woorden < verhaal and not bericht.vermoedens.get("themas"):
             return None
     anders = {slot: ids for slot, ids in bericht.labels.items() if slot != "themas"}
-    if kort and anders and herkenwoorden().vervolg.match(bericht.tekst):
+    ander_onderwerp = "themas" in bericht.labels and herkenwoorden().onderwerp.search(bericht.tekst)
+    if kort and anders and not ander_onderwerp and herkenwoorden().vervolg.match(bericht.tekst):
         # "En iets voor de wethouder?" is about the same thema, whatever else was heard.
         return verwerk(klaar, replace(bericht, intent="corrigeren", labels=anders), "akkoord")
     over_thema = "themas" in bericht.labels or bericht.dubbelzinnig or not bericht.labels
     if bericht.intent == "vertellen" and over_thema:
         klaar = replace(klaar, situatie=None, themas=None, vormen=None, afgewezen=None)
+        if "doelgroepen" in bericht.labels:
+            klaar = replace(klaar, doelgroepen=None)
     return verwerk(klaar, bericht, klaar.open_vraag) or klaar
+
+
+def _zonder_gemeente(stand: Stand, bericht: Bericht) -> bool:
+    """Whether the gemeente is to be left out ("doe maar zonder gemeente")."""
+    return (
+        stand.gemeente is not None
+        and not bericht.knop
+        and not bericht.labels
+        and bericht.intent in INHOUD | REACTIES
+        and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
+        and bericht.gemeente in {None, stand.gemeente}
+        and (bericht.genoemd_onderdeel == "gemeente" or bericht.gemeente is not None)
+        and herkenwoorden().zonder.search(bericht.tekst) is not None
+    )
 
 
 def _keuze(stand: Stand, bericht: Bericht) -> Stand | None:
@@ -139,6 +168,7 @@ def _geen_idee(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | Non
 
 def _inhoud(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
     """Free text with an answer, a correction, or a story in which nothing was recognised."""
+    bericht = _op_de_vraag(bericht, vraag)
     verhaal = stand
     if bericht.intent == "vertellen" and (
         bericht.woorden >= WOORDEN_VAN_EEN_VERHAAL
@@ -166,6 +196,16 @@ def _inhoud(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
     if _wil_wijzigen(stand, bericht, vraag):
         return _neem_terug(verhaal, bericht)
     return na_misser(verhaal) if vraag != "themas" else _vraag_door(verhaal, bericht)
+
+
+def _op_de_vraag(bericht: Bericht, vraag: str | None) -> Bericht:
+    """A word or two as an answer to the open question, whatever else was heard in them."""
+    if vraag not in {"vormen", "doelgroepen"} or bericht.woorden > WOORDEN_VAN_EEN_ANTWOORD:
+        return bericht
+    ids = bericht.labels.get(vraag)
+    if not ids:
+        return bericht
+    return replace(bericht, labels={vraag: ids[:1] if bericht.woorden == 1 else ids})
 
 
 def _te_vervangen(bericht: Bericht, vraag: str | None) -> frozenset[str]:
@@ -279,10 +319,12 @@ def _vul(
         slot: ids if slot in vervang else _samen(getattr(stand, slot), ids)
         for slot, ids in labels.items()
     }
-    # Nothing new in the answer: put the open question again, in short.
+    nieuw = replace(stand, **filled, akkoord=None, twijfel=None, gemist=0, vraagwijze=None)
+    # Nothing new in the answer, or one to another question: put the open one again, in short.
     known = all(ids == getattr(stand, slot) for slot, ids in filled.items())
-    wijze = "kort" if known else None
-    return replace(stand, **filled, akkoord=None, twijfel=None, gemist=0, vraagwijze=wijze)
+    open_vraag = replace(stand, akkoord=None).open_vraag
+    again = open_vraag == nieuw.open_vraag != "akkoord"
+    return replace(nieuw, vraagwijze="kort") if known or again else nieuw
 
 
 def _samen(known: tuple[str, ...] | None, more: tuple[str, ...]) -> tuple[str, ...]:

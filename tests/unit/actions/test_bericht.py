@@ -52,9 +52,36 @@ def test_which_answer_is_meant(tekst: str, onderdeel: str | None) -> None:
         ("vertellen", "wat betekent inclusie eigenlijk", "uitleg_vragen"),
         ("vertellen", "wat is er toch met de inclusie van mensen in onze wijk aan de hand",
          "vertellen"),
+        ("medewerker_spreken", "wie zijn jullie", "wie_ben_jij"),
         ("medewerker_spreken", "/medewerker_spreken", "medewerker_spreken"),
     ],
 )  # fmt: skip
 def test_phrases_that_leave_no_doubt(intent: str, tekst: str, wordt: str) -> None:
     heard = [{"entity": "thema", "value": "inclusie"}]
     assert Bericht.van_tracker(tracker(intent, tekst, heard)).intent == wordt
+
+
+@pytest.mark.parametrize(
+    ("intent", "tekst", "wordt"),
+    [
+        ("wat_kun_je", "waarom dit overzicht?", "uitleg_vragen"),
+        ("ander_aanbod", "waarom juist deze drie?", "uitleg_vragen"),
+        ("meer_info", "welke vorm raadt u aan?", "uitleg_vragen"),
+        ("privacy_vragen", "waarom bewaart u dat?", "privacy_vragen"),
+        (
+            "vertellen",
+            "waarom lopen bij ons in de wijk zo veel mensen weg van de kerk",
+            "vertellen",
+        ),
+        ("geen_idee", "kies uit een lijst", "toon_keuzes"),
+        ("vertellen", "hij staat op de lijst van een partij", "vertellen"),
+    ],
+)
+def test_questions_about_the_conversation_itself(intent: str, tekst: str, wordt: str) -> None:
+    assert Bericht.van_tracker(tracker(intent, tekst)).intent == wordt
+
+
+def test_a_typed_command_fills_nothing() -> None:
+    heard = [{"entity": "thema", "value": "inclusie"}]
+    bericht = Bericht.van_tracker(tracker("vertellen", 'kiezen{"thema": "inclusie"}', heard))
+    assert (bericht.intent, bericht.labels) == ("onzin", {})

@@ -496,3 +496,80 @@ def test_an_opinion_before_there_is_an_advice_is_an_answer_or_a_miss() -> None:
     anders = verwerk(Stand(), Bericht("ander_aanbod", "toch nog: een training", labels), "vormen")
     assert anders is not None
     assert anders.vormen == ("kennis",)
+
+
+@pytest.mark.parametrize(
+    "tekst", ["doe maar zonder gemeente", "geen gemeente", "haal de gemeente er maar uit"]
+)
+@pytest.mark.parametrize("intent", ["bevestigen", "corrigeren", "ontkennen", "vertellen"])
+def test_the_gemeente_is_left_out_in_plain_words(tekst: str, intent: str) -> None:
+    nieuw = verwerk(replace(RECAP, gemeente="Ede"), Bericht(intent, tekst), "akkoord")
+    assert nieuw is not None
+    assert (nieuw.gemeente, nieuw.akkoord, nieuw.vraagwijze) == (None, None, None)
+
+
+def test_another_gemeente_is_not_left_out() -> None:
+    bericht = Bericht("corrigeren", "geen Ede maar Zwolle", gemeente="Zwolle")
+    nieuw = verwerk(replace(RECAP, gemeente="Ede"), bericht, "akkoord")
+    assert nieuw is not None
+    assert nieuw.gemeente == "Zwolle"
+
+
+@pytest.mark.parametrize("tekst", ["en zet er uitwisseling bij", "doe er ook uitwisseling bij"])
+def test_what_is_put_beside_takes_no_place(tekst: str) -> None:
+    labels: dict[str, tuple[str, ...]] = {"vormen": ("uitwisseling",)}
+    nieuw = verwerk(RECAP, Bericht("corrigeren", tekst, labels), "akkoord")
+    assert nieuw is not None
+    assert nieuw.vormen == ("kennis", "oefenen", "uitwisseling")
+
+
+@pytest.mark.parametrize(
+    ("tekst", "doelgroepen"),
+    [("bestuurders", ("bestuurder",)), ("raad, school", ("bestuurder", "onderwijs"))],
+)
+def test_a_word_or_two_answer_the_open_question_and_no_other(
+    tekst: str, doelgroepen: tuple[str, ...]
+) -> None:
+    stand = Stand(themas=("polarisatie",), vormen=("advies",))
+    labels: dict[str, tuple[str, ...]] = {
+        "themas": ("inclusie",),
+        "vormen": ("uitwisseling",),
+        "doelgroepen": ("bestuurder", "onderwijs"),
+    }
+    nieuw = verwerk(stand, Bericht("vertellen", tekst, labels), "doelgroepen")
+    assert nieuw == replace(stand, doelgroepen=doelgroepen)
+
+
+def test_an_answer_to_another_question_puts_the_open_one_in_short() -> None:
+    stand = Stand(themas=("inclusie",), vormen=("kennis",))
+    bericht = Bericht("corrigeren", "toch liever oefenen", {"vormen": ("oefenen",)})
+    nieuw = verwerk(stand, bericht, "doelgroepen")
+    assert nieuw is not None
+    assert (nieuw.vormen, nieuw.vraagwijze) == (("oefenen",), "kort")
+
+
+def test_after_the_choices_a_miss_leads_to_a_person() -> None:
+    stand: Stand | None = Stand(gemist=1)
+    for bericht in (Bericht("geen_idee", "tja"), Bericht("vertellen", "het is dinsdag")):
+        assert stand is not None
+        stand = verwerk(stand, bericht, "themas")
+    assert stand is not None
+    assert stand.vraagwijze == "vastgelopen"
+
+
+def test_a_few_words_without_content_after_the_advice_are_a_miss() -> None:
+    assert volgende_vraag(RECAP, Bericht("vertellen", "de lamp staat al aan")) is None
+
+
+def test_another_subject_after_the_advice_is_another_question() -> None:
+    labels: dict[str, tuple[str, ...]] = {"themas": ("extremisme",), "vormen": ("kennis",)}
+    nieuw = volgende_vraag(RECAP, Bericht("vertellen", "en iets over extremisme?", labels))
+    assert nieuw is not None
+    assert (nieuw.themas, nieuw.vormen) == (("extremisme",), ("kennis",))
+    assert nieuw.doelgroepen == RECAP.doelgroepen
+
+
+def test_a_new_question_that_says_for_whom_is_for_no_others() -> None:
+    nieuw = volgende_vraag(RECAP, vertelt(themas=("extremisme",), doelgroepen=("onderwijs",)))
+    assert nieuw is not None
+    assert nieuw.doelgroepen == ("onderwijs",)
