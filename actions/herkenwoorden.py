@@ -76,6 +76,8 @@ class Herkenwoorden(BaseModel):
     erbij: Patroon
     onderwerp: Patroon
     weg: Patroon
+    vormen: dict[str, Patroon]
+    zelf: Patroon
     zonder: Patroon
     vervolg: Patroon
     nieuwe_vraag: Patroon

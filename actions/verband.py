@@ -11,6 +11,11 @@ from actions.stand import Stand
 
 #: An answer that only points ("de tweede", "het onderwerp") is no longer than this.
 WOORDEN_VAN_EEN_AANWIJZING = 8
+#: What a wish of a few words is taken for.
+WENS_VERWARD = frozenset(
+    {"vertellen", "corrigeren", "tevreden", "ontevreden", "bevestigen", "opnieuw_beginnen"}
+    | {"aanmelden", "meer_info", "ander_aanbod", "onzin"}
+)
 
 
 def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
@@ -41,6 +46,12 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
             return replace(bericht, intent="bevestigen")
         omgezet = {"tevreden": "bevestigen", "ontevreden": "ontkennen", "ander_aanbod": "ontkennen"}
         return replace(bericht, intent=omgezet.get(bericht.intent, bericht.intent))
+    genoemd = _genoemde_vormen(bericht, vraag) if kort else {}
+    if genoemd:
+        return replace(bericht, intent="vertellen", labels=genoemd)
+    alleen = vraag == "doelgroepen" and kort and woorden.zelf.search(bericht.tekst)
+    if alleen and not bericht.labels:  # whose work is then asked for
+        return replace(bericht, intent="vertellen")
     # There is no advice to have an opinion on.
     if bericht.intent in {"tevreden", "ontevreden"} or (
         bericht.intent in {"ander_aanbod", "meer_info"} and bericht.labels and not bericht.knop
@@ -51,6 +62,18 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
     if om_het_even(bericht, vraag):
         return replace(bericht, intent="geen_idee")
     return bericht
+
+
+def _genoemde_vormen(bericht: Bericht, vraag: str | None) -> dict[str, tuple[str, ...]]:
+    """The kinds of support that a short wish names ("we willen advies"), where one is asked for."""
+    woorden = herkenwoorden()
+    vraagt = "?" in bericht.tekst or woorden.begrip.search(bericht.tekst)
+    if vraag not in {"themas", "vormen"} or bericht.labels or vraagt:
+        return {}
+    if bericht.intent not in WENS_VERWARD or woorden.weg.search(bericht.tekst):
+        return {}
+    ids = tuple(naam for naam, woord in woorden.vormen.items() if woord.search(bericht.tekst))
+    return {"vormen": ids} if ids else {}
 
 
 def om_het_even(bericht: Bericht, vraag: str | None) -> bool:

@@ -22,8 +22,8 @@ WOORDEN_VAN_EEN_WIJZIGING = 12
 LENGTE_SITUATIE = 2000
 #: After an advice a story without any label has at least this many words; less is a miss.
 WOORDEN_VAN_EEN_NIEUWE_VRAAG = 8
-#: So few words answer the open question and no other.
-WOORDEN_VAN_EEN_ANTWOORD = 2
+#: So few words answer the open question and no other: what else is heard in them is a guess.
+WOORDEN_VAN_EEN_ANTWOORD = 4
 
 
 def verwerk(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
@@ -199,13 +199,20 @@ def _inhoud(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
 
 
 def _op_de_vraag(bericht: Bericht, vraag: str | None) -> Bericht:
-    """A word or two as an answer to the open question, whatever else was heard in them."""
-    if vraag not in {"vormen", "doelgroepen"} or bericht.woorden > WOORDEN_VAN_EEN_ANTWOORD:
+    """A few words as an answer to the open question, whatever else was heard in them.
+
+    One word is one answer. "Advies voor bestuurders" and "een training over racisme" are more.
+    """
+    if bericht.knop or bericht.woorden > WOORDEN_VAN_EEN_ANTWOORD:
         return bericht
-    ids = bericht.labels.get(vraag)
-    if not ids:
-        return bericht
-    return replace(bericht, labels={vraag: ids[:1] if bericht.woorden == 1 else ids})
+    labels = bericht.labels
+    if bericht.woorden == 1:
+        labels = {slot: ids[:1] for slot, ids in labels.items()}
+    if vraag in {"vormen", "doelgroepen"} and vraag in labels:
+        over = herkenwoorden().onderwerp.search(bericht.tekst) is not None
+        ook = {"themas": over, "doelgroepen": bericht.woorden > 1}
+        labels = {slot: ids for slot, ids in labels.items() if slot == vraag or ook.get(slot)}
+    return replace(bericht, labels=labels)
 
 
 def _te_vervangen(bericht: Bericht, vraag: str | None) -> frozenset[str]:

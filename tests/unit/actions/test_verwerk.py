@@ -573,3 +573,52 @@ def test_a_new_question_that_says_for_whom_is_for_no_others() -> None:
     nieuw = volgende_vraag(RECAP, vertelt(themas=("extremisme",), doelgroepen=("onderwijs",)))
     assert nieuw is not None
     assert nieuw.doelgroepen == ("onderwijs",)
+
+
+def test_a_short_answer_can_still_say_what_it_is_about_and_for_whom() -> None:
+    stand = Stand(themas=("polarisatie",))
+    labels: dict[str, tuple[str, ...]] = {
+        "themas": ("inclusie",),
+        "vormen": ("kennis",),
+        "doelgroepen": ("bestuurder",),
+    }
+    voor = verwerk(stand, Bericht("vertellen", "kennis voor bestuurders", labels), "vormen")
+    over = verwerk(stand, Bericht("vertellen", "kennis over racisme", labels), "vormen")
+    assert voor == replace(stand, vormen=("kennis",), doelgroepen=("bestuurder",))
+    assert over is not None
+    assert over.themas == ("polarisatie", "inclusie")
+
+
+def test_one_word_at_the_recap_is_one_answer() -> None:
+    labels: dict[str, tuple[str, ...]] = {"doelgroepen": ("onderwijs", "politie_justitie")}
+    nieuw = verwerk(RECAP, Bericht("vertellen", "leraren", labels), "akkoord")
+    assert nieuw is not None
+    assert nieuw.doelgroepen == ("onderwijs",)
+
+
+@pytest.mark.parametrize("vraag", ["themas", "vormen"])
+@pytest.mark.parametrize(
+    ("intent", "tekst"),
+    [("tevreden", "we willen advies"), ("opnieuw_beginnen", "graag advies"), ("onzin", "Advies!")],
+)
+def test_a_wish_by_its_name_is_heard(vraag: str, intent: str, tekst: str) -> None:
+    nieuw = verwerk(Stand(), Bericht(intent, tekst), vraag)
+    assert nieuw is not None
+    assert nieuw.vormen == ("advies",)
+
+
+@pytest.mark.parametrize(
+    ("intent", "tekst"),
+    [("uitleg_vragen", "wat is advies"), ("meer_info", "advies?"), ("ontkennen", "geen advies")],
+)
+def test_a_name_is_not_always_a_wish(intent: str, tekst: str) -> None:
+    nieuw = verwerk(Stand(themas=("inclusie",)), Bericht(intent, tekst), "vormen")
+    assert nieuw is None or nieuw.vormen is None
+
+
+@pytest.mark.parametrize("intent", ["wat_kun_je", "uitleg_vragen", "vertellen"])
+def test_who_comes_alone_is_asked_for_the_work(intent: str) -> None:
+    stand = Stand(themas=("inclusie",), vormen=("kennis",))
+    nieuw = verwerk(stand, Bericht(intent, "alleen voor mij"), "doelgroepen")
+    assert nieuw is not None
+    assert nieuw.vraagwijze == "gemist"
