@@ -232,7 +232,10 @@ def vraagt_feit(tracker: Tracker, bericht: Bericht) -> bool:
         and not tracker.active_loop_name
         and not bericht.knop
         and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
-        and (gevraagd_feit(bericht) is not None or (bool(bericht.rangen) and not bericht.labels))
+        and (
+            gevraagd_feit(bericht) is not None
+            or (bool(bericht.rangen) and not bericht.labels and bericht.intent != "uitleg_vragen")
+        )
     )
 
 

@@ -19,9 +19,15 @@ _KORT = 4
 _BEGRIP = 6
 _OORDEEL = 12
 #: What "praat ik met een robot?" is taken for.
-_WIE_VERWARD = frozenset({"schelden", "medewerker_spreken", "vertellen", "bevestigen"})
+_WIE_VERWARD = frozenset(
+    {"schelden", "medewerker_spreken", "vertellen", "bevestigen", "buiten_bereik"}
+)
 #: A question for a judgement on a person. No intent of the recognition: these words decide.
 OORDEEL = "oordeel"
+#: Asks to mail, print or keep the advice; these words decide as well.
+MEENEMEN = "meenemen"
+#: What "hoe weet ik dat dit klopt?" and "kun je dit mailen?" are taken for.
+_VERWARD_MET_PRIVACY = frozenset({"privacy_vragen", "buiten_bereik", "wat_kun_je", "vertellen"})
 #: A command as only buttons send it, typed by hand: no words of an official.
 _OPDRACHT = re.compile(r"^\w+\s*\{.*\}$", re.DOTALL)
 #: A question of at most this many words can be one about the conversation itself.
@@ -130,6 +136,11 @@ def _duid(intent: str, tekst: str, labels: dict[str, tuple[str, ...]]) -> str:
         raad = woorden.raad.search(tekst) and not labels
         if raad or woorden.waarom.match(tekst):
             return "uitleg_vragen"
+    if intent in _VERWARD_MET_PRIVACY and aantal <= _VRAAG and not labels:
+        if woorden.zeker_weten.match(tekst):
+            return "uitleg_vragen"
+        if intent != "vertellen" and woorden.meenemen.search(tekst):
+            return MEENEMEN
     if intent in _LIJST_VERWARD and aantal <= _KORT and not labels and woorden.lijst.search(tekst):
         return "toon_keuzes"
     if intent == "uitleg_vragen" and woorden.kunnen.match(tekst):

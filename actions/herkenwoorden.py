@@ -39,6 +39,7 @@ class Gevaarwoorden(BaseModel):
     zekerheid: float
     gok: float
     kort: int
+    voorbij: Patroon
     nood: Patroon
     verhaal: Patroon
     nu: Patroon
@@ -62,6 +63,8 @@ class Herkenwoorden(BaseModel):
     onderdelen: dict[str, Patroon]
     om_het_even: Patroon
     akkoord: Patroon
+    plaatjes_ja: list[str]
+    fout: Patroon
     stoppen: Patroon
     opnieuw: Patroon
     bewaren: Patroon
@@ -81,6 +84,8 @@ class Herkenwoorden(BaseModel):
     zonder: Patroon
     vervolg: Patroon
     nieuwe_vraag: Patroon
+    zeker_weten: Patroon
+    meenemen: Patroon
     feit: dict[str, Patroon]
     maar: Patroon
     praktisch: Patroon

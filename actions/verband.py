@@ -11,6 +11,10 @@ from actions.stand import Stand
 
 #: An answer that only points ("de tweede", "het onderwerp") is no longer than this.
 WOORDEN_VAN_EEN_AANWIJZING = 8
+#: "De steun" and no more names the answer that is to be changed.
+WOORDEN_VAN_EEN_ONDERDEEL = 3
+#: What such a few words are taken for.
+ASIDE_VERWARD = frozenset({"uitleg_vragen", "meer_info", "wat_kun_je"})
 #: What a wish of a few words is taken for.
 WENS_VERWARD = frozenset(
     {"vertellen", "corrigeren", "tevreden", "ontevreden", "bevestigen", "opnieuw_beginnen"}
@@ -44,6 +48,8 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
         )
         if ja and not bericht.labels:
             return replace(bericht, intent="bevestigen")
+        if vraag == "akkoord" and kort and not bericht.labels:
+            bericht = _op_het_overzicht(bericht)
         omgezet = {"tevreden": "bevestigen", "ontevreden": "ontkennen", "ander_aanbod": "ontkennen"}
         return replace(bericht, intent=omgezet.get(bericht.intent, bericht.intent))
     genoemd = _genoemde_vormen(bericht, vraag) if kort else {}
@@ -61,6 +67,18 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
         return replace(bericht, intent="geen_idee")
     if om_het_even(bericht, vraag):
         return replace(bericht, intent="geen_idee")
+    return bericht
+
+
+def _op_het_overzicht(bericht: Bericht) -> Bericht:
+    """A short answer to the recap: a picture of a thumb, "alles is fout", "het thema"."""
+    if any(plaatje in bericht.tekst for plaatje in herkenwoorden().plaatjes_ja):
+        return replace(bericht, intent="bevestigen")
+    if bericht.intent == "geen_idee" and herkenwoorden().fout.search(bericht.tekst):
+        return replace(bericht, intent="ontkennen")
+    wijst = bericht.woorden <= WOORDEN_VAN_EEN_ONDERDEEL and "?" not in bericht.tekst
+    if wijst and bericht.genoemd_onderdeel and bericht.intent in ASIDE_VERWARD:
+        return replace(bericht, intent="corrigeren")
     return bericht
 
 

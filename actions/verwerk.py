@@ -10,12 +10,15 @@ from actions.bericht import Bericht
 from actions.herkenwoorden import herkenwoorden
 from actions.names import BELEEFD, DUBBELZINNIG, INHOUD, KEUZES, REACTIES, VRAGEN
 from actions.stand import PAST_NIET, Stand, na_misser, pas_aan
-from actions.verband import WOORDEN_VAN_EEN_AANWIJZING, in_verband, om_het_even
+from actions.verband import (
+    WOORDEN_VAN_EEN_AANWIJZING,
+    WOORDEN_VAN_EEN_ONDERDEEL,
+    in_verband,
+    om_het_even,
+)
 
 #: A message of at least this many words is kept as the story of what is going on.
 WOORDEN_VAN_EEN_VERHAAL = 4
-#: "De steun" and no more names the answer that is to be changed.
-WOORDEN_VAN_EEN_ONDERDEEL = 3
 #: A change at the recap is no longer than this; more is a story.
 WOORDEN_VAN_EEN_WIJZIGING = 12
 #: The situatie is kept up to this length; the newest sentences count most.
@@ -39,9 +42,13 @@ def verwerk(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
         return replace(stand, gemeente=None, akkoord=None, vraagwijze=wijze, gemist=0)
     if bericht.intent == "onzin":
         return na_misser(stand)
-    if bericht.intent in REACTIES and not bericht.labels:
+    if _zegt_veilig(bericht, vraag):
+        return replace(stand, vraagwijze="kort")
+    andere_gemeente = bericht.gemeente not in {None, stand.gemeente}
+    if bericht.intent in REACTIES and not (bericht.labels or andere_gemeente):
         return _reactie(stand, bericht, vraag)
-    if bericht.intent in INHOUD or (bericht.intent in REACTIES | BELEEFD and bericht.labels):
+    gehoord = bool(bericht.labels) or (andere_gemeente and bericht.intent in REACTIES)
+    if bericht.intent in INHOUD or (bericht.intent in REACTIES | BELEEFD and gehoord):
         return _inhoud(stand, bericht, vraag)
     return None
 
@@ -91,6 +98,17 @@ def _zonder_gemeente(stand: Stand, bericht: Bericht) -> bool:
         and bericht.gemeente in {None, stand.gemeente}
         and (bericht.genoemd_onderdeel == "gemeente" or bericht.gemeente is not None)
         and herkenwoorden().zonder.search(bericht.tekst) is not None
+    )
+
+
+def _zegt_veilig(bericht: Bericht, vraag: str | None) -> bool:
+    """Whether a short message only answers "Is iedereen veilig?"; at the recap "ja" means more."""
+    return (
+        vraag != "akkoord"
+        and not (bericht.labels or bericht.knop)
+        and bericht.intent in INHOUD | REACTIES
+        and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
+        and herkenwoorden().gevaar.voorbij.search(bericht.tekst) is not None
     )
 
 

@@ -74,6 +74,11 @@ def test_phrases_that_leave_no_doubt(intent: str, tekst: str, wordt: str) -> Non
             "vertellen",
         ),
         ("geen_idee", "kies uit een lijst", "toon_keuzes"),
+        ("privacy_vragen", "hoe weet ik dat dit klopt?", "uitleg_vragen"),
+        ("privacy_vragen", "kun je dit naar me mailen?", "meenemen"),
+        ("buiten_bereik", "kan ik het printen?", "meenemen"),
+        ("vertellen", "ze laten jongens wapens opslaan", "vertellen"),
+        ("buiten_bereik", "is er AI in het spel?", "wie_ben_jij"),
         ("vertellen", "hij staat op de lijst van een partij", "vertellen"),
     ],
 )

@@ -211,6 +211,23 @@ async def test_a_fact_that_is_not_known_is_said_not_to_be(
     assert said(dispatcher) == [response, "utter_verder"]
 
 
+@pytest.mark.parametrize("vraag", [None, "vormen"])
+async def test_taking_the_advice_along_is_answered(
+    vraag: str | None, dispatcher: CollectingDispatcher
+) -> None:
+    talk = tracker("privacy_vragen", "kun je dit mailen?", slots=KLAAR, vraag=vraag)
+    await Tussenvraag().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher)[0] == "utter_meenemen"
+
+
+async def test_why_the_first_one_is_explained_too(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api()
+    await HervatVraag().run(dispatcher, na_advies("vertellen", "waarom die eerste?"), DOMAIN)
+    assert said(dispatcher)[0] == "utter_uitleg_advies"
+
+
 async def test_why_these_is_explained(dispatcher: CollectingDispatcher, fake_api: Fake) -> None:
     fake_api()
     events = await AnderAanbod().run(

@@ -622,3 +622,37 @@ def test_who_comes_alone_is_asked_for_the_work(intent: str) -> None:
     nieuw = verwerk(stand, Bericht(intent, "alleen voor mij"), "doelgroepen")
     assert nieuw is not None
     assert nieuw.vraagwijze == "gemist"
+
+
+@pytest.mark.parametrize(
+    ("intent", "tekst", "verwacht"),
+    [
+        ("geen_idee", "alles is fout", {"vraagwijze": "aanpassen"}),
+        ("uitleg_vragen", "het thema", {"themas": None}),
+        ("vertellen", "👍", {"akkoord": True}),
+        ("vertellen", "joa", {"akkoord": True}),
+    ],
+)
+def test_very_short_answers_to_the_recap(
+    intent: str, tekst: str, verwacht: dict[str, object]
+) -> None:
+    nieuw = verwerk(RECAP, Bericht(intent, tekst), "akkoord")
+    assert nieuw is not None
+    assert {name: getattr(nieuw, name) for name in verwacht} == verwacht
+
+
+@pytest.mark.parametrize("intent", ["ontkennen", "bevestigen", "corrigeren"])
+def test_no_and_a_gemeente_is_another_gemeente(intent: str) -> None:
+    bericht = Bericht(intent, "nee Hardenberg", gemeente="Hardenberg")
+    nieuw = verwerk(replace(RECAP, gemeente="Ommen"), bericht, "akkoord")
+    assert nieuw is not None
+    assert (nieuw.gemeente, nieuw.vraagwijze) == ("Hardenberg", None)
+
+
+@pytest.mark.parametrize(
+    ("intent", "tekst"),
+    [("vertellen", "ja, iedereen is veilig"), ("ontkennen", "nee er is geen gevaar meer")],
+)
+def test_everybody_safe_is_no_answer_to_the_open_question(intent: str, tekst: str) -> None:
+    stand = Stand(themas=("inclusie",), vraagwijze="kort")
+    assert verwerk(stand, Bericht(intent, tekst), "vormen") == stand
