@@ -18,13 +18,13 @@ from actions.bericht import Bericht
 from actions.herkenwoorden import herkenwoorden
 from actions.knoppen import knop
 from actions.names import FORM
-from actions.nieuwe_vraag import begin_nieuwe_vraag, kondigt_vraag_aan
+from actions.nieuwe_vraag import begin_nieuwe_vraag, hervat, kondigt_vraag_aan
 from actions.overdracht import aanvraag
 from actions.samenhang import samenhang
 from actions.stand import PAST_NIET, Stand
 from actions.teksten import opsomming, teksten
 from actions.verband import WOORDEN_VAN_EEN_AANWIJZING
-from actions.verwerk import verwerk
+from actions.verwerk import ander_onderwerp, verwerk
 from actions.vragen import haal_woorden
 
 #: An objection with a wish in it has at least this many words.
@@ -146,6 +146,8 @@ class AnderAanbod(Advies):
         bericht = Bericht.van_tracker(tracker)
         if bericht.intent == "uitleg_vragen":  # "waarom deze drie?"
             return [FollowupAction("action_tussenvraag")]
+        if ander_onderwerp(bericht):
+            return [*hervat(dispatcher, tracker, bericht), FollowupAction(FORM)]
         gewenst = in_plaats_daarvan(bericht)
         if gewenst and tracker.get_slot("advies"):
             # "Heeft u ook iets voor bestuurders?" asks for another answer to the same question.

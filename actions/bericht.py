@@ -92,7 +92,7 @@ class Bericht:
         intent = message.get("intent") or {}
         labels = _per_slot(e for e in entities if not e.get("role"))
         if _OPDRACHT.match(text):
-            return cls(intent=ONZIN, tekst=text)
+            return cls(intent=ONZIN)
         heard, sure = intent.get("name") or "", intent.get("confidence") or 0.0
         return cls(
             intent=_duid(weeg(heard, sure, text, thema="themas" in labels), text, labels),

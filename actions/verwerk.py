@@ -23,6 +23,8 @@ WOORDEN_VAN_EEN_VERHAAL = 4
 WOORDEN_VAN_EEN_WIJZIGING = 12
 #: The situatie is kept up to this length; the newest sentences count most.
 LENGTE_SITUATIE = 2000
+#: What a question for offers on another subject is taken for.
+OVER_AANBOD = frozenset({"vertellen", "corrigeren", "ander_aanbod", "meer_info"})
 #: After an advice a story without any label has at least this many words; less is a miss.
 WOORDEN_VAN_EEN_NIEUWE_VRAAG = 8
 #: So few words answer the open question and no other: what else is heard in them is a guess.
@@ -75,16 +77,30 @@ def volgende_vraag(stand: Stand, bericht: Bericht) -> Stand | None:
         if bericht.woorden < verhaal and not bericht.vermoedens.get("themas"):
             return None
     anders = {slot: ids for slot, ids in bericht.labels.items() if slot != "themas"}
-    ander_onderwerp = "themas" in bericht.labels and herkenwoorden().onderwerp.search(bericht.tekst)
-    if kort and anders and not ander_onderwerp and herkenwoorden().vervolg.match(bericht.tekst):
+    onderwerp = stand.vraagwijze != PAST_NIET and ander_onderwerp(bericht)
+    if onderwerp:
+        bericht = replace(bericht, intent="vertellen")
+    elif kort and anders and herkenwoorden().vervolg.match(bericht.tekst):
         # "En iets voor de wethouder?" is about the same thema, whatever else was heard.
         return verwerk(klaar, replace(bericht, intent="corrigeren", labels=anders), "akkoord")
     over_thema = "themas" in bericht.labels or bericht.dubbelzinnig or not bericht.labels
     if bericht.intent == "vertellen" and over_thema:
-        klaar = replace(klaar, situatie=None, themas=None, vormen=None, afgewezen=None)
+        # "Ook iets over extremisme?" asks for the same kind of support.
+        vormen = klaar.vormen if onderwerp and kort and "vormen" not in bericht.labels else None
+        klaar = replace(klaar, situatie=None, themas=None, vormen=vormen, afgewezen=None)
         if "doelgroepen" in bericht.labels:
             klaar = replace(klaar, doelgroepen=None)
     return verwerk(klaar, bericht, klaar.open_vraag) or klaar
+
+
+def ander_onderwerp(bericht: Bericht) -> bool:
+    """Whether a message names what it is about ("heeft u ook iets over extremisme?")."""
+    woorden = herkenwoorden()
+    if "themas" not in bericht.labels or not woorden.onderwerp.search(bericht.tekst):
+        return False
+    vraagt = "?" in bericht.tekst or woorden.vervolg.match(bericht.tekst) is not None
+    # "Nee, het gaat over discriminatie" corrects what was asked.
+    return bericht.intent in OVER_AANBOD and (bericht.intent != "corrigeren" or vraagt)
 
 
 def _zonder_gemeente(stand: Stand, bericht: Bericht) -> bool:

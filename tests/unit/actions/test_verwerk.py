@@ -561,12 +561,23 @@ def test_a_few_words_without_content_after_the_advice_are_a_miss() -> None:
     assert volgende_vraag(RECAP, Bericht("vertellen", "de lamp staat al aan")) is None
 
 
-def test_another_subject_after_the_advice_is_another_question() -> None:
-    labels: dict[str, tuple[str, ...]] = {"themas": ("extremisme",), "vormen": ("kennis",)}
-    nieuw = volgende_vraag(RECAP, Bericht("vertellen", "en iets over extremisme?", labels))
-    assert nieuw is not None
-    assert (nieuw.themas, nieuw.vormen) == (("extremisme",), ("kennis",))
-    assert nieuw.doelgroepen == RECAP.doelgroepen
+@pytest.mark.parametrize(
+    ("intent", "tekst"),
+    [
+        ("vertellen", "en iets over extremisme?"),
+        ("ander_aanbod", "heeft u ook iets over extremisme?"),
+        ("corrigeren", "is er ook een training over extremisme"),
+    ],
+)
+def test_another_subject_after_the_advice_is_another_question(intent: str, tekst: str) -> None:
+    nieuw = volgende_vraag(RECAP, Bericht(intent, tekst, {"themas": ("extremisme",)}))
+    assert nieuw == replace(RECAP, themas=("extremisme",), situatie=tekst)
+
+
+def test_a_correction_of_the_subject_after_the_advice_keeps_the_rest() -> None:
+    labels: dict[str, tuple[str, ...]] = {"themas": ("extremisme",)}
+    nieuw = volgende_vraag(RECAP, Bericht("corrigeren", "nee, het gaat over extremisme", labels))
+    assert nieuw == replace(RECAP, themas=("extremisme",))
 
 
 def test_a_new_question_that_says_for_whom_is_for_no_others() -> None:
