@@ -96,6 +96,7 @@ class VerwijzingService:
             versie,
             None if aanvraag.zonder or aanvraag.voor_medewerker else result,
             provincie_van(aanvraag.gemeente) if aanvraag.gemeente else None,
+            aanvraag.voor_medewerker,
         )
 
 

@@ -35,12 +35,14 @@ class VerwijzingStore:
         catalogus_versie: str,
         uitkomst: str | None,
         provincie: str | None,
+        voor_medewerker: bool = False,
     ) -> None:
         """Keeps an advies under its code and counts the question, together or not at all.
 
         Args:
             uitkomst: how far the advies answers the question; none when it was counted before.
             provincie: of the gemeente, where that is known.
+            voor_medewerker: made to hand the answers to a person, without an advies.
 
         Raises:
             UnknownGesprek: the conversation was erased meanwhile.
@@ -55,6 +57,7 @@ class VerwijzingStore:
             niet_gedekt=list(niet_gedekt),
             catalogus_versie=catalogus_versie,
             status="nieuw",
+            voor_medewerker=voor_medewerker,
         )
         try:
             async with self._sessions.begin() as session:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from api.catalogue import loader, quick, source
@@ -71,7 +71,7 @@ def test_a_sound_part_is_read_the_quick_way() -> None:
 
 
 @given(st.lists(st.tuples(st.integers(0, len(TEXT)), st.integers(0, 8), PIECES), max_size=3))
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150)
 def test_no_accident_is_read_otherwise(accidents: list[tuple[int, int, str]]) -> None:
     text = TEXT
     for place, gone, piece in accidents:

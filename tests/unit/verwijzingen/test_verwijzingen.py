@@ -117,6 +117,15 @@ def test_needs_are_counted_per_day(api: Api, aanvraag: dict[str, Any]) -> None:
     ]
 
 
+@pytest.mark.parametrize("voor_medewerker", [True, False])
+def test_what_was_made_for_a_person_is_known_later(
+    api: Api, aanvraag: dict[str, Any], voor_medewerker: bool
+) -> None:
+    code = make(api, aanvraag, voor_medewerker=voor_medewerker)["advies"]["code"]
+    found = api.http.get(f"{URL}/{code}", headers=STAFF).json()
+    assert found["voor_medewerker"] == voor_medewerker
+
+
 @pytest.mark.parametrize("field", ["themas", "vormen", "doelgroepen"])
 def test_unknown_words_are_refused(api: Api, aanvraag: dict[str, Any], field: str) -> None:
     answer = api.http.post(URL, json={**aanvraag, field: ["bestaat_niet"]}, headers=ACTIONS)
