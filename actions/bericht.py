@@ -3,26 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from rasa_sdk.interfaces import Tracker
 
+from actions.genoemd import Labels, Weigering, gevraagd, labelwoorden, namen, weigering
 from actions.gevaar import GEVAAR, weeg
 from actions.herkenwoorden import herkenwoorden
-from actions.names import SLOT_VAN_ENTITEIT
+from actions.names import INHOUD, REQUESTED_SLOT, SLOT_VAN_ENTITEIT
 
 _WORD = re.compile(r"\w+")
 #: How many words such phrases have at most.
 _KORT = 4
 _BEGRIP = 6
 _OORDEEL = 12
+_VRAAG = 8
+#: Up to this length all that is named beside a refusal is wanted; a story names more than that.
+WOORDEN_VAN_EEN_WIJZIGING = 12
 #: What "praat ik met een robot?" is taken for.
 _WIE_VERWARD = frozenset({"schelden", "medewerker_spreken", "vertellen", "bevestigen"})
 #: A question for a judgement on a person. No intent of the recognition: these words decide.
 OORDEEL = "oordeel"
-_ALSO = re.compile(r"\b(ook|erbij|daarnaast|bovendien|plus)\b", re.IGNORECASE)
+#: Questions to the bot itself: what one of an unknown kind may be.
+_VRAGEN_AAN_DE_BOT = frozenset(
+    {"uitleg_vragen", "wat_kun_je", "wie_ben_jij", "wie_is_ess", "privacy_vragen", "buiten_bereik"}
+)
+#: Questions about an advies.
+_OVER_ADVIES = frozenset({"meer_info", "aanmelden", "kosten_vragen"})
 
 
 @dataclass(frozen=True)
@@ -30,14 +39,15 @@ class Bericht:
     """Intent, text and labels of one message.
 
     ``labels`` holds, per slot, the ids to act on, surest first; ``vermoedens`` those that are only
-    worth a question ("Gaat het om …?"). ``dubbelzinnig`` is the word with two meanings that has to
-    be asked about.
+    worth a question ("Gaat het om …?"); ``geweigerd`` those that are named as not wanted.
+    ``dubbelzinnig`` is the word with two meanings that has to be asked about.
     """
 
     intent: str
     tekst: str = ""
-    labels: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    vermoedens: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    labels: Labels = field(default_factory=dict)
+    vermoedens: Labels = field(default_factory=dict)
+    geweigerd: Labels = field(default_factory=dict)
     dubbelzinnig: str | None = None
     gemeente: str | None = None
     onderdeel: str | None = None
@@ -52,7 +62,7 @@ class Bericht:
     @property
     def erbij(self) -> bool:
         """Whether the official adds to what was said, as in "ook voor de boa's"."""
-        return bool(_ALSO.search(self.tekst))
+        return bool(labelwoorden().erbij.search(self.tekst))
 
     @property
     def rangen(self) -> list[int]:
@@ -74,20 +84,30 @@ class Bericht:
         text = message.get("text") or ""
         entities: list[dict[str, Any]] = message.get("entities") or []
         intent = message.get("intent") or {}
+        # Only buttons reach Rasa as a command: the API turns typed ones into plain text.
+        knop = text.startswith("/")
+        weg = Weigering({}, {}) if knop else weigering(text)
         labels = _per_slot(e for e in entities if not e.get("role"))
+        vermoedens = _zonder(_per_slot(e for e in entities if e.get("role")), weg.geweigerd)
+        name = weeg(intent.get("name") or "", intent.get("confidence") or 0.0, text)
+        if not knop:
+            name = _duid(name, text, labels)
+            if tracker.active_loop_name and not labels:
+                ranking: list[dict[str, Any]] = message.get("intent_ranking") or []
+                vraag = tracker.get_slot(REQUESTED_SLOT)
+                name = _duid_vraag(name, text, ranking, vraag in vermoedens or vraag == "themas")
+            labels = _gewenst(name, text, _zonder_geweigerd(labels, weg, text))
         return cls(
-            intent=_duid(
-                weeg(intent.get("name") or "", intent.get("confidence") or 0.0, text), text, labels
-            ),
+            intent=name,
             tekst=text,
-            labels=_niet_geweigerd(labels, text),
-            vermoedens=_per_slot(e for e in entities if e.get("role") == "vraag"),
+            labels=labels,
+            vermoedens=vermoedens,
+            geweigerd=weg.geweigerd,
             dubbelzinnig=_first(entities, "dubbelzinnig"),
             gemeente=_first(entities, "gemeente"),
             onderdeel=_first(entities, "onderdeel"),
             nummer=_first(entities, "nummer"),
-            # Only buttons reach Rasa as a command: the API turns typed ones into plain text.
-            knop=text.startswith("/"),
+            knop=knop,
         )
 
 
@@ -105,8 +125,6 @@ def _duid(intent: str, tekst: str, labels: dict[str, tuple[str, ...]]) -> str:
     """The intent, corrected by phrases that leave no doubt and that the recognition mixes up."""
     woorden = herkenwoorden()
     aantal = len(_WORD.findall(tekst))
-    if tekst.startswith("/"):
-        return intent
     if intent in {"bevestigen", "ontkennen", "onzin"} and aantal <= _KORT:
         return "afscheid" if woorden.stoppen.search(tekst) else intent
     if intent in _WIE_VERWARD and aantal <= _BEGRIP and woorden.wie.search(tekst):
@@ -114,6 +132,9 @@ def _duid(intent: str, tekst: str, labels: dict[str, tuple[str, ...]]) -> str:
     if intent == "schelden" and woorden.mens.search(tekst):
         return "medewerker_spreken"
     if intent in {"opnieuw_beginnen", "wat_kun_je"} and woorden.bewaren.search(tekst):
+        return "privacy_vragen"
+    inzage = woorden.inzage.begin.match(tekst) and woorden.inzage.over.search(tekst)
+    if inzage and aantal <= _VRAAG and intent != GEVAAR:
         return "privacy_vragen"
     if intent == "uitleg_vragen" and woorden.kunnen.match(tekst):
         return "wat_kun_je"
@@ -124,18 +145,55 @@ def _duid(intent: str, tekst: str, labels: dict[str, tuple[str, ...]]) -> str:
     return "uitleg_vragen" if intent == "vertellen" and begrip else intent
 
 
-def _niet_geweigerd(labels: dict[str, tuple[str, ...]], tekst: str) -> dict[str, tuple[str, ...]]:
-    """Without what "niet X maar Y" names as X: the recognition hears both."""
-    maar = herkenwoorden().maar.search(tekst)
-    if maar is None or not herkenwoorden().weg.search(tekst[: maar.start()]):
+def _duid_vraag(
+    intent: str, tekst: str, ranking: Sequence[dict[str, Any]], antwoord_mogelijk: bool
+) -> str:
+    """The intent of a question while the bot has one open itself; ``ranking``: likeliest first.
+
+    A question in which no answer is heard is no story, and there is no advies to ask about yet.
+    """
+    kansen: dict[str, float] = {item["name"]: item["confidence"] for item in ranking}
+    anders = next((name for name in kansen if name in _VRAGEN_AAN_DE_BOT), None)
+    if anders is None or len(_WORD.findall(tekst)) > _VRAAG:
+        return intent
+    if intent in _OVER_ADVIES and kansen[anders] >= kansen.get(intent, 0.0) / 2:
+        return anders
+    vraagt = tekst.rstrip().endswith("?") or herkenwoorden().vraagwoord.match(tekst)
+    if intent == "vertellen" and vraagt and not antwoord_mogelijk and not namen(tekst):
+        return anders
+    return intent
+
+
+def _zonder(labels: Labels, weg: Labels) -> Labels:
+    """The labels but for these."""
+    rest = {
+        slot: tuple(i for i in ids if i not in weg.get(slot, ())) for slot, ids in labels.items()
+    }
+    return {slot: ids for slot, ids in rest.items() if ids}
+
+
+def _zonder_geweigerd(labels: Labels, weg: Weigering, tekst: str) -> Labels:
+    """The labels without what is refused beside something that is wanted.
+
+    Where nothing else is wanted it depends on the answers so far: verwerk.py.
+    """
+    kort = len(_WORD.findall(tekst)) <= WOORDEN_VAN_EEN_WIJZIGING
+    nieuw = dict(labels)
+    for slot, gewild in weg.gewild.items():
+        over = tuple(i for i in labels.get(slot, ()) if i not in weg.geweigerd[slot])
+        if kort:
+            nieuw[slot] = (*over, *(i for i in gewild if i not in over))
+        elif slot in labels:
+            nieuw[slot] = over or gewild
+    return nieuw
+
+
+def _gewenst(intent: str, tekst: str, labels: Labels) -> Labels:
+    """With the support that is asked for by its name, where the recognition heard none."""
+    if intent not in INHOUD or "vormen" in labels:
         return labels
-    eerst, daarna = tekst[: maar.start()].lower(), tekst[maar.end() :].lower()
-    left = {}
-    for slot, ids in labels.items():
-        names = {label: label.replace("_", " ") for label in ids}
-        wanted = tuple(i for i in ids if names[i] not in eerst or names[i] in daarna)
-        left[slot] = wanted or ids
-    return left
+    vormen = gevraagd(tekst, "vormen")
+    return {**labels, "vormen": vormen} if vormen else labels
 
 
 def _first(entities: list[dict[str, Any]], name: str) -> str | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from actions.bericht import Bericht
+from actions.bericht import WOORDEN_VAN_EEN_WIJZIGING, Bericht
+from actions.genoemd import alleen
 from actions.gevaar import GEVAAR
 from actions.herkenwoorden import herkenwoorden
+from actions.names import INHOUD, REACTIES
 from actions.stand import Stand
 
 #: An answer that only points ("de tweede", "het onderwerp") is no longer than this.
@@ -21,6 +23,7 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
     """
     if bericht.intent == GEVAAR:
         return bericht
+    bericht = _kaal_antwoord(_niet_in_te_vullen(stand, bericht, vraag), vraag)
     woorden = herkenwoorden()
     kort = not bericht.knop and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
     if stand.twijfel and kort and not bericht.labels:
@@ -37,8 +40,13 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
         ja = (
             kort and woorden.akkoord.search(bericht.tekst) and not woorden.weg.search(bericht.tekst)
         )
-        if ja and not bericht.labels:
-            return replace(bericht, intent="bevestigen")
+        vraagt_advies = (
+            bericht.labels == {"vormen": ("advies",)}
+            and vraag == "akkoord"
+            and woorden.geef_advies.search(bericht.tekst)
+        )
+        if ja and (vraagt_advies or not bericht.labels):
+            return replace(bericht, intent="bevestigen", labels={})
         omgezet = {"tevreden": "bevestigen", "ontevreden": "ontkennen", "ander_aanbod": "ontkennen"}
         return replace(bericht, intent=omgezet.get(bericht.intent, bericht.intent))
     # There is no advice to have an opinion on.
@@ -51,6 +59,36 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
     if om_het_even(bericht, vraag):
         return replace(bericht, intent="geen_idee")
     return bericht
+
+
+def _niet_in_te_vullen(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
+    """Without what is refused as an answer to the open question ("geen training")."""
+    geweigerd = bericht.geweigerd.get(vraag or "")
+    if not geweigerd or vraag not in bericht.labels or bericht.woorden > WOORDEN_VAN_EEN_WIJZIGING:
+        return bericht
+    over = tuple(i for i in bericht.labels[vraag] if i not in geweigerd)
+    rest = {slot: ids for slot, ids in bericht.labels.items() if slot != vraag}
+    return replace(bericht, labels={**rest, vraag: over} if over else rest)
+
+
+def _kaal_antwoord(bericht: Bericht, vraag: str | None) -> Bericht:
+    """An answer that names labels of the open question and says nothing else is about those.
+
+    Whatever else was heard in it is not meant. In a list ("de raad en de wijkteams") the ones that
+    are half heard count; all of them do where the recognition heard none.
+    """
+    if bericht.knop or vraag not in {"vormen", "doelgroepen"}:
+        return bericht
+    genoemd = tuple(
+        i for i in alleen(bericht.tekst, vraag) if i not in bericht.geweigerd.get(vraag, ())
+    )
+    if not genoemd or ("?" in bericht.tekst and bericht.intent not in INHOUD):
+        return bericht
+    gehoord = bericht.labels.get(vraag, ())
+    half = bericht.vermoedens.get(vraag, ())
+    ids = (*gehoord, *(i for i in genoemd if i not in gehoord and (i in half or not gehoord)))
+    intent = bericht.intent if bericht.intent in INHOUD | REACTIES else "vertellen"
+    return replace(bericht, intent=intent, labels={vraag: ids})
 
 
 def om_het_even(bericht: Bericht, vraag: str | None) -> bool:

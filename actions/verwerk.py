@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from actions.bericht import Bericht
+from actions.bericht import WOORDEN_VAN_EEN_WIJZIGING, Bericht
 from actions.herkenwoorden import herkenwoorden
 from actions.names import BELEEFD, DUBBELZINNIG, INHOUD, KEUZES, REACTIES, VRAGEN
 from actions.stand import PAST_NIET, Stand, na_misser, pas_aan
@@ -16,8 +16,6 @@ from actions.verband import WOORDEN_VAN_EEN_AANWIJZING, in_verband, om_het_even
 WOORDEN_VAN_EEN_VERHAAL = 4
 #: "De steun" and no more names the answer that is to be changed.
 WOORDEN_VAN_EEN_ONDERDEEL = 3
-#: A change at the recap is no longer than this; more is a story.
-WOORDEN_VAN_EEN_WIJZIGING = 12
 #: The situatie is kept up to this length; the newest sentences count most.
 LENGTE_SITUATIE = 2000
 
@@ -160,12 +158,23 @@ def _inhoud(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
         if rest is not None:
             return rest
         vervang = _te_vervangen(bericht, vraag)
+        verhaal = _zonder_geweigerd(verhaal, bericht)
         return _vul(verhaal, _nieuw(stand, bericht, labels, vervang), vervang)
     if bericht.gemeente and (vraag != "themas" or bericht.woorden < WOORDEN_VAN_EEN_VERHAAL):
         return replace(verhaal, akkoord=None, vraagwijze=None if vraag == "akkoord" else "kort")
     if _wil_wijzigen(stand, bericht, vraag):
         return _neem_terug(verhaal, bericht)
     return na_misser(verhaal) if vraag != "themas" else _vraag_door(verhaal, bericht)
+
+
+def _zonder_geweigerd(stand: Stand, bericht: Bericht) -> Stand:
+    """Without the earlier answers that are refused where another one is told ("niet X maar Y")."""
+    rest: dict[str, Any] = {
+        slot: tuple(i for i in getattr(stand, slot) or () if i not in ids) or None
+        for slot, ids in bericht.geweigerd.items()
+        if slot in bericht.labels
+    }
+    return replace(stand, **rest) if rest else stand
 
 
 def _te_vervangen(bericht: Bericht, vraag: str | None) -> frozenset[str]:
@@ -217,8 +226,13 @@ def _zonder(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
     wanted as well. A question that has no answer left comes back.
     """
     wijzigt = bericht.intent in {"corrigeren", "ontkennen"} or (
-        vraag == "akkoord" and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
+        (vraag == "akkoord" or bericht.geweigerd) and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
     )
+    if any(
+        set(bericht.labels.get(slot, ids)).isdisjoint(ids)
+        for slot, ids in bericht.geweigerd.items()
+    ):
+        return None  # what is refused is known, and something else is wanted
     weg = herkenwoorden().weg.search(bericht.tekst) and "alleen" not in bericht.tekst.lower()
     if bericht.erbij or not (wijzigt and weg):
         return None
