@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from rasa_sdk.interfaces import Tracker
@@ -39,15 +40,14 @@ class Bericht:
     """Intent, text and labels of one message.
 
     ``labels`` holds, per slot, the ids to act on, surest first; ``vermoedens`` those that are only
-    worth a question ("Gaat het om …?"); ``geweigerd`` those that are named as not wanted.
-    ``dubbelzinnig`` is the word with two meanings that has to be asked about.
+    worth a question ("Gaat het om …?"). ``dubbelzinnig`` is the word with two meanings that has to
+    be asked about.
     """
 
     intent: str
     tekst: str = ""
     labels: Labels = field(default_factory=dict)
     vermoedens: Labels = field(default_factory=dict)
-    geweigerd: Labels = field(default_factory=dict)
     dubbelzinnig: str | None = None
     gemeente: str | None = None
     onderdeel: str | None = None
@@ -63,6 +63,11 @@ class Bericht:
     def erbij(self) -> bool:
         """Whether the official adds to what was said, as in "ook voor de boa's"."""
         return bool(labelwoorden().erbij.search(self.tekst))
+
+    @cached_property
+    def geweigerd(self) -> Labels:
+        """The labels that are named as not wanted."""
+        return {} if self.knop else weigering(self.tekst).geweigerd
 
     @property
     def rangen(self) -> list[int]:
@@ -92,17 +97,17 @@ class Bericht:
         name = weeg(intent.get("name") or "", intent.get("confidence") or 0.0, text)
         if not knop:
             name = _duid(name, text, labels)
-            if tracker.active_loop_name and not labels:
-                ranking: list[dict[str, Any]] = message.get("intent_ranking") or []
-                vraag = tracker.get_slot(REQUESTED_SLOT)
-                name = _duid_vraag(name, text, ranking, vraag in vermoedens or vraag == "themas")
+            vraag = tracker.get_slot(REQUESTED_SLOT) if tracker.active_loop_name else None
+            if vraag and not _antwoordt(vraag, labels, vermoedens):
+                name = _duid_vraag(name, text, message.get("intent_ranking") or [])
+            if name in _OVER_ADVIES and name != intent.get("name"):
+                labels = {}  # what was heard in a story
             labels = _gewenst(name, text, _zonder_geweigerd(labels, weg, text))
         return cls(
             intent=name,
             tekst=text,
             labels=labels,
             vermoedens=vermoedens,
-            geweigerd=weg.geweigerd,
             dubbelzinnig=_first(entities, "dubbelzinnig"),
             gemeente=_first(entities, "gemeente"),
             onderdeel=_first(entities, "onderdeel"),
@@ -145,22 +150,27 @@ def _duid(intent: str, tekst: str, labels: dict[str, tuple[str, ...]]) -> str:
     return "uitleg_vragen" if intent == "vertellen" and begrip else intent
 
 
-def _duid_vraag(
-    intent: str, tekst: str, ranking: Sequence[dict[str, Any]], antwoord_mogelijk: bool
-) -> str:
-    """The intent of a question while the bot has one open itself; ``ranking``: likeliest first.
+def _antwoordt(vraag: str, labels: Labels, vermoedens: Labels) -> bool:
+    """Whether what is heard may answer the open question; anything may tell what is going on."""
+    if vraag in {"themas", "akkoord"}:
+        return vraag == "themas" or bool(labels)
+    return vraag in labels or vraag in vermoedens
 
-    A question in which no answer is heard is no story, and there is no advies to ask about yet.
+
+def _duid_vraag(intent: str, tekst: str, ranking: Sequence[dict[str, Any]]) -> str:
+    """The intent of a question that holds no answer to the open one; ``ranking``: likeliest first.
+
+    It is no story, and there is no advies yet to ask about.
     """
     kansen: dict[str, float] = {item["name"]: item["confidence"] for item in ranking}
-    anders = next((name for name in kansen if name in _VRAGEN_AAN_DE_BOT), None)
-    if anders is None or len(_WORD.findall(tekst)) > _VRAAG:
+    if len(_WORD.findall(tekst)) > _VRAAG or namen(tekst):
         return intent
-    if intent in _OVER_ADVIES and kansen[anders] >= kansen.get(intent, 0.0) / 2:
-        return anders
+    aan_de_bot = next((name for name in kansen if name in _VRAGEN_AAN_DE_BOT), intent)
+    if intent in _OVER_ADVIES:
+        return aan_de_bot if kansen.get(aan_de_bot, 0.0) >= kansen.get(intent, 0.0) / 2 else intent
     vraagt = tekst.rstrip().endswith("?") or herkenwoorden().vraagwoord.match(tekst)
-    if intent == "vertellen" and vraagt and not antwoord_mogelijk and not namen(tekst):
-        return anders
+    if intent == "vertellen" and vraagt:
+        return next((name for name in kansen if name in _VRAGEN_AAN_DE_BOT | _OVER_ADVIES), intent)
     return intent
 
 

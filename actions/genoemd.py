@@ -21,6 +21,8 @@ from actions.herkenwoorden import Patroon
 Labels = dict[str, tuple[str, ...]]
 #: Longer is a story, in which "nee" or "wacht" need not be the official's own second thought.
 WOORDEN_VAN_EEN_HERZIENING = 25
+#: So many characters around a name are looked at for a refusal.
+VENSTER = 100
 
 #: What ends a part of a sentence.
 _TEKENS = ".,;:!?…"
@@ -35,10 +37,13 @@ class Labelwoorden(BaseModel):
     woorden: dict[str, dict[str, Patroon]]
     klein: Patroon
     ontkenning: Patroon
+    gemis: Patroon
+    behoefte: Patroon
     vergelijking: Patroon
     grens: Patroon
     tussen: Patroon
-    na_niet: Patroon
+    achteraf: Patroon
+    na_achteraf: Patroon
     herziening: Patroon
     tussenwerpsel: Patroon
     eerder_plan: Patroon
@@ -85,9 +90,9 @@ def namen(tekst: str) -> list[Naam]:
 def weigering(tekst: str) -> Weigering:
     """The labels that are refused or taken back; one that is asked for as well is not."""
     alle = namen(tekst)
-    weg = {naam for naam in alle if _ontkend(tekst, naam)}
+    weg = {naam for naam in alle if _ontkend(tekst, naam, alle)}
     over = [naam for naam in alle if naam not in weg]
-    weg |= {naam for naam in over if _herzien(tekst, naam, over)}
+    weg |= set(_herzien(tekst, over))
     gewild = _per_slot(naam for naam in alle if naam not in weg)
     geweigerd = {
         slot: rest
@@ -97,10 +102,15 @@ def weigering(tekst: str) -> Weigering:
     return Weigering(geweigerd, {slot: gewild[slot] for slot in geweigerd if slot in gewild})
 
 
+def genoemd(tekst: str) -> Labels:
+    """Every label that is named, per slot."""
+    return _per_slot(namen(tekst))
+
+
 def alleen(tekst: str, slot: str) -> tuple[str, ...]:
     """The labels of ``slot`` when the text names those and says nothing else; none otherwise."""
     eigen = [naam for naam in namen(tekst) if naam.slot == slot]
-    return _per_slot(eigen).get(slot, ()) if _zegt_niets(_gewist(tekst, eigen)) else ()
+    return _per_slot(eigen).get(slot, ()) if alleen_klein(_gewist(tekst, eigen)) else ()
 
 
 def gevraagd(tekst: str, slot: str) -> tuple[str, ...]:
@@ -110,7 +120,7 @@ def gevraagd(tekst: str, slot: str) -> tuple[str, ...]:
         naam
         for naam in namen(tekst)
         if naam.slot == slot
-        and any(w <= naam.begin and _zegt_niets(tekst[w : naam.begin], tekens="") for w in wensen)
+        and any(w <= naam.begin and alleen_klein(tekst[w : naam.begin], tekens="") for w in wensen)
     ).get(slot, ())
 
 
@@ -128,28 +138,48 @@ def _gewist(tekst: str, gevonden: Iterable[Naam]) -> str:
     return tekst
 
 
-def _zegt_niets(tekst: str, tekens: str = _TEKENS) -> bool:
-    """Whether nothing but small words (and these signs) is left."""
+def alleen_klein(tekst: str, tekens: str = _TEKENS) -> bool:
+    """Whether a text holds nothing but small words (and these signs)."""
     klein = labelwoorden().klein
     return all(deel in tekens or klein.fullmatch(deel) for deel in _DEEL.findall(tekst))
 
 
-def _ontkend(tekst: str, naam: Naam) -> bool:
-    """Whether "geen" stands before the name, or "hoeft niet" behind it."""
+def _ontkend(tekst: str, naam: Naam, alle: list[Naam]) -> bool:
+    return _vooraf(tekst, naam, alle) or _achteraf(tekst, naam)
+
+
+def _vooraf(tekst: str, naam: Naam, alle: list[Naam]) -> bool:
+    """Whether the name stands behind "geen"."""
     woorden = labelwoorden()
-    zin = max(tekst.rfind(teken, 0, naam.begin) for teken in _TEKENS) + 1
+    # A refusal is no further away than this, and a long text is read in no time.
+    venster = max(0, naam.begin - VENSTER)
+    zin = max(venster, *(tekst.rfind(teken, venster, naam.begin) + 1 for teken in _TEKENS))
     voor = tekst[zin : naam.begin]
-    begin = max((match.end() for match in _weigerwoorden(voor)), default=None)
-    if begin is not None and not woorden.grens.search(voor, begin):
-        # "Geen training of cursus": other names may stand between.
-        ertussen = _gewist(tekst, namen(tekst))[zin + begin : naam.begin]
-        if _zegt_niets(ertussen, tekens=""):
-            return True
-    delen = iter(_DEEL.findall(tekst[naam.eind :]))
+    ontkenning = max(_weigerwoorden(voor), key=re.Match.end, default=None)
+    if ontkenning is None or woorden.grens.search(voor, ontkenning.end()):
+        return False
+    # "Geen training of cursus": other names for the same question may stand between.
+    ertussen = " " * ontkenning.end() + voor[ontkenning.end() :]
+    zelfde = (
+        Naam(ander.slot, ander.label, ander.begin - zin, ander.eind - zin)
+        for ander in alle
+        if ander.slot == naam.slot and zin <= ander.begin and ander.eind <= naam.begin
+    )
+    if not alleen_klein(_gewist(ertussen, zelfde), tekens=""):
+        return False
+    deel = re.split(f"[{_TEKENS}]", tekst[zin : naam.eind + VENSTER])[0]
+    gemist = woorden.gemis.search(voor, 0, ontkenning.start()) and not woorden.behoefte.search(deel)
+    return not gemist
+
+
+def _achteraf(tekst: str, naam: Naam) -> bool:
+    """Whether "hoeft niet" stands behind the name."""
+    woorden = labelwoorden()
+    delen = (match.group() for match in _DEEL.finditer(tekst, naam.eind))
     for deel in delen:
-        if deel.lower() == "niet":
+        if woorden.achteraf.fullmatch(deel):
             volgt = next(delen, None)
-            return volgt is None or volgt in _TEKENS or bool(_sluit(volgt))
+            return volgt is None or volgt in _TEKENS or _sluit(volgt)
         if not woorden.tussen.fullmatch(deel):
             return False
     return False
@@ -157,7 +187,7 @@ def _ontkend(tekst: str, naam: Naam) -> bool:
 
 def _sluit(deel: str) -> bool:
     woorden = labelwoorden()
-    return bool(woorden.na_niet.fullmatch(deel) or woorden.grens.fullmatch(deel))
+    return bool(woorden.na_achteraf.fullmatch(deel) or woorden.grens.fullmatch(deel))
 
 
 def _weigerwoorden(voor: str) -> Iterator[re.Match[str]]:
@@ -168,16 +198,18 @@ def _weigerwoorden(voor: str) -> Iterator[re.Match[str]]:
         yield from _DAN.finditer(voor, vergelijking.end())
 
 
-def _herzien(tekst: str, naam: Naam, over: list[Naam]) -> bool:
-    """Whether the official thinks better of it, and names another answer to the same question."""
+def _herzien(tekst: str, over: list[Naam]) -> list[Naam]:
+    """What the official thinks better of, by naming another answer to the same question."""
     if len(_DEEL.findall(tekst)) > WOORDEN_VAN_EEN_HERZIENING:
-        return False
-    return any(
-        naam.eind <= plek
-        and any(n.slot == naam.slot and n.begin >= plek for n in over)
-        and not labelwoorden().erbij.search(tekst, plek)
-        for plek in _herzieningen(tekst)
-    )
+        return []
+    # "Nee, ook een rollenspel" takes nothing back.
+    plekken = [p for p in _herzieningen(tekst) if not labelwoorden().erbij.search(tekst, p)]
+    return [
+        naam
+        for naam in over
+        for plek in plekken
+        if naam.eind <= plek and any(n.slot == naam.slot and n.begin >= plek for n in over)
+    ]
 
 
 def _herzieningen(tekst: str) -> Iterator[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.bericht import WOORDEN_VAN_EEN_WIJZIGING, Bericht
-from actions.genoemd import alleen
+from actions.genoemd import alleen, alleen_klein
 from actions.gevaar import GEVAAR
 from actions.herkenwoorden import herkenwoorden
 from actions.names import INHOUD, REACTIES
@@ -30,6 +30,8 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
         aangewezen = {
             "themas": tuple(t for i, t in enumerate(stand.twijfel) if i in bericht.rangen)
         }
+        if set(stand.twijfel) & set(bericht.geweigerd.get("themas", ())):
+            return replace(bericht, intent="ontkennen")
         if woorden.geen_van_beide.search(bericht.tekst):
             return replace(bericht, intent="ontkennen")
         if woorden.beide.search(bericht.tekst):
@@ -79,6 +81,9 @@ def _kaal_antwoord(bericht: Bericht, vraag: str | None) -> Bericht:
     """
     if bericht.knop or vraag not in {"vormen", "doelgroepen"}:
         return bericht
+    zelf = "medewerkers" in bericht.tekst.lower() and alleen_klein(bericht.tekst)
+    if bericht.intent == "medewerker_spreken" and vraag == "doelgroepen" and zelf:
+        return replace(bericht, intent="vertellen")  # they take part, none of them is asked for
     genoemd = tuple(
         i for i in alleen(bericht.tekst, vraag) if i not in bericht.geweigerd.get(vraag, ())
     )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from actions.bericht import WOORDEN_VAN_EEN_WIJZIGING, Bericht
+from actions.genoemd import genoemd
 from actions.herkenwoorden import herkenwoorden
 from actions.names import BELEEFD, DUBBELZINNIG, INHOUD, KEUZES, REACTIES, VRAGEN
 from actions.stand import PAST_NIET, Stand, na_misser, pas_aan
@@ -30,6 +31,8 @@ def verwerk(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
         return _keuze(stand, bericht)
     if bericht.intent == "onzin":
         return na_misser(stand)
+    if bericht.intent in INHOUD | REACTIES and (rest := _geweigerd(stand, bericht)):
+        return rest
     if bericht.intent in REACTIES and not bericht.labels:
         return _reactie(stand, bericht, vraag)
     if bericht.intent in INHOUD or (bericht.intent in REACTIES | BELEEFD and bericht.labels):
@@ -220,24 +223,40 @@ def _is_dubbelzinnig(stand: Stand, bericht: Bericht, vraag: str | None) -> bool:
 
 
 def _zonder(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
-    """Takes back what is named as not wanted ("nee, niet polarisatie"); None when it is not that.
+    """Takes back what is heard as not wanted ("nee, niet polarisatie"); None when it is not that.
 
-    Only where all that is named was answered before: "niet polarisatie maar inclusie" names what is
-    wanted as well. A question that has no answer left comes back.
+    Only where all that is heard was answered before, and not in so many words (then it is known
+    what is refused, and what is wanted). A question that has no answer left comes back.
     """
     wijzigt = bericht.intent in {"corrigeren", "ontkennen"} or (
-        (vraag == "akkoord" or bericht.geweigerd) and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
+        vraag == "akkoord" and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
     )
-    if any(
-        set(bericht.labels.get(slot, ids)).isdisjoint(ids)
-        for slot, ids in bericht.geweigerd.items()
-    ):
-        return None  # what is refused is known, and something else is wanted
     weg = herkenwoorden().weg.search(bericht.tekst) and "alleen" not in bericht.tekst.lower()
-    if bericht.erbij or not (wijzigt and weg):
+    letterlijk = any(
+        set(ids) & set(bericht.labels.get(slot, ())) for slot, ids in genoemd(bericht.tekst).items()
+    )
+    if bericht.erbij or letterlijk or not (wijzigt and weg):
         return None
+    return _neem_weg(stand, bericht, bericht.labels)
+
+
+def _geweigerd(stand: Stand, bericht: Bericht) -> Stand | None:
+    """Takes back what is named as not wanted; None when more is told or it was no answer."""
+    if bericht.woorden > WOORDEN_VAN_EEN_WIJZIGING or not bericht.geweigerd:
+        return None
+    if any(set(ids) - set(bericht.geweigerd.get(slot, ())) for slot, ids in bericht.labels.items()):
+        return None
+    bekend = {
+        slot: tuple(i for i in ids if i in (getattr(stand, slot) or ()))
+        for slot, ids in bericht.geweigerd.items()
+    }
+    return _neem_weg(stand, bericht, {slot: ids for slot, ids in bekend.items() if ids})
+
+
+def _neem_weg(stand: Stand, bericht: Bericht, weg: Mapping[str, tuple[str, ...]]) -> Stand | None:
+    """The stand without these answers; None when one of them is none."""
     rest: dict[str, Any] = {}
-    for slot, ids in bericht.labels.items():
+    for slot, ids in weg.items():
         bekend = getattr(stand, slot) or ()
         if not set(ids) <= set(bekend):
             return None

@@ -84,7 +84,7 @@ def test_what_is_wanted_is_read_where_it_stands(
 
 
 RANKING = {
-    "vertellen": 0.6, "meer_info": 0.4, "onzin": 0.3, "buiten_bereik": 0.2, "uitleg_vragen": 0.1
+    "vertellen": 0.4, "buiten_bereik": 0.3, "onzin": 0.2, "meer_info": 0.1, "uitleg_vragen": 0.05
 }  # fmt: skip
 
 
@@ -115,6 +115,7 @@ def test_a_question_while_a_question_is_open(
     [
         ("wie kan dit gesprek lezen?", "privacy_vragen"),
         ("kan iemand meelezen", "privacy_vragen"),
+        ("ziet er goed uit", "vertellen"),
         ("wie kan met ons meekijken naar een lastig dossier over een jongen", "vertellen"),
     ],
 )

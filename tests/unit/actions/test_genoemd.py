@@ -20,11 +20,18 @@ from bot.stack.paths import ROOT
         ("liever een leerkring dan een cursus", "kennis", "uitwisseling"),
         ("het gaat niet om racisme maar om rellen", "inclusie", "maatschappelijke_spanningen"),
         ("zonder rollenspel graag", "oefenen", None),
+        ("geen webinar, we hebben liever begeleiding", "kennis", "traject"),
+        ("we hebben geen behoefte aan een webinar", "kennis", None),
+        ("iets anders dan een webinar", "kennis", None),
+        ("haal de docenten eruit", "onderwijs", None),
         # Behind it.
         ("een lezing hoeft niet, begeleiding wel", "kennis", "traject"),
         ("de raad liever niet, docenten wel", "bestuurder", "onderwijs"),
         ("een lezing is niet nodig", "kennis", None),
+        ("docenten horen er niet bij", "onderwijs", None),
+        ("het rollenspel kan weg", "oefenen", None),
         # A second thought.
+        ("de raad, o nee, docenten", "bestuurder", "onderwijs"),
         ("een lezing, of nee, een rollenspel", "kennis", "oefenen"),
         ("voor de raad... wacht, voor docenten", "bestuurder", "onderwijs"),
         ("ik dacht aan een lezing maar een rollenspel past beter", "kennis", "oefenen"),
@@ -41,6 +48,8 @@ def test_what_is_refused_and_what_is_wanted(tekst: str, geweigerd: str, gewild: 
     "tekst",
     [
         "niet alleen een lezing",
+        "wij hebben geen kennis in huis",
+        "klopt niet, voor de burgemeester",
         "een lezing die niet lang duurt",
         "we weten niet welke lezing past",
         "geen lezing, of toch wel een lezing",
@@ -52,6 +61,11 @@ def test_what_is_refused_and_what_is_wanted(tekst: str, geweigerd: str, gewild: 
 )
 def test_nothing_is_refused(tekst: str) -> None:
     assert weigering(tekst).geweigerd == {}
+
+
+def test_a_refusal_reaches_no_further_than_its_own_question() -> None:
+    gelezen = weigering("geen lezing over polarisatie voor de raad, liever een rollenspel")
+    assert gelezen.geweigerd == {"vormen": ("kennis",)}
 
 
 def test_in_a_long_story_a_no_is_no_second_thought() -> None:

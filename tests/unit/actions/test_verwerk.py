@@ -540,9 +540,7 @@ def test_a_question_with_such_a_name_stays_a_question() -> None:
 
 
 def test_what_is_refused_is_no_answer() -> None:
-    bericht = Bericht(
-        "vertellen", "geen cursus", {"vormen": ("kennis",)}, geweigerd={"vormen": ("kennis",)}
-    )
+    bericht = Bericht("vertellen", "geen cursus", {"vormen": ("kennis",)})
     nieuw = verwerk(Stand(themas=("inclusie",)), bericht, "vormen")
     assert nieuw is not None
     assert (nieuw.vormen, nieuw.vraagwijze) == (None, "gemist")
@@ -552,7 +550,7 @@ def test_what_is_refused_is_no_answer() -> None:
 def test_what_is_refused_makes_place_for_what_is_wanted(vraag: str) -> None:
     bericht = Bericht(
         "vertellen", "niet voor de raad, voor docenten",
-        {"doelgroepen": ("onderwijs",)}, geweigerd={"doelgroepen": ("bestuurder",)},
+        {"doelgroepen": ("onderwijs",)},
     )  # fmt: skip
     stand = replace(RECAP, doelgroepen=("bestuurder", "onderwijs"))
     nieuw = verwerk(stand, bericht, vraag)
@@ -561,9 +559,7 @@ def test_what_is_refused_makes_place_for_what_is_wanted(vraag: str) -> None:
 
 
 def test_what_was_answered_before_is_taken_back_in_a_plain_sentence() -> None:
-    bericht = Bericht(
-        "vertellen", "toch geen cursus", {"vormen": ("kennis",)}, geweigerd={"vormen": ("kennis",)}
-    )
+    bericht = Bericht("vertellen", "toch geen cursus", {"vormen": ("kennis",)})
     nieuw = verwerk(replace(RECAP, doelgroepen=None), bericht, "doelgroepen")
     assert nieuw is not None
     assert nieuw.vormen == ("oefenen",)
