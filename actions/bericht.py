@@ -10,7 +10,7 @@ from typing import Any
 
 from rasa_sdk.interfaces import Tracker
 
-from actions.genoemd import Labels, Weigering, gevraagd, labelwoorden, namen, weigering
+from actions.genoemd import Labels, Weigering, gevraagd, labelwoorden, namen, weigering, zonder
 from actions.gevaar import GEVAAR, weeg
 from actions.herkenwoorden import herkenwoorden
 from actions.names import INHOUD, REQUESTED_SLOT, SLOT_VAN_ENTITEIT
@@ -93,7 +93,7 @@ class Bericht:
         knop = text.startswith("/")
         weg = Weigering({}, {}) if knop else weigering(text)
         labels = _per_slot(e for e in entities if not e.get("role"))
-        vermoedens = _zonder(_per_slot(e for e in entities if e.get("role")), weg.geweigerd)
+        vermoedens = zonder(_per_slot(e for e in entities if e.get("role")), weg.geweigerd)
         name = weeg(intent.get("name") or "", intent.get("confidence") or 0.0, text)
         if not knop:
             name = _duid(name, text, labels)
@@ -172,14 +172,6 @@ def _duid_vraag(intent: str, tekst: str, ranking: Sequence[dict[str, Any]]) -> s
     if intent == "vertellen" and vraagt:
         return next((name for name in kansen if name in _VRAGEN_AAN_DE_BOT | _OVER_ADVIES), intent)
     return intent
-
-
-def _zonder(labels: Labels, weg: Labels) -> Labels:
-    """The labels but for these."""
-    rest = {
-        slot: tuple(i for i in ids if i not in weg.get(slot, ())) for slot, ids in labels.items()
-    }
-    return {slot: ids for slot, ids in rest.items() if ids}
 
 
 def _zonder_geweigerd(labels: Labels, weg: Weigering, tekst: str) -> Labels:

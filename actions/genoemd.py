@@ -102,6 +102,14 @@ def weigering(tekst: str) -> Weigering:
     return Weigering(geweigerd, {slot: gewild[slot] for slot in geweigerd if slot in gewild})
 
 
+def zonder(labels: Labels, weg: Labels) -> Labels:
+    """The labels but for these."""
+    rest = {
+        slot: tuple(i for i in ids if i not in weg.get(slot, ())) for slot, ids in labels.items()
+    }
+    return {slot: ids for slot, ids in rest.items() if ids}
+
+
 def genoemd(tekst: str) -> Labels:
     """Every label that is named, per slot."""
     return _per_slot(namen(tekst))

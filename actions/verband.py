@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.bericht import WOORDEN_VAN_EEN_WIJZIGING, Bericht
-from actions.genoemd import alleen, alleen_klein
+from actions.genoemd import alleen, alleen_klein, zonder
 from actions.gevaar import GEVAAR
 from actions.herkenwoorden import herkenwoorden
 from actions.names import INHOUD, REACTIES
@@ -23,7 +23,7 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
     """
     if bericht.intent == GEVAAR:
         return bericht
-    bericht = _kaal_antwoord(_niet_in_te_vullen(stand, bericht, vraag), vraag)
+    bericht = _kaal_antwoord(_zonder_geweigerd(bericht), vraag)
     woorden = herkenwoorden()
     kort = not bericht.knop and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
     if stand.twijfel and kort and not bericht.labels:
@@ -42,18 +42,15 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
         ja = (
             kort and woorden.akkoord.search(bericht.tekst) and not woorden.weg.search(bericht.tekst)
         )
-        vraagt_advies = (
-            bericht.labels == {"vormen": ("advies",)}
-            and vraag == "akkoord"
-            and woorden.geef_advies.search(bericht.tekst)
-        )
-        if ja and (vraagt_advies or not bericht.labels):
+        if (ja and not bericht.labels) or (vraag == "akkoord" and kort and _vraagt_advies(bericht)):
             return replace(bericht, intent="bevestigen", labels={})
         omgezet = {"tevreden": "bevestigen", "ontevreden": "ontkennen", "ander_aanbod": "ontkennen"}
         return replace(bericht, intent=omgezet.get(bericht.intent, bericht.intent))
     # There is no advice to have an opinion on.
     if bericht.intent in {"tevreden", "ontevreden"} or (
-        bericht.intent in {"ander_aanbod", "meer_info"} and bericht.labels and not bericht.knop
+        bericht.intent in {"ander_aanbod", "meer_info"}
+        and (bericht.labels or bericht.geweigerd)
+        and not bericht.knop
     ):
         return replace(bericht, intent="vertellen")
     if bericht.intent == "opnieuw_beginnen" and "van alles" in bericht.tekst.lower():
@@ -63,14 +60,21 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
     return bericht
 
 
-def _niet_in_te_vullen(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
-    """Without what is refused as an answer to the open question ("geen training")."""
-    geweigerd = bericht.geweigerd.get(vraag or "")
-    if not geweigerd or vraag not in bericht.labels or bericht.woorden > WOORDEN_VAN_EEN_WIJZIGING:
+def _vraagt_advies(bericht: Bericht) -> bool:
+    """Whether "advies" is what the bot gives at the end, and no kind of support."""
+    woorden = herkenwoorden()
+    return (
+        bericht.labels == {"vormen": ("advies",)}
+        and woorden.geef_advies.search(bericht.tekst) is not None
+        and woorden.weg.search(bericht.tekst) is None
+    )
+
+
+def _zonder_geweigerd(bericht: Bericht) -> Bericht:
+    """Without what is refused, as long as it is no story ("er was geen politie")."""
+    if not bericht.geweigerd or bericht.woorden > WOORDEN_VAN_EEN_WIJZIGING:
         return bericht
-    over = tuple(i for i in bericht.labels[vraag] if i not in geweigerd)
-    rest = {slot: ids for slot, ids in bericht.labels.items() if slot != vraag}
-    return replace(bericht, labels={**rest, vraag: over} if over else rest)
+    return replace(bericht, labels=zonder(bericht.labels, bericht.geweigerd))
 
 
 def _kaal_antwoord(bericht: Bericht, vraag: str | None) -> Bericht:

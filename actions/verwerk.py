@@ -171,11 +171,12 @@ def _inhoud(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
 
 
 def _zonder_geweigerd(stand: Stand, bericht: Bericht) -> Stand:
-    """Without the earlier answers that are refused where another one is told ("niet X maar Y")."""
+    """Without the earlier answers that are refused where other ones are told ("niet X maar Y")."""
+    kort = bericht.woorden <= WOORDEN_VAN_EEN_WIJZIGING
     rest: dict[str, Any] = {
-        slot: tuple(i for i in getattr(stand, slot) or () if i not in ids) or None
+        slot: tuple(i for i in getattr(stand, slot) if i not in ids) or None
         for slot, ids in bericht.geweigerd.items()
-        if slot in bericht.labels
+        if (kort or slot in bericht.labels) and getattr(stand, slot)
     }
     return replace(stand, **rest) if rest else stand
 
@@ -242,9 +243,7 @@ def _zonder(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
 
 def _geweigerd(stand: Stand, bericht: Bericht) -> Stand | None:
     """Takes back what is named as not wanted; None when more is told or it was no answer."""
-    if bericht.woorden > WOORDEN_VAN_EEN_WIJZIGING or not bericht.geweigerd:
-        return None
-    if any(set(ids) - set(bericht.geweigerd.get(slot, ())) for slot, ids in bericht.labels.items()):
+    if bericht.woorden > WOORDEN_VAN_EEN_WIJZIGING or bericht.labels:
         return None
     bekend = {
         slot: tuple(i for i in ids if i in (getattr(stand, slot) or ()))

@@ -95,6 +95,7 @@ RANKING = {
         ("vertellen", "wie wint de wedstrijd", "themas", "vertellen"),
         ("vertellen", "wie wint de wedstrijd", None, "vertellen"),
         ("vertellen", "mensen die willen winnen", "vormen", "vertellen"),
+        ("vertellen", "voor wie is dat dan", "doelgroepen", "buiten_bereik"),
         ("vertellen", "hebt u een leerkring?", "vormen", "vertellen"),
         ("meer_info", "waartoe dient dat", "vormen", "buiten_bereik"),
         ("meer_info", "waartoe dient dat", None, "meer_info"),

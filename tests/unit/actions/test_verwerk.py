@@ -546,6 +546,22 @@ def test_what_is_refused_is_no_answer() -> None:
     assert (nieuw.vormen, nieuw.vraagwijze) == (None, "gemist")
 
 
+def test_what_is_refused_elsewhere_is_no_answer_either() -> None:
+    labels: dict[str, tuple[str, ...]] = {"themas": ("polarisatie",)}
+    bericht = Bericht("corrigeren", "nee, het gaat niet om polarisatie", labels)
+    nieuw = verwerk(Stand(themas=("inclusie",)), bericht, "vormen")
+    assert nieuw is not None
+    assert nieuw.themas == ("inclusie",)
+
+
+def test_one_answer_is_refused_and_another_question_answered() -> None:
+    labels: dict[str, tuple[str, ...]] = {"doelgroepen": ("onderwijs",), "vormen": ("kennis",)}
+    bericht = Bericht("vertellen", "geen cursus, en het is voor docenten", labels)
+    nieuw = verwerk(Stand(themas=("inclusie",), vormen=("kennis",)), bericht, "doelgroepen")
+    assert nieuw is not None
+    assert (nieuw.vormen, nieuw.doelgroepen) == (None, ("onderwijs",))
+
+
 @pytest.mark.parametrize("vraag", ["doelgroepen", "akkoord"])
 def test_what_is_refused_makes_place_for_what_is_wanted(vraag: str) -> None:
     bericht = Bericht(
@@ -566,7 +582,7 @@ def test_what_was_answered_before_is_taken_back_in_a_plain_sentence() -> None:
 
 
 @pytest.mark.parametrize(
-    ("tekst", "akkoord"), [("ja geef maar advies", True), ("ja, liever advies", None)]
+    ("tekst", "akkoord"), [("ja geef me maar het advies", True), ("ja, liever advies", None)]
 )
 def test_advies_is_what_the_bot_gives_and_a_kind_of_support(
     tekst: str, akkoord: bool | None
