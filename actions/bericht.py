@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from rasa_sdk.interfaces import Tracker
 
+from actions.genoemd import Labels, Weigering, gevraagd, labelwoorden, namen, weigering, zonder
 from actions.gevaar import GEVAAR, ONZIN, weeg
 from actions.herkenwoorden import herkenwoorden
-from actions.names import SLOT_VAN_ENTITEIT
+from actions.names import INHOUD, REQUESTED_SLOT, SLOT_VAN_ENTITEIT
 
 _WORD = re.compile(r"\w+")
 #: How many words such phrases have at most.
 _KORT = 4
 _BEGRIP = 6
 _OORDEEL = 12
+_VRAAG = 8
+#: Up to this length all that is named beside a refusal is wanted; a story names more than that.
+WOORDEN_VAN_EEN_WIJZIGING = 12
 #: What "praat ik met een robot?" is taken for.
 _WIE_VERWARD = frozenset(
     {"schelden", "medewerker_spreken", "vertellen", "bevestigen", "buiten_bereik"}
@@ -30,8 +35,6 @@ MEENEMEN = "meenemen"
 _VERWARD_MET_PRIVACY = frozenset({"privacy_vragen", "buiten_bereik", "wat_kun_je", "vertellen"})
 #: A command as only buttons send it, typed by hand: no words of an official.
 _OPDRACHT = re.compile(r"^\w+\s*\{.*\}$", re.DOTALL)
-#: A question of at most this many words can be one about the conversation itself.
-_VRAAG = 8
 #: What "waarom dit overzicht?" and "wat raadt u aan?" are taken for.
 _VRAAG_VERWARD = frozenset(
     {"vertellen", "corrigeren", "ander_aanbod", "meer_info", "wat_kun_je", "geen_idee"}
@@ -39,6 +42,12 @@ _VRAAG_VERWARD = frozenset(
 )
 #: What "geef me de lijst" is taken for.
 _LIJST_VERWARD = frozenset({"geen_idee", "vertellen", "onzin", "meer_info", "ander_aanbod"})
+#: Questions to the bot itself: what one of an unknown kind may be.
+_VRAGEN_AAN_DE_BOT = frozenset(
+    {"uitleg_vragen", "wat_kun_je", "wie_ben_jij", "wie_is_ess", "privacy_vragen", "buiten_bereik"}
+)
+#: Questions about an advies.
+_OVER_ADVIES = frozenset({"meer_info", "aanmelden", "kosten_vragen"})
 
 
 @dataclass(frozen=True)
@@ -52,8 +61,8 @@ class Bericht:
 
     intent: str
     tekst: str = ""
-    labels: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    vermoedens: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    labels: Labels = field(default_factory=dict)
+    vermoedens: Labels = field(default_factory=dict)
     dubbelzinnig: str | None = None
     gemeente: str | None = None
     onderdeel: str | None = None
@@ -68,7 +77,12 @@ class Bericht:
     @property
     def erbij(self) -> bool:
         """Whether the official adds to what was said, as in "ook voor de boa's"."""
-        return bool(herkenwoorden().erbij.search(self.tekst))
+        return bool(labelwoorden().erbij.search(self.tekst))
+
+    @cached_property
+    def geweigerd(self) -> Labels:
+        """The labels that are named as not wanted."""
+        return {} if self.knop else weigering(self.tekst).geweigerd
 
     @property
     def rangen(self) -> list[int]:
@@ -90,21 +104,33 @@ class Bericht:
         text = message.get("text") or ""
         entities: list[dict[str, Any]] = message.get("entities") or []
         intent = message.get("intent") or {}
-        labels = _per_slot(e for e in entities if not e.get("role"))
         if _OPDRACHT.match(text):
             return cls(intent=ONZIN)
+        # Only buttons reach Rasa as a command: the API turns typed ones into plain text.
+        knop = text.startswith("/")
+        weg = Weigering({}, {}) if knop else weigering(text)
+        labels = _per_slot(e for e in entities if not e.get("role"))
+        vermoedens = zonder(_per_slot(e for e in entities if e.get("role")), weg.geweigerd)
         heard, sure = intent.get("name") or "", intent.get("confidence") or 0.0
+        name = weeg(heard, sure, text, thema="themas" in labels)
+        if not knop:
+            name = _duid(name, text, labels)
+            vraag = tracker.get_slot(REQUESTED_SLOT) if tracker.active_loop_name else None
+            if vraag and not _antwoordt(vraag, labels, vermoedens):
+                name = _duid_vraag(name, text, message.get("intent_ranking") or [])
+            if name in _OVER_ADVIES and name != intent.get("name"):
+                labels = {}  # what was heard in a story
+            labels = _gewenst(name, text, _zonder_geweigerd(labels, weg, text))
         return cls(
-            intent=_duid(weeg(heard, sure, text, thema="themas" in labels), text, labels),
+            intent=name,
             tekst=text,
-            labels=_niet_geweigerd(labels, text),
-            vermoedens=_per_slot(e for e in entities if e.get("role") == "vraag"),
+            labels=labels,
+            vermoedens=vermoedens,
             dubbelzinnig=_first(entities, "dubbelzinnig"),
             gemeente=_first(entities, "gemeente"),
             onderdeel=_first(entities, "onderdeel"),
             nummer=_first(entities, "nummer"),
-            # Only buttons reach Rasa as a command: the API turns typed ones into plain text.
-            knop=text.startswith("/"),
+            knop=knop,
         )
 
 
@@ -122,8 +148,6 @@ def _duid(intent: str, tekst: str, labels: dict[str, tuple[str, ...]]) -> str:
     """The intent, corrected by phrases that leave no doubt and that the recognition mixes up."""
     woorden = herkenwoorden()
     aantal = len(_WORD.findall(tekst))
-    if tekst.startswith("/"):
-        return intent
     if intent in {"bevestigen", "ontkennen", "onzin"} and aantal <= _KORT:
         return "afscheid" if woorden.stoppen.search(tekst) else intent
     if intent in _WIE_VERWARD and aantal <= _BEGRIP and woorden.wie.search(tekst):
@@ -131,6 +155,9 @@ def _duid(intent: str, tekst: str, labels: dict[str, tuple[str, ...]]) -> str:
     if intent == "schelden" and woorden.mens.search(tekst):
         return "medewerker_spreken"
     if intent in {"opnieuw_beginnen", "wat_kun_je"} and woorden.bewaren.search(tekst):
+        return "privacy_vragen"
+    inzage = woorden.inzage.begin.match(tekst) and woorden.inzage.over.search(tekst)
+    if inzage and aantal <= _VRAAG and intent != GEVAAR:
         return "privacy_vragen"
     if intent in _VRAAG_VERWARD and aantal <= _VRAAG and "themas" not in labels:
         raad = woorden.raad.search(tekst) and not labels
@@ -152,18 +179,52 @@ def _duid(intent: str, tekst: str, labels: dict[str, tuple[str, ...]]) -> str:
     return "uitleg_vragen" if intent == "vertellen" and begrip else intent
 
 
-def _niet_geweigerd(labels: dict[str, tuple[str, ...]], tekst: str) -> dict[str, tuple[str, ...]]:
-    """Without what "niet X maar Y" names as X: the recognition hears both."""
-    maar = herkenwoorden().maar.search(tekst)
-    if maar is None or not herkenwoorden().weg.search(tekst[: maar.start()]):
+def _antwoordt(vraag: str, labels: Labels, vermoedens: Labels) -> bool:
+    """Whether what is heard may answer the open question; anything may tell what is going on."""
+    if vraag in {"themas", "akkoord"}:
+        return vraag == "themas" or bool(labels)
+    return vraag in labels or vraag in vermoedens
+
+
+def _duid_vraag(intent: str, tekst: str, ranking: Sequence[dict[str, Any]]) -> str:
+    """The intent of a question that holds no answer to the open one; ``ranking``: likeliest first.
+
+    It is no story, and there is no advies yet to ask about.
+    """
+    kansen: dict[str, float] = {item["name"]: item["confidence"] for item in ranking}
+    if len(_WORD.findall(tekst)) > _VRAAG or namen(tekst):
+        return intent
+    aan_de_bot = next((name for name in kansen if name in _VRAGEN_AAN_DE_BOT), intent)
+    if intent in _OVER_ADVIES:
+        return aan_de_bot if kansen.get(aan_de_bot, 0.0) >= kansen.get(intent, 0.0) / 2 else intent
+    vraagt = tekst.rstrip().endswith("?") or herkenwoorden().vraagwoord.match(tekst)
+    if intent == "vertellen" and vraagt:
+        return next((name for name in kansen if name in _VRAGEN_AAN_DE_BOT | _OVER_ADVIES), intent)
+    return intent
+
+
+def _zonder_geweigerd(labels: Labels, weg: Weigering, tekst: str) -> Labels:
+    """The labels without what is refused beside something that is wanted.
+
+    Where nothing else is wanted it depends on the answers so far: verwerk.py.
+    """
+    kort = len(_WORD.findall(tekst)) <= WOORDEN_VAN_EEN_WIJZIGING
+    nieuw = dict(labels)
+    for slot, gewild in weg.gewild.items():
+        over = tuple(i for i in labels.get(slot, ()) if i not in weg.geweigerd[slot])
+        if kort:
+            nieuw[slot] = (*over, *(i for i in gewild if i not in over))
+        elif slot in labels:
+            nieuw[slot] = over or gewild
+    return nieuw
+
+
+def _gewenst(intent: str, tekst: str, labels: Labels) -> Labels:
+    """With the support that is asked for by its name, where the recognition heard none."""
+    if intent not in INHOUD or "vormen" in labels:
         return labels
-    eerst, daarna = tekst[: maar.start()].lower(), tekst[maar.end() :].lower()
-    left = {}
-    for slot, ids in labels.items():
-        names = {label: label.replace("_", " ") for label in ids}
-        wanted = tuple(i for i in ids if names[i] not in eerst or names[i] in daarna)
-        left[slot] = wanted or ids
-    return left
+    vormen = gevraagd(tekst, "vormen")
+    return {**labels, "vormen": vormen} if vormen else labels
 
 
 def _first(entities: list[dict[str, Any]], name: str) -> str | None:

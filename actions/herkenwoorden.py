@@ -12,8 +12,12 @@ from ruamel.yaml import YAML
 
 
 def _patroon(phrases: list[str]) -> re.Pattern[str]:
-    """One pattern for whole phrases; ``*`` stands for any ending, a space also for a comma."""
-    parts = (re.escape(p).replace(r"\*", r"\w*").replace(r"\ ", r"[\s,]+") for p in phrases)
+    """One pattern for whole phrases, of which the longest that is there is taken.
+
+    ``*`` stands for any letters, a space also for a comma.
+    """
+    longest = sorted(phrases, key=len, reverse=True)
+    parts = (re.escape(p).replace(r"\*", r"\w*").replace(r"\ ", r"[\s,]+") for p in longest)
     return re.compile(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE)
 
 
@@ -47,8 +51,8 @@ class Gevaarwoorden(BaseModel):
     situaties: dict[str, Patroon]
 
 
-class Oordeelwoorden(BaseModel):
-    """A question for a judgement on a person."""
+class Vraagwoorden(BaseModel):
+    """A question by how it begins and what it is about."""
 
     begin: Patroon
     over: Patroon
@@ -70,16 +74,15 @@ class Herkenwoorden(BaseModel):
     bewaren: Patroon
     wie: Patroon
     mens: Patroon
-    oordeel: Oordeelwoorden
+    inzage: Vraagwoorden
+    oordeel: Vraagwoorden
     kunnen: Patroon
     begrip: Patroon
     waarom: Patroon
     raad: Patroon
     lijst: Patroon
-    erbij: Patroon
     onderwerp: Patroon
     weg: Patroon
-    vormen: dict[str, Patroon]
     zelf: Patroon
     zonder: Patroon
     vervolg: Patroon
@@ -87,7 +90,8 @@ class Herkenwoorden(BaseModel):
     zeker_weten: Patroon
     meenemen: Patroon
     feit: dict[str, Patroon]
-    maar: Patroon
+    vraagwoord: Patroon
+    geef_advies: Patroon
     praktisch: Patroon
     gevaar: Gevaarwoorden
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from actions.bericht import Bericht
+from actions.bericht import WOORDEN_VAN_EEN_WIJZIGING, Bericht
+from actions.genoemd import alleen, alleen_klein, zonder
 from actions.gevaar import GEVAAR
 from actions.herkenwoorden import herkenwoorden
+from actions.names import INHOUD, REACTIES
 from actions.stand import Stand
 
 #: An answer that only points ("de tweede", "het onderwerp") is no longer than this.
@@ -15,11 +17,6 @@ WOORDEN_VAN_EEN_AANWIJZING = 8
 WOORDEN_VAN_EEN_ONDERDEEL = 3
 #: What such a few words are taken for.
 ASIDE_VERWARD = frozenset({"uitleg_vragen", "meer_info", "wat_kun_je"})
-#: What a wish of a few words is taken for.
-WENS_VERWARD = frozenset(
-    {"vertellen", "corrigeren", "tevreden", "ontevreden", "bevestigen", "opnieuw_beginnen"}
-    | {"aanmelden", "meer_info", "ander_aanbod", "onzin"}
-)
 
 
 def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
@@ -30,12 +27,15 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
     """
     if bericht.intent == GEVAAR:
         return bericht
+    bericht = _kaal_antwoord(_zonder_geweigerd(bericht), vraag)
     woorden = herkenwoorden()
     kort = not bericht.knop and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
     if stand.twijfel and kort and not bericht.labels:
         aangewezen = {
             "themas": tuple(t for i, t in enumerate(stand.twijfel) if i in bericht.rangen)
         }
+        if set(stand.twijfel) & set(bericht.geweigerd.get("themas", ())):
+            return replace(bericht, intent="ontkennen")
         if woorden.geen_van_beide.search(bericht.tekst):
             return replace(bericht, intent="ontkennen")
         if woorden.beide.search(bericht.tekst):
@@ -46,21 +46,20 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
         ja = (
             kort and woorden.akkoord.search(bericht.tekst) and not woorden.weg.search(bericht.tekst)
         )
-        if ja and not bericht.labels:
-            return replace(bericht, intent="bevestigen")
+        if (ja and not bericht.labels) or (vraag == "akkoord" and kort and _vraagt_advies(bericht)):
+            return replace(bericht, intent="bevestigen", labels={})
         if vraag == "akkoord" and kort and not bericht.labels:
             bericht = _op_het_overzicht(bericht)
         omgezet = {"tevreden": "bevestigen", "ontevreden": "ontkennen", "ander_aanbod": "ontkennen"}
         return replace(bericht, intent=omgezet.get(bericht.intent, bericht.intent))
-    genoemd = _genoemde_vormen(bericht, vraag) if kort else {}
-    if genoemd:
-        return replace(bericht, intent="vertellen", labels=genoemd)
     alleen = vraag == "doelgroepen" and kort and woorden.zelf.search(bericht.tekst)
     if alleen and not bericht.labels:  # whose work is then asked for
         return replace(bericht, intent="vertellen")
     # There is no advice to have an opinion on.
     if bericht.intent in {"tevreden", "ontevreden"} or (
-        bericht.intent in {"ander_aanbod", "meer_info"} and bericht.labels and not bericht.knop
+        bericht.intent in {"ander_aanbod", "meer_info"}
+        and (bericht.labels or bericht.geweigerd)
+        and not bericht.knop
     ):
         return replace(bericht, intent="vertellen")
     if bericht.intent == "opnieuw_beginnen" and "van alles" in bericht.tekst.lower():
@@ -82,16 +81,44 @@ def _op_het_overzicht(bericht: Bericht) -> Bericht:
     return bericht
 
 
-def _genoemde_vormen(bericht: Bericht, vraag: str | None) -> dict[str, tuple[str, ...]]:
-    """The kinds of support that a short wish names ("we willen advies"), where one is asked for."""
+def _vraagt_advies(bericht: Bericht) -> bool:
+    """Whether "advies" is what the bot gives at the end, and no kind of support."""
     woorden = herkenwoorden()
-    vraagt = "?" in bericht.tekst or woorden.begrip.search(bericht.tekst)
-    if vraag not in {"themas", "vormen"} or bericht.labels or vraagt:
-        return {}
-    if bericht.intent not in WENS_VERWARD or woorden.weg.search(bericht.tekst):
-        return {}
-    ids = tuple(naam for naam, woord in woorden.vormen.items() if woord.search(bericht.tekst))
-    return {"vormen": ids} if ids else {}
+    return (
+        bericht.labels == {"vormen": ("advies",)}
+        and woorden.geef_advies.search(bericht.tekst) is not None
+        and woorden.weg.search(bericht.tekst) is None
+    )
+
+
+def _zonder_geweigerd(bericht: Bericht) -> Bericht:
+    """Without what is refused, as long as it is no story ("er was geen politie")."""
+    if not bericht.geweigerd or bericht.woorden > WOORDEN_VAN_EEN_WIJZIGING:
+        return bericht
+    return replace(bericht, labels=zonder(bericht.labels, bericht.geweigerd))
+
+
+def _kaal_antwoord(bericht: Bericht, vraag: str | None) -> Bericht:
+    """An answer that names labels of the open question and says nothing else is about those.
+
+    Whatever else was heard in it is not meant. In a list ("de raad en de wijkteams") the ones that
+    are half heard count; all of them do where the recognition heard none.
+    """
+    if bericht.knop or vraag not in {"vormen", "doelgroepen"}:
+        return bericht
+    zelf = "medewerkers" in bericht.tekst.lower() and alleen_klein(bericht.tekst)
+    if bericht.intent == "medewerker_spreken" and vraag == "doelgroepen" and zelf:
+        return replace(bericht, intent="vertellen")  # they take part, none of them is asked for
+    genoemd = tuple(
+        i for i in alleen(bericht.tekst, vraag) if i not in bericht.geweigerd.get(vraag, ())
+    )
+    if not genoemd or ("?" in bericht.tekst and bericht.intent not in INHOUD):
+        return bericht
+    gehoord = bericht.labels.get(vraag, ())
+    half = bericht.vermoedens.get(vraag, ())
+    ids = (*gehoord, *(i for i in genoemd if i not in gehoord and (i in half or not gehoord)))
+    intent = bericht.intent if bericht.intent in INHOUD | REACTIES else "vertellen"
+    return replace(bericht, intent=intent, labels={vraag: ids})
 
 
 def om_het_even(bericht: Bericht, vraag: str | None) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from actions.bericht import Bericht
+from actions.bericht import WOORDEN_VAN_EEN_WIJZIGING, Bericht
+from actions.genoemd import genoemd
 from actions.herkenwoorden import herkenwoorden
 from actions.names import BELEEFD, DUBBELZINNIG, INHOUD, KEUZES, REACTIES, VRAGEN
 from actions.stand import PAST_NIET, Stand, na_misser, pas_aan
@@ -19,8 +20,6 @@ from actions.verband import (
 
 #: A message of at least this many words is kept as the story of what is going on.
 WOORDEN_VAN_EEN_VERHAAL = 4
-#: A change at the recap is no longer than this; more is a story.
-WOORDEN_VAN_EEN_WIJZIGING = 12
 #: The situatie is kept up to this length; the newest sentences count most.
 LENGTE_SITUATIE = 2000
 #: What a question for offers on another subject is taken for.
@@ -46,6 +45,8 @@ def verwerk(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
         return na_misser(stand)
     if _zegt_veilig(bericht, vraag):
         return replace(stand, vraagwijze="kort")
+    if bericht.intent in INHOUD | REACTIES and (rest := _geweigerd(stand, bericht)):
+        return rest
     andere_gemeente = bericht.gemeente not in {None, stand.gemeente}
     if bericht.intent in REACTIES and not (bericht.labels or andere_gemeente):
         return _reactie(stand, bericht, vraag)
@@ -224,6 +225,7 @@ def _inhoud(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
         if rest is not None:
             return rest
         vervang = _te_vervangen(bericht, vraag)
+        verhaal = _zonder_geweigerd(verhaal, bericht)
         return _vul(verhaal, _nieuw(stand, bericht, labels, vervang), vervang)
     if bericht.gemeente and (vraag != "themas" or bericht.woorden < WOORDEN_VAN_EEN_VERHAAL):
         return replace(verhaal, akkoord=None, vraagwijze=None if vraag == "akkoord" else "kort")
@@ -243,10 +245,22 @@ def _op_de_vraag(bericht: Bericht, vraag: str | None) -> Bericht:
     if bericht.woorden == 1:
         labels = {slot: ids[:1] for slot, ids in labels.items()}
     if vraag in {"vormen", "doelgroepen"} and vraag in labels:
-        over = herkenwoorden().onderwerp.search(bericht.tekst) is not None
-        ook = {"themas": over, "doelgroepen": bericht.woorden > 1}
-        labels = {slot: ids for slot, ids in labels.items() if slot == vraag or ook.get(slot)}
+        ook = {vraag, *genoemd(bericht.tekst)}
+        ook |= {"themas"} if herkenwoorden().onderwerp.search(bericht.tekst) else set()
+        ook |= {"doelgroepen"} if bericht.woorden > 1 else set()
+        labels = {slot: ids for slot, ids in labels.items() if slot in ook}
     return replace(bericht, labels=labels)
+
+
+def _zonder_geweigerd(stand: Stand, bericht: Bericht) -> Stand:
+    """Without the earlier answers that are refused where other ones are told ("niet X maar Y")."""
+    kort = bericht.woorden <= WOORDEN_VAN_EEN_WIJZIGING
+    rest: dict[str, Any] = {
+        slot: tuple(i for i in getattr(stand, slot) if i not in ids) or None
+        for slot, ids in bericht.geweigerd.items()
+        if (kort or slot in bericht.labels) and getattr(stand, slot)
+    }
+    return replace(stand, **rest) if rest else stand
 
 
 def _te_vervangen(bericht: Bericht, vraag: str | None) -> frozenset[str]:
@@ -292,19 +306,38 @@ def _is_dubbelzinnig(stand: Stand, bericht: Bericht, vraag: str | None) -> bool:
 
 
 def _zonder(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
-    """Takes back what is named as not wanted ("nee, niet polarisatie"); None when it is not that.
+    """Takes back what is heard as not wanted ("nee, niet polarisatie"); None when it is not that.
 
-    Only where all that is named was answered before: "niet polarisatie maar inclusie" names what is
-    wanted as well. A question that has no answer left comes back.
+    Only where all that is heard was answered before, and not in so many words (then it is known
+    what is refused, and what is wanted). A question that has no answer left comes back.
     """
     wijzigt = bericht.intent in {"corrigeren", "ontkennen"} or (
         vraag == "akkoord" and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
     )
     weg = herkenwoorden().weg.search(bericht.tekst) and "alleen" not in bericht.tekst.lower()
-    if bericht.erbij or not (wijzigt and weg):
+    letterlijk = any(
+        set(ids) & set(bericht.labels.get(slot, ())) for slot, ids in genoemd(bericht.tekst).items()
+    )
+    if bericht.erbij or letterlijk or not (wijzigt and weg):
         return None
+    return _neem_weg(stand, bericht, bericht.labels)
+
+
+def _geweigerd(stand: Stand, bericht: Bericht) -> Stand | None:
+    """Takes back what is named as not wanted; None when more is told or it was no answer."""
+    if bericht.woorden > WOORDEN_VAN_EEN_WIJZIGING or bericht.labels:
+        return None
+    bekend = {
+        slot: tuple(i for i in ids if i in (getattr(stand, slot) or ()))
+        for slot, ids in bericht.geweigerd.items()
+    }
+    return _neem_weg(stand, bericht, {slot: ids for slot, ids in bekend.items() if ids})
+
+
+def _neem_weg(stand: Stand, bericht: Bericht, weg: Mapping[str, tuple[str, ...]]) -> Stand | None:
+    """The stand without these answers; None when one of them is none."""
     rest: dict[str, Any] = {}
-    for slot, ids in bericht.labels.items():
+    for slot, ids in weg.items():
         bekend = getattr(stand, slot) or ()
         if not set(ids) <= set(bekend):
             return None

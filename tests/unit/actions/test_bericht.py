@@ -14,7 +14,8 @@ from tests.unit.actions.support import tracker
         ("niet kennis maar oefenen", ("oefenen",)),
         ("geen kennis, maar wel kennis met oefenen", ("kennis", "oefenen")),
         ("kennis maar ook oefenen", ("kennis", "oefenen")),
-        ("oefenen, niet kennis", ("kennis", "oefenen")),
+        ("oefenen, niet kennis", ("oefenen",)),
+        ("niet alleen kennis maar ook oefenen", ("kennis", "oefenen")),
     ],
 )
 def test_not_this_but_that(tekst: str, vormen: tuple[str, ...]) -> None:
@@ -59,6 +60,69 @@ def test_which_answer_is_meant(tekst: str, onderdeel: str | None) -> None:
 def test_phrases_that_leave_no_doubt(intent: str, tekst: str, wordt: str) -> None:
     heard = [{"entity": "thema", "value": "inclusie"}]
     assert Bericht.van_tracker(tracker(intent, tekst, heard)).intent == wordt
+
+
+@pytest.mark.parametrize(
+    ("tekst", "heard", "vormen"),
+    [
+        ("een cursus, of nee, een rollenspel", ["kennis"], ("oefenen",)),
+        ("een lezing hoeft niet, een leerkring wel", [], ("uitwisseling",)),
+        ("geen cursus", ["kennis"], ("kennis",)),
+        # A story: what is named beside a refusal need not be what is wanted.
+        ("de bewoners willen nu geen lezing meer en de deskundige die we daarna vroegen kwam niet",
+         [], None),
+        # Asked for by name.
+        ("er is ruzie in de straat, we zoeken een leerkring", [], ("uitwisseling",)),
+    ],
+)  # fmt: skip
+def test_what_is_wanted_is_read_where_it_stands(
+    tekst: str, heard: list[str], vormen: tuple[str, ...] | None
+) -> None:
+    entities = [{"entity": "vorm", "value": value} for value in heard]
+    assert (
+        Bericht.van_tracker(tracker(tekst=tekst, entities=entities)).labels.get("vormen") == vormen
+    )
+
+
+RANKING = {
+    "vertellen": 0.4, "buiten_bereik": 0.3, "onzin": 0.2, "meer_info": 0.1, "uitleg_vragen": 0.05
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("intent", "tekst", "vraag", "wordt"),
+    [
+        ("vertellen", "wie wint de wedstrijd", "vormen", "buiten_bereik"),
+        ("vertellen", "wie wint de wedstrijd", "themas", "vertellen"),
+        ("vertellen", "wie wint de wedstrijd", None, "vertellen"),
+        ("vertellen", "mensen die willen winnen", "vormen", "vertellen"),
+        ("vertellen", "voor wie is dat dan", "doelgroepen", "buiten_bereik"),
+        ("vertellen", "hebt u een leerkring?", "vormen", "vertellen"),
+        ("meer_info", "waartoe dient dat", "vormen", "buiten_bereik"),
+        ("meer_info", "waartoe dient dat", None, "meer_info"),
+        ("corrigeren", "wacht, wie dan?", "vormen", "corrigeren"),
+    ],
+)
+def test_a_question_while_a_question_is_open(
+    intent: str, tekst: str, vraag: str | None, wordt: str
+) -> None:
+    ranking = [{"name": name, "confidence": chance} for name, chance in RANKING.items()]
+    gesprek = tracker(intent, tekst, vraag=vraag)
+    gesprek.latest_message["intent_ranking"] = ranking
+    assert Bericht.van_tracker(gesprek).intent == wordt
+
+
+@pytest.mark.parametrize(
+    ("tekst", "wordt"),
+    [
+        ("wie kan dit gesprek lezen?", "privacy_vragen"),
+        ("kan iemand meelezen", "privacy_vragen"),
+        ("ziet er goed uit", "vertellen"),
+        ("wie kan met ons meekijken naar een lastig dossier over een jongen", "vertellen"),
+    ],
+)
+def test_who_can_see_it_is_about_privacy(tekst: str, wordt: str) -> None:
+    assert Bericht.van_tracker(tracker("vertellen", tekst)).intent == wordt
 
 
 @pytest.mark.parametrize(
