@@ -535,6 +535,15 @@ def test_an_answer_that_only_names_labels_of_the_open_question(
     assert {slot: getattr(nieuw, slot) for slot in verwacht} == verwacht
 
 
+@pytest.mark.parametrize("vraag", ["themas", "akkoord"])
+def test_it_is_about_the_people_at_another_question_too(vraag: str) -> None:
+    labels: dict[str, tuple[str, ...]] = {"doelgroepen": ("bestuurder",), "themas": ("inclusie",)}
+    nieuw = verwerk(Stand(), Bericht("vertellen", "voor ons college", labels), vraag)
+    assert nieuw is not None
+    assert (nieuw.themas, nieuw.doelgroepen) == (None, ("bestuurder",))
+    assert verwerk(Stand(), Bericht("aanmelden", "een cursus"), vraag) is None
+
+
 def test_a_question_with_such_a_name_stays_a_question() -> None:
     assert verwerk(Stand(), Bericht("aanmelden", "is er een cursus?"), "vormen") is None
 
