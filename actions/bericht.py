@@ -10,7 +10,16 @@ from typing import Any
 
 from rasa_sdk.interfaces import Tracker
 
-from actions.genoemd import Labels, Weigering, gevraagd, labelwoorden, namen, weigering, zonder
+from actions.genoemd import (
+    Labels,
+    Weigering,
+    genoemd,
+    gevraagd,
+    labelwoorden,
+    namen,
+    weigering,
+    zonder,
+)
 from actions.gevaar import GEVAAR, ONZIN, weeg
 from actions.herkenwoorden import herkenwoorden
 from actions.names import INHOUD, REQUESTED_SLOT, SLOT_VAN_ENTITEIT
@@ -21,6 +30,10 @@ _KORT = 4
 _BEGRIP = 6
 _OORDEEL = 12
 _VRAAG = 8
+_ANTWOORD = 8
+#: What a short answer tells beside the open question must be heard better than the answer, which
+#: counts from `act` in bot/config.yml: nobody expects it there.
+ZEKER_TERLOOPS = 0.7
 #: Up to this length all that is named beside a refusal is wanted; a story names more than that.
 WOORDEN_VAN_EEN_WIJZIGING = 12
 #: What "praat ik met een robot?" is taken for.
@@ -109,13 +122,15 @@ class Bericht:
         # Only buttons reach Rasa as a command: the API turns typed ones into plain text.
         knop = text.startswith("/")
         weg = Weigering({}, {}) if knop else weigering(text)
-        labels = _per_slot(e for e in entities if not e.get("role"))
+        vraag = tracker.get_slot(REQUESTED_SLOT) if tracker.active_loop_name else None
+        labels = _per_slot(
+            _zonder_terloops([e for e in entities if not e.get("role")], vraag, text)
+        )
         vermoedens = zonder(_per_slot(e for e in entities if e.get("role")), weg.geweigerd)
         heard, sure = intent.get("name") or "", intent.get("confidence") or 0.0
         name = weeg(heard, sure, text, thema="themas" in labels)
         if not knop:
             name = _duid(name, text, labels)
-            vraag = tracker.get_slot(REQUESTED_SLOT) if tracker.active_loop_name else None
             if vraag and not _antwoordt(vraag, labels, vermoedens):
                 name = _duid_vraag(name, text, message.get("intent_ranking") or [])
             if name in _OVER_ADVIES and name != intent.get("name"):
@@ -142,6 +157,23 @@ def _per_slot(entities: Iterable[dict[str, Any]]) -> dict[str, tuple[str, ...]]:
         if slot:
             found.setdefault(slot, {})[entity["value"]] = None
     return {slot: tuple(ids) for slot, ids in found.items()}
+
+
+def _zonder_terloops(
+    entities: list[dict[str, Any]], vraag: str | None, tekst: str
+) -> list[dict[str, Any]]:
+    """Without what else is half heard in a short answer to the open question."""
+    slots = [SLOT_VAN_ENTITEIT.get(e["entity"]) for e in entities]
+    if vraag not in slots or len(_WORD.findall(tekst)) > _ANTWOORD:
+        return entities
+    letterlijk = genoemd(tekst)
+    return [
+        e
+        for e, slot in zip(entities, slots, strict=True)
+        if slot in {None, vraag}
+        or e.get("confidence_entity", 1.0) >= ZEKER_TERLOOPS
+        or e["value"] in letterlijk.get(slot or "", ())
+    ]
 
 
 def _duid(intent: str, tekst: str, labels: dict[str, tuple[str, ...]]) -> str:

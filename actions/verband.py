@@ -15,6 +15,8 @@ from actions.stand import Stand
 WOORDEN_VAN_EEN_AANWIJZING = 8
 #: "De steun" and no more names the answer that is to be changed.
 WOORDEN_VAN_EEN_ONDERDEEL = 3
+#: What "we willen advies" is taken for where the kind of support is not asked yet.
+WENS_VERWARD = frozenset({"tevreden", "ontevreden", "opnieuw_beginnen", "onzin"})
 #: What such a few words are taken for.
 ASIDE_VERWARD = frozenset({"uitleg_vragen", "meer_info", "wat_kun_je"})
 
@@ -99,26 +101,44 @@ def _zonder_geweigerd(bericht: Bericht) -> Bericht:
 
 
 def _kaal_antwoord(bericht: Bericht, vraag: str | None) -> Bericht:
-    """An answer that names labels of the open question and says nothing else is about those.
+    """An answer that names kinds of support (or people) and says nothing else is about those.
 
-    Whatever else was heard in it is not meant. In a list ("de raad en de wijkteams") the ones that
-    are half heard count; all of them do where the recognition heard none.
+    Whatever else was heard in it is not meant, and as an answer to that very question it is no
+    aside either.
     """
-    if bericht.knop or vraag not in {"vormen", "doelgroepen"}:
+    if bericht.knop:
         return bericht
     zelf = "medewerkers" in bericht.tekst.lower() and alleen_klein(bericht.tekst)
     if bericht.intent == "medewerker_spreken" and vraag == "doelgroepen" and zelf:
         return replace(bericht, intent="vertellen")  # they take part, none of them is asked for
-    genoemd = tuple(
-        i for i in alleen(bericht.tekst, vraag) if i not in bericht.geweigerd.get(vraag, ())
-    )
-    if not genoemd or ("?" in bericht.tekst and bericht.intent not in INHOUD):
-        return bericht
-    gehoord = bericht.labels.get(vraag, ())
-    half = bericht.vermoedens.get(vraag, ())
-    ids = (*gehoord, *(i for i in genoemd if i not in gehoord and (i in half or not gehoord)))
-    intent = bericht.intent if bericht.intent in INHOUD | REACTIES else "vertellen"
-    return replace(bericht, intent=intent, labels={vraag: ids})
+    inhoud = bericht.intent in INHOUD | REACTIES
+    if inhoud and vraag in {"themas", "akkoord"}:
+        slots = ["vormen", "doelgroepen"]
+    elif vraag == "themas" and bericht.intent in WENS_VERWARD and "?" not in bericht.tekst:
+        slots = ["vormen"]
+    else:
+        antwoord = inhoud or "?" not in bericht.tekst
+        slots = [slot for slot in ("vormen", "doelgroepen") if slot == vraag and antwoord]
+    for slot in slots:
+        ids = _kaal(bericht, slot)
+        if ids:
+            intent = bericht.intent if inhoud else "vertellen"
+            return replace(bericht, intent=intent, labels={slot: ids})
+    return bericht
+
+
+def _kaal(bericht: Bericht, slot: str) -> tuple[str, ...]:
+    """The labels of ``slot``, when the message names those and says nothing else.
+
+    In a list ("de raad en de wijkteams") the ones that are half heard count; where the recognition
+    heard none, all of them do.
+    """
+    weg = bericht.geweigerd.get(slot, ())
+    genoemd = [i for i in alleen(bericht.tekst, slot) if i not in weg]
+    gehoord = bericht.labels.get(slot, ())
+    half = bericht.vermoedens.get(slot, ())
+    erbij = (i for i in genoemd if i not in gehoord and (i in half or not gehoord))
+    return (*gehoord, *erbij) if genoemd else ()
 
 
 def om_het_even(bericht: Bericht, vraag: str | None) -> bool:

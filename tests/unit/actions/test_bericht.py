@@ -154,3 +154,26 @@ def test_a_typed_command_fills_nothing() -> None:
     heard = [{"entity": "thema", "value": "inclusie"}]
     bericht = Bericht.van_tracker(tracker("vertellen", 'kiezen{"thema": "inclusie"}', heard))
     assert (bericht.intent, bericht.labels) == ("onzin", {})
+
+
+@pytest.mark.parametrize(
+    ("tekst", "zekerheid", "vraag", "themas"),
+    [
+        ("de griffie en het presidium", 0.6, "doelgroepen", None),
+        ("de griffie en het presidium", 0.8, "doelgroepen", ("polarisatie",)),
+        ("de griffie en het presidium", 0.6, "vormen", ("polarisatie",)),
+        ("de griffie en het presidium, over polarisatie", 0.6, "doelgroepen", ("polarisatie",)),
+        ("de griffie en het presidium, want daar gaat het al weken over", 0.6, "doelgroepen",
+         ("polarisatie",)),
+    ],
+)  # fmt: skip
+def test_what_is_half_heard_beside_a_short_answer(
+    tekst: str, zekerheid: float, vraag: str, themas: tuple[str, ...] | None
+) -> None:
+    heard = [
+        {"entity": "doelgroep", "value": "bestuurder", "confidence_entity": 0.5},
+        {"entity": "thema", "value": "polarisatie", "confidence_entity": zekerheid},
+    ]
+    bericht = Bericht.van_tracker(tracker(tekst=tekst, entities=heard, vraag=vraag))
+    assert bericht.labels.get("themas") == themas
+    assert bericht.labels["doelgroepen"] == ("bestuurder",)
