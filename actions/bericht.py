@@ -248,6 +248,11 @@ def _zonder_geweigerd(labels: Labels, weg: Weigering, tekst: str) -> Labels:
             nieuw[slot] = (*over, *(i for i in gewild if i not in over))
         elif slot in labels:
             nieuw[slot] = over or gewild
+    for slot, geweigerd in weg.geweigerd.items():
+        # "Niet om radicalisering maar om groepen die …": what is wanted is heard, not named.
+        over = tuple(i for i in labels.get(slot, ()) if i not in geweigerd)
+        if over and slot not in weg.gewild:
+            nieuw[slot] = over
     return nieuw
 
 

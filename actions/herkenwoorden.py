@@ -78,6 +78,7 @@ class Herkenwoorden(BaseModel):
     oordeel: Vraagwoorden
     kunnen: Patroon
     begrip: Patroon
+    correctie: Patroon
     waarom: Patroon
     raad: Patroon
     lijst: Patroon

@@ -54,6 +54,9 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
             bericht = _op_het_overzicht(bericht)
         omgezet = {"tevreden": "bevestigen", "ontevreden": "ontkennen", "ander_aanbod": "ontkennen"}
         return replace(bericht, intent=omgezet.get(bericht.intent, bericht.intent))
+    verteld = vraag != "themas" and bericht.intent == "vertellen" and bericht.labels
+    if verteld and woorden.correctie.match(bericht.tekst):
+        return replace(bericht, intent="corrigeren")
     alleen = vraag == "doelgroepen" and kort and woorden.zelf.search(bericht.tekst)
     if alleen and not bericht.labels:  # whose work is then asked for
         return replace(bericht, intent="vertellen")

@@ -177,3 +177,11 @@ def test_what_is_half_heard_beside_a_short_answer(
     bericht = Bericht.van_tracker(tracker(tekst=tekst, entities=heard, vraag=vraag))
     assert bericht.labels.get("themas") == themas
     assert bericht.labels["doelgroepen"] == ("bestuurder",)
+
+
+def test_what_a_long_sentence_denies_is_not_told() -> None:
+    heard = [{"entity": "thema", "value": name} for name in ("polarisatie", "radicalisering")]
+    tekst = "het gaat niet om radicalisering maar om groepen in het dorp die elkaar al jaren mijden"
+    assert Bericht.van_tracker(tracker(tekst=tekst, entities=heard)).labels == {
+        "themas": ("polarisatie",)
+    }

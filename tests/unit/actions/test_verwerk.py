@@ -771,3 +771,13 @@ def test_no_and_a_gemeente_is_another_gemeente(intent: str) -> None:
 def test_everybody_safe_is_no_answer_to_the_open_question(intent: str, tekst: str) -> None:
     stand = Stand(themas=("inclusie",), vraagwijze="kort")
     assert verwerk(stand, Bericht(intent, tekst), "vormen") == stand
+
+
+@pytest.mark.parametrize(
+    "tekst", ["o wacht, het gaat om nazi-memes", "eigenlijk speelt er iets anders"]
+)
+def test_a_second_thought_takes_the_place_of_the_first_story(tekst: str) -> None:
+    stand = Stand(themas=("maatschappelijke_spanningen",), vormen=("advies",))
+    nieuw = verwerk(stand, vertelt(tekst, themas=("rechtsextremisme",)), "doelgroepen")
+    assert nieuw is not None
+    assert nieuw.themas == ("rechtsextremisme",)
