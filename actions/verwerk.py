@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from actions.bericht import WOORDEN_VAN_EEN_WIJZIGING, Bericht
-from actions.genoemd import genoemd
+from actions.bericht import Bericht
+from actions.gehoord import WOORDEN_VAN_EEN_WIJZIGING
 from actions.herkenwoorden import herkenwoorden
 from actions.names import BELEEFD, DUBBELZINNIG, INHOUD, KEUZES, REACTIES, VRAGEN
 from actions.stand import PAST_NIET, Stand, na_misser, pas_aan
+from actions.terugnemen import neem_geweigerd_terug, neem_ontkend_terug, zonder_geweigerd
 from actions.verband import WOORDEN_VAN_EEN_AANWIJZING, in_verband, om_het_even
 
 #: A message of at least this many words is kept as the story of what is going on.
@@ -31,7 +32,7 @@ def verwerk(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
         return _keuze(stand, bericht)
     if bericht.intent == "onzin":
         return na_misser(stand)
-    if bericht.intent in INHOUD | REACTIES and (rest := _geweigerd(stand, bericht)):
+    if bericht.intent in INHOUD | REACTIES and (rest := neem_geweigerd_terug(stand, bericht)):
         return rest
     if bericht.intent in REACTIES and not bericht.labels:
         return _reactie(stand, bericht, vraag)
@@ -91,15 +92,7 @@ def _reactie(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
 
 
 def _neem_terug(stand: Stand, bericht: Bericht) -> Stand:
-    """A correction without a new value: one of several answers goes, or a question comes back."""
-    if herkenwoorden().weg.search(bericht.tekst):
-        tekst = bericht.tekst.lower()
-        for slot in VRAGEN[:-1]:
-            ids = getattr(stand, slot) or ()
-            rest: tuple[str, ...] = tuple(i for i in ids if i.replace("_", " ") not in tekst)
-            if rest != ids:
-                left: dict[str, Any] = {slot: rest or None}
-                return replace(stand, **left, akkoord=None, vraagwijze=None, gemist=0)
+    """A correction without a new value: the question that is meant comes back."""
     kort = bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
     return pas_aan(stand, bericht.genoemd_onderdeel if kort else None)
 
@@ -157,28 +150,17 @@ def _inhoud(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
         # Who goes on without saying which meaning gets the thema of that name; the recap shows it.
         labels = {"themas": (str(stand.vraagwijze),), **labels}
     if labels:
-        rest = _zonder(stand, bericht, vraag)
+        rest = neem_ontkend_terug(stand, bericht, vraag)
         if rest is not None:
             return rest
         vervang = _te_vervangen(bericht, vraag)
-        verhaal = _zonder_geweigerd(verhaal, bericht)
+        verhaal = zonder_geweigerd(verhaal, bericht)
         return _vul(verhaal, _nieuw(stand, bericht, labels, vervang), vervang)
     if bericht.gemeente and (vraag != "themas" or bericht.woorden < WOORDEN_VAN_EEN_VERHAAL):
         return replace(verhaal, akkoord=None, vraagwijze=None if vraag == "akkoord" else "kort")
     if _wil_wijzigen(stand, bericht, vraag):
         return _neem_terug(verhaal, bericht)
     return na_misser(verhaal) if vraag != "themas" else _vraag_door(verhaal, bericht)
-
-
-def _zonder_geweigerd(stand: Stand, bericht: Bericht) -> Stand:
-    """Without the earlier answers that are refused where other ones are told ("niet X maar Y")."""
-    kort = bericht.woorden <= WOORDEN_VAN_EEN_WIJZIGING
-    rest: dict[str, Any] = {
-        slot: tuple(i for i in getattr(stand, slot) if i not in ids) or None
-        for slot, ids in bericht.geweigerd.items()
-        if (kort or slot in bericht.labels) and getattr(stand, slot)
-    }
-    return replace(stand, **rest) if rest else stand
 
 
 def _te_vervangen(bericht: Bericht, vraag: str | None) -> frozenset[str]:
@@ -221,48 +203,6 @@ def _is_dubbelzinnig(stand: Stand, bericht: Bericht, vraag: str | None) -> bool:
     """Whether to ask which meaning of a word is meant: once, and only where the thema is open."""
     vraagt_al = bool(stand.twijfel) or stand.vraagwijze == bericht.dubbelzinnig
     return bericht.dubbelzinnig in DUBBELZINNIG and vraag == "themas" and not vraagt_al
-
-
-def _zonder(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
-    """Takes back what is heard as not wanted ("nee, niet polarisatie"); None when it is not that.
-
-    Only where all that is heard was answered before, and not in so many words (then it is known
-    what is refused, and what is wanted). A question that has no answer left comes back.
-    """
-    wijzigt = bericht.intent in {"corrigeren", "ontkennen"} or (
-        vraag == "akkoord" and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
-    )
-    weg = herkenwoorden().weg.search(bericht.tekst) and "alleen" not in bericht.tekst.lower()
-    letterlijk = any(
-        set(ids) & set(bericht.labels.get(slot, ())) for slot, ids in genoemd(bericht.tekst).items()
-    )
-    if bericht.erbij or letterlijk or not (wijzigt and weg):
-        return None
-    return _neem_weg(stand, bericht, bericht.labels)
-
-
-def _geweigerd(stand: Stand, bericht: Bericht) -> Stand | None:
-    """Takes back what is named as not wanted; None when more is told or it was no answer."""
-    if bericht.woorden > WOORDEN_VAN_EEN_WIJZIGING or bericht.labels:
-        return None
-    bekend = {
-        slot: tuple(i for i in ids if i in (getattr(stand, slot) or ()))
-        for slot, ids in bericht.geweigerd.items()
-    }
-    return _neem_weg(stand, bericht, {slot: ids for slot, ids in bekend.items() if ids})
-
-
-def _neem_weg(stand: Stand, bericht: Bericht, weg: Mapping[str, tuple[str, ...]]) -> Stand | None:
-    """The stand without these answers; None when one of them is none."""
-    rest: dict[str, Any] = {}
-    for slot, ids in weg.items():
-        bekend = getattr(stand, slot) or ()
-        if not set(ids) <= set(bekend):
-            return None
-        # "Advies in plaats van een training": what was half heard is what is wanted.
-        anders = tuple(i for i in bericht.vermoedens.get(slot, ()) if i not in bekend)[:1]
-        rest[slot] = tuple(i for i in bekend if i not in ids) or anders or None
-    return replace(stand, **rest, akkoord=None, vraagwijze=None, gemist=0) if rest else None
 
 
 def _wil_wijzigen(stand: Stand, bericht: Bericht, vraag: str | None) -> bool:

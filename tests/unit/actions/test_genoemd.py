@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from actions.genoemd import alleen, gevraagd, labelwoorden, weigering
+from actions.genoemd import alleen, gevraagd, weigering
+from actions.labelwoorden import labelwoorden
 from api.catalogue.store import CatalogueStore
 from bot.stack.paths import ROOT
 
