@@ -7,8 +7,9 @@ from typing import Any
 
 import httpx
 
-#: A failure must be read within five seconds; a little more for a machine that is busy.
-PATIENCE = 6.0
+#: A failure must be read within five seconds. More for a machine that is busy, but less than when
+#: two waits of the API for Rasa follow each other.
+PATIENCE = 8.0
 
 
 class Gesprek:
