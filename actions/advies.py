@@ -22,9 +22,10 @@ from actions.nieuwe_vraag import begin_nieuwe_vraag, hervat, kondigt_vraag_aan
 from actions.overdracht import aanvraag
 from actions.samenhang import samenhang
 from actions.stand import PAST_NIET, Stand
+from actions.strekking import ander_onderwerp
 from actions.teksten import opsomming, teksten
 from actions.verband import WOORDEN_VAN_EEN_AANWIJZING
-from actions.verwerk import ander_onderwerp, verwerk
+from actions.verwerk import verwerk
 from actions.vragen import haal_woorden
 
 #: An objection with a wish in it has at least this many words.

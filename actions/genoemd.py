@@ -9,13 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-from pydantic import BaseModel
-from ruamel.yaml import YAML
-
-from actions.herkenwoorden import Patroon
+from actions.labelwoorden import labelwoorden
 
 #: Labels per slot, as a message holds them.
 Labels = dict[str, tuple[str, ...]]
@@ -27,35 +22,9 @@ VENSTER = 100
 #: What ends a part of a sentence.
 _TEKENS = ".,;:!?…"
 _DEEL = re.compile(rf"\w[\w'’-]*|[{_TEKENS}]")
+_WOORD = re.compile(r"\w+")
 _MAAR = re.compile(r"\bmaar\b", re.IGNORECASE)
 _DAN = re.compile(r"\bdan\b", re.IGNORECASE)
-
-
-class Labelwoorden(BaseModel):
-    """The words of labelwoorden.yml."""
-
-    woorden: dict[str, dict[str, Patroon]]
-    klein: Patroon
-    ontkenning: Patroon
-    gemis: Patroon
-    behoefte: Patroon
-    vergelijking: Patroon
-    grens: Patroon
-    tussen: Patroon
-    achteraf: Patroon
-    na_achteraf: Patroon
-    herziening: Patroon
-    tussenwerpsel: Patroon
-    eerder_plan: Patroon
-    wens: Patroon
-    erbij: Patroon
-
-
-@cache
-def labelwoorden() -> Labelwoorden:
-    """The words, read once."""
-    path = Path(__file__).with_name("labelwoorden.yml")
-    return Labelwoorden.model_validate(YAML(typ="safe").load(path))
 
 
 @dataclass(frozen=True)
@@ -74,6 +43,11 @@ class Weigering:
 
     geweigerd: Labels
     gewild: Labels
+
+
+def aantal_woorden(tekst: str) -> int:
+    """How many words a text has."""
+    return len(_WOORD.findall(tekst))
 
 
 def namen(tekst: str) -> list[Naam]:
@@ -208,7 +182,7 @@ def _weigerwoorden(voor: str) -> Iterator[re.Match[str]]:
 
 def _herzien(tekst: str, over: list[Naam]) -> list[Naam]:
     """What the official thinks better of, by naming another answer to the same question."""
-    if len(_DEEL.findall(tekst)) > WOORDEN_VAN_EEN_HERZIENING:
+    if aantal_woorden(tekst) > WOORDEN_VAN_EEN_HERZIENING:
         return []
     # "Nee, ook een rollenspel" takes nothing back.
     plekken = [p for p in _herzieningen(tekst) if not labelwoorden().erbij.search(tekst, p)]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from actions.bericht import WOORDEN_VAN_EEN_WIJZIGING, Bericht
+from actions.bericht import Bericht
+from actions.gehoord import WOORDEN_VAN_EEN_WIJZIGING
 from actions.genoemd import alleen, alleen_klein, zonder
 from actions.gevaar import GEVAAR
 from actions.herkenwoorden import herkenwoorden

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from actions.bericht import WOORDEN_VAN_EEN_WIJZIGING, Bericht
-from actions.genoemd import genoemd
+from actions.bericht import Bericht
+from actions.gehoord import WOORDEN_VAN_EEN_WIJZIGING
 from actions.herkenwoorden import herkenwoorden
 from actions.names import BELEEFD, DUBBELZINNIG, INHOUD, KEUZES, REACTIES, VRAGEN
 from actions.stand import PAST_NIET, Stand, na_misser, pas_aan
+from actions.strekking import ander_onderwerp, op_de_vraag, zegt_veilig, zonder_gemeente
+from actions.terugnemen import neem_geweigerd_terug, neem_ontkend_terug, zonder_geweigerd
 from actions.verband import (
     WOORDEN_VAN_EEN_AANWIJZING,
     WOORDEN_VAN_EEN_ONDERDEEL,
@@ -22,12 +24,8 @@ from actions.verband import (
 WOORDEN_VAN_EEN_VERHAAL = 4
 #: The situatie is kept up to this length; the newest sentences count most.
 LENGTE_SITUATIE = 2000
-#: What a question for offers on another subject is taken for.
-OVER_AANBOD = frozenset({"vertellen", "corrigeren", "ander_aanbod", "meer_info"})
 #: After an advice a story without any label has at least this many words; less is a miss.
 WOORDEN_VAN_EEN_NIEUWE_VRAAG = 8
-#: So few words answer the open question and no other: what else is heard in them is a guess.
-WOORDEN_VAN_EEN_ANTWOORD = 4
 
 
 def verwerk(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
@@ -38,14 +36,14 @@ def verwerk(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
     bericht = in_verband(stand, bericht, vraag)
     if bericht.intent in KEUZES:
         return _keuze(stand, bericht)
-    if _zonder_gemeente(stand, bericht):
+    if zonder_gemeente(stand, bericht):
         wijze = None if vraag == "akkoord" else "kort"
         return replace(stand, gemeente=None, akkoord=None, vraagwijze=wijze, gemist=0)
     if bericht.intent == "onzin":
         return na_misser(stand)
-    if _zegt_veilig(bericht, vraag):
+    if zegt_veilig(bericht, vraag):
         return replace(stand, vraagwijze="kort")
-    if bericht.intent in INHOUD | REACTIES and (rest := _geweigerd(stand, bericht)):
+    if bericht.intent in INHOUD | REACTIES and (rest := neem_geweigerd_terug(stand, bericht)):
         return rest
     andere_gemeente = bericht.gemeente not in {None, stand.gemeente}
     if bericht.intent in REACTIES and not (bericht.labels or andere_gemeente):
@@ -94,41 +92,6 @@ def volgende_vraag(stand: Stand, bericht: Bericht) -> Stand | None:
     return verwerk(klaar, bericht, klaar.open_vraag) or klaar
 
 
-def ander_onderwerp(bericht: Bericht) -> bool:
-    """Whether a message names what it is about ("heeft u ook iets over extremisme?")."""
-    woorden = herkenwoorden()
-    if "themas" not in bericht.labels or not woorden.onderwerp.search(bericht.tekst):
-        return False
-    vraagt = "?" in bericht.tekst or woorden.vervolg.match(bericht.tekst) is not None
-    # "Nee, het gaat over discriminatie" corrects what was asked.
-    return bericht.intent in OVER_AANBOD and (bericht.intent != "corrigeren" or vraagt)
-
-
-def _zonder_gemeente(stand: Stand, bericht: Bericht) -> bool:
-    """Whether the gemeente is to be left out ("doe maar zonder gemeente")."""
-    return (
-        stand.gemeente is not None
-        and not bericht.knop
-        and not bericht.labels
-        and bericht.intent in INHOUD | REACTIES
-        and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
-        and bericht.gemeente in {None, stand.gemeente}
-        and (bericht.genoemd_onderdeel == "gemeente" or bericht.gemeente is not None)
-        and herkenwoorden().zonder.search(bericht.tekst) is not None
-    )
-
-
-def _zegt_veilig(bericht: Bericht, vraag: str | None) -> bool:
-    """Whether a short message only answers "Is iedereen veilig?"; at the recap "ja" means more."""
-    return (
-        vraag != "akkoord"
-        and not (bericht.labels or bericht.knop)
-        and bericht.intent in INHOUD | REACTIES
-        and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
-        and herkenwoorden().gevaar.voorbij.search(bericht.tekst) is not None
-    )
-
-
 def _keuze(stand: Stand, bericht: Bericht) -> Stand | None:
     """A button: a label, a question to change, or the list of themas."""
     if bericht.intent == "toon_keuzes":
@@ -154,15 +117,7 @@ def _reactie(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
 
 
 def _neem_terug(stand: Stand, bericht: Bericht) -> Stand:
-    """A correction without a new value: one of several answers goes, or a question comes back."""
-    if herkenwoorden().weg.search(bericht.tekst):
-        tekst = bericht.tekst.lower()
-        for slot in VRAGEN[:-1]:
-            ids = getattr(stand, slot) or ()
-            rest: tuple[str, ...] = tuple(i for i in ids if i.replace("_", " ") not in tekst)
-            if rest != ids:
-                left: dict[str, Any] = {slot: rest or None}
-                return replace(stand, **left, akkoord=None, vraagwijze=None, gemist=0)
+    """A correction without a new value: the question that is meant comes back."""
     kort = bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
     return pas_aan(stand, bericht.genoemd_onderdeel if kort else None)
 
@@ -203,7 +158,7 @@ def _geen_idee(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | Non
 
 def _inhoud(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
     """Free text with an answer, a correction, or a story in which nothing was recognised."""
-    bericht = _op_de_vraag(bericht, vraag)
+    bericht = op_de_vraag(bericht, vraag)
     verhaal = stand
     if bericht.intent == "vertellen" and (
         bericht.woorden >= WOORDEN_VAN_EEN_VERHAAL
@@ -221,46 +176,17 @@ def _inhoud(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
         # Who goes on without saying which meaning gets the thema of that name; the recap shows it.
         labels = {"themas": (str(stand.vraagwijze),), **labels}
     if labels:
-        rest = _zonder(stand, bericht, vraag)
+        rest = neem_ontkend_terug(stand, bericht, vraag)
         if rest is not None:
             return rest
         vervang = _te_vervangen(bericht, vraag)
-        verhaal = _zonder_geweigerd(verhaal, bericht)
+        verhaal = zonder_geweigerd(verhaal, bericht)
         return _vul(verhaal, _nieuw(stand, bericht, labels, vervang), vervang)
     if bericht.gemeente and (vraag != "themas" or bericht.woorden < WOORDEN_VAN_EEN_VERHAAL):
         return replace(verhaal, akkoord=None, vraagwijze=None if vraag == "akkoord" else "kort")
     if _wil_wijzigen(stand, bericht, vraag):
         return _neem_terug(verhaal, bericht)
     return na_misser(verhaal) if vraag != "themas" else _vraag_door(verhaal, bericht)
-
-
-def _op_de_vraag(bericht: Bericht, vraag: str | None) -> Bericht:
-    """A few words as an answer to the open question, whatever else was heard in them.
-
-    One word is one answer. "Advies voor bestuurders" and "een training over racisme" are more.
-    """
-    if bericht.knop or bericht.woorden > WOORDEN_VAN_EEN_ANTWOORD:
-        return bericht
-    labels = bericht.labels
-    if bericht.woorden == 1:
-        labels = {slot: ids[:1] for slot, ids in labels.items()}
-    if vraag in {"vormen", "doelgroepen"} and vraag in labels:
-        ook = {vraag, *genoemd(bericht.tekst)}
-        ook |= {"themas"} if herkenwoorden().onderwerp.search(bericht.tekst) else set()
-        ook |= {"doelgroepen"} if bericht.woorden > 1 else set()
-        labels = {slot: ids for slot, ids in labels.items() if slot in ook}
-    return replace(bericht, labels=labels)
-
-
-def _zonder_geweigerd(stand: Stand, bericht: Bericht) -> Stand:
-    """Without the earlier answers that are refused where other ones are told ("niet X maar Y")."""
-    kort = bericht.woorden <= WOORDEN_VAN_EEN_WIJZIGING
-    rest: dict[str, Any] = {
-        slot: tuple(i for i in getattr(stand, slot) if i not in ids) or None
-        for slot, ids in bericht.geweigerd.items()
-        if (kort or slot in bericht.labels) and getattr(stand, slot)
-    }
-    return replace(stand, **rest) if rest else stand
 
 
 def _te_vervangen(bericht: Bericht, vraag: str | None) -> frozenset[str]:
@@ -303,48 +229,6 @@ def _is_dubbelzinnig(stand: Stand, bericht: Bericht, vraag: str | None) -> bool:
     """Whether to ask which meaning of a word is meant: once, and only where the thema is open."""
     vraagt_al = bool(stand.twijfel) or stand.vraagwijze == bericht.dubbelzinnig
     return bericht.dubbelzinnig in DUBBELZINNIG and vraag == "themas" and not vraagt_al
-
-
-def _zonder(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
-    """Takes back what is heard as not wanted ("nee, niet polarisatie"); None when it is not that.
-
-    Only where all that is heard was answered before, and not in so many words (then it is known
-    what is refused, and what is wanted). A question that has no answer left comes back.
-    """
-    wijzigt = bericht.intent in {"corrigeren", "ontkennen"} or (
-        vraag == "akkoord" and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
-    )
-    weg = herkenwoorden().weg.search(bericht.tekst) and "alleen" not in bericht.tekst.lower()
-    letterlijk = any(
-        set(ids) & set(bericht.labels.get(slot, ())) for slot, ids in genoemd(bericht.tekst).items()
-    )
-    if bericht.erbij or letterlijk or not (wijzigt and weg):
-        return None
-    return _neem_weg(stand, bericht, bericht.labels)
-
-
-def _geweigerd(stand: Stand, bericht: Bericht) -> Stand | None:
-    """Takes back what is named as not wanted; None when more is told or it was no answer."""
-    if bericht.woorden > WOORDEN_VAN_EEN_WIJZIGING or bericht.labels:
-        return None
-    bekend = {
-        slot: tuple(i for i in ids if i in (getattr(stand, slot) or ()))
-        for slot, ids in bericht.geweigerd.items()
-    }
-    return _neem_weg(stand, bericht, {slot: ids for slot, ids in bekend.items() if ids})
-
-
-def _neem_weg(stand: Stand, bericht: Bericht, weg: Mapping[str, tuple[str, ...]]) -> Stand | None:
-    """The stand without these answers; None when one of them is none."""
-    rest: dict[str, Any] = {}
-    for slot, ids in weg.items():
-        bekend = getattr(stand, slot) or ()
-        if not set(ids) <= set(bekend):
-            return None
-        # "Advies in plaats van een training": what was half heard is what is wanted.
-        anders = tuple(i for i in bericht.vermoedens.get(slot, ()) if i not in bekend)[:1]
-        rest[slot] = tuple(i for i in bekend if i not in ids) or anders or None
-    return replace(stand, **rest, akkoord=None, vraagwijze=None, gemist=0) if rest else None
 
 
 def _wil_wijzigen(stand: Stand, bericht: Bericht, vraag: str | None) -> bool:

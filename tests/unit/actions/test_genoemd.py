@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from actions.genoemd import alleen, gevraagd, labelwoorden, weigering
+from actions.genoemd import alleen, gevraagd, weigering
+from actions.labelwoorden import labelwoorden
 from api.catalogue.store import CatalogueStore
 from bot.stack.paths import ROOT
 
@@ -28,6 +29,7 @@ from bot.stack.paths import ROOT
         ("een lezing hoeft niet, begeleiding wel", "kennis", "traject"),
         ("de raad liever niet, docenten wel", "bestuurder", "onderwijs"),
         ("een lezing is niet nodig", "kennis", None),
+        ("een webinar lijkt me niet nodig, liever begeleiding", "kennis", "traject"),
         ("docenten horen er niet bij", "onderwijs", None),
         ("het rollenspel kan weg", "oefenen", None),
         # A second thought.

@@ -337,7 +337,9 @@ def test_no_idea_at_a_doubt_rejects_nothing() -> None:
 
 
 @pytest.mark.parametrize("vraag", ["vormen", "doelgroepen"])
-@pytest.mark.parametrize("tekst", ["alles", "maakt niet uit", "sla maar over"])
+@pytest.mark.parametrize(
+    "tekst", ["alles", "maakt niet uit", "sla maar over", "voor niemand in het bijzonder"]
+)
 def test_anything_will_do_goes_on_at_once(vraag: str, tekst: str) -> None:
     nieuw = verwerk(Stand(), Bericht("opnieuw_beginnen", tekst), vraag)
     assert nieuw is not None

@@ -1,0 +1,73 @@
+"""The labels of a message: what the recognition hears, held against what is named. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from actions.genoemd import Labels, Weigering, aantal_woorden, genoemd, gevraagd
+from actions.names import INHOUD, SLOT_VAN_ENTITEIT
+
+#: Up to this length all that is named beside a refusal is wanted; a story names more than that.
+WOORDEN_VAN_EEN_WIJZIGING = 12
+#: No more words than this are only an answer to the open question.
+WOORDEN_VAN_EEN_ANTWOORD = 8
+#: What such an answer tells beside it must be heard better than the answer, which counts from
+#: `act` in bot/config.yml: nobody expects it there.
+ZEKER_TERLOOPS = 0.7
+
+
+def per_slot(entities: Iterable[dict[str, Any]]) -> Labels:
+    """The labels among entities, by the slot they belong to, without doubles."""
+    found: dict[str, dict[str, None]] = {}
+    for entity in entities:
+        slot = SLOT_VAN_ENTITEIT.get(entity["entity"])
+        if slot:
+            found.setdefault(slot, {})[entity["value"]] = None
+    return {slot: tuple(ids) for slot, ids in found.items()}
+
+
+def zonder_terloops(
+    entities: list[dict[str, Any]], vraag: str | None, tekst: str
+) -> list[dict[str, Any]]:
+    """Without what else is half heard in a short answer to the open question."""
+    slots = [SLOT_VAN_ENTITEIT.get(e["entity"]) for e in entities]
+    if vraag not in slots or aantal_woorden(tekst) > WOORDEN_VAN_EEN_ANTWOORD:
+        return entities
+    letterlijk = genoemd(tekst)
+    return [
+        e
+        for e, slot in zip(entities, slots, strict=True)
+        if slot in {None, vraag}
+        or e.get("confidence_entity", 1.0) >= ZEKER_TERLOOPS
+        or e["value"] in letterlijk.get(slot or "", ())
+    ]
+
+
+def met_weigering(labels: Labels, weg: Weigering, tekst: str) -> Labels:
+    """The labels without what is refused beside something that is wanted.
+
+    Where nothing else is wanted it depends on the answers so far: verwerk.py.
+    """
+    kort = aantal_woorden(tekst) <= WOORDEN_VAN_EEN_WIJZIGING
+    nieuw = dict(labels)
+    for slot, gewild in weg.gewild.items():
+        over = tuple(i for i in labels.get(slot, ()) if i not in weg.geweigerd[slot])
+        if kort:
+            nieuw[slot] = (*over, *(i for i in gewild if i not in over))
+        elif slot in labels:
+            nieuw[slot] = over or gewild
+    for slot, geweigerd in weg.geweigerd.items():
+        # "Niet om radicalisering maar om groepen die …": what is wanted is heard, not named.
+        over = tuple(i for i in labels.get(slot, ()) if i not in geweigerd)
+        if over and slot not in weg.gewild:
+            nieuw[slot] = over
+    return nieuw
+
+
+def gewenst(intent: str, tekst: str, labels: Labels) -> Labels:
+    """With the support that is asked for by its name, where the recognition heard none."""
+    if intent not in INHOUD or "vormen" in labels:
+        return labels
+    vormen = gevraagd(tekst, "vormen")
+    return {**labels, "vormen": vormen} if vormen else labels
