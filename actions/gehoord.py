@@ -6,12 +6,16 @@ from collections.abc import Iterable
 from typing import Any
 
 from actions.genoemd import Labels, Weigering, aantal_woorden, genoemd, gevraagd
+from actions.herkenwoorden import herkenwoorden
 from actions.names import INHOUD, SLOT_VAN_ENTITEIT
 
+#: What a question whether others may take part is taken for.
+VRAAGT_OM_DEELNAME = frozenset({"wat_kun_je", "meer_info", "aanmelden"})
 #: Up to this length all that is named beside a refusal is wanted; a story names more than that.
 WOORDEN_VAN_EEN_WIJZIGING = 12
 #: No more words than this are only an answer to the open question.
 WOORDEN_VAN_EEN_ANTWOORD = 8
+WOORDEN_VAN_EEN_WOORDPAAR = 2
 #: What such an answer tells beside it must be heard better than the answer, which counts from
 #: `act` in bot/config.yml: nobody expects it there.
 ZEKER_TERLOOPS = 0.7
@@ -32,7 +36,10 @@ def zonder_terloops(
 ) -> list[dict[str, Any]]:
     """Without what else is half heard in a short answer to the open question."""
     slots = [SLOT_VAN_ENTITEIT.get(e["entity"]) for e in entities]
-    if vraag not in slots or aantal_woorden(tekst) > WOORDEN_VAN_EEN_ANTWOORD:
+    aantal = aantal_woorden(tekst)
+    # In a word or two nobody tells a new story either.
+    paar = vraag in {"vormen", "doelgroepen"} and aantal <= WOORDEN_VAN_EEN_WOORDPAAR
+    if aantal > WOORDEN_VAN_EEN_ANTWOORD or not (paar or vraag in slots):
         return entities
     letterlijk = genoemd(tekst)
     return [
@@ -63,6 +70,13 @@ def met_weigering(labels: Labels, weg: Weigering, tekst: str) -> Labels:
         if over and slot not in weg.gewild:
             nieuw[slot] = over
     return nieuw
+
+
+def deelnemers(intent: str, tekst: str) -> Labels:
+    """The people in "kan de politie ook meedoen?", which sounds like a question to the bot."""
+    if intent not in VRAAGT_OM_DEELNAME or not herkenwoorden().meedoen.search(tekst):
+        return {}
+    return {slot: ids for slot, ids in genoemd(tekst).items() if slot == "doelgroepen"}
 
 
 def gewenst(intent: str, tekst: str, labels: Labels) -> Labels:

@@ -85,6 +85,7 @@ class Herkenwoorden(BaseModel):
     onderwerp: Patroon
     weg: Patroon
     zelf: Patroon
+    meedoen: Patroon
     zonder: Patroon
     vervolg: Patroon
     nieuwe_vraag: Patroon

@@ -14,7 +14,7 @@ from actions.verband import WOORDEN_VAN_EEN_AANWIJZING
 #: What a question for offers on another subject is taken for.
 OVER_AANBOD = frozenset({"vertellen", "corrigeren", "ander_aanbod", "meer_info"})
 #: So few words answer the open question and no other: what else is heard in them is a guess.
-WOORDEN_VAN_EEN_ANTWOORD = 4
+WOORDEN_VAN_EEN_KORT_ANTWOORD = 4
 
 
 def ander_onderwerp(bericht: Bericht) -> bool:
@@ -57,7 +57,7 @@ def op_de_vraag(bericht: Bericht, vraag: str | None) -> Bericht:
 
     One word is one answer. "Advies voor bestuurders" and "een training over racisme" are more.
     """
-    if bericht.knop or bericht.woorden > WOORDEN_VAN_EEN_ANTWOORD:
+    if bericht.knop or bericht.woorden > WOORDEN_VAN_EEN_KORT_ANTWOORD:
         return bericht
     labels = bericht.labels
     if bericht.woorden == 1:

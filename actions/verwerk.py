@@ -282,7 +282,10 @@ def _vul(
     known = all(ids == getattr(stand, slot) for slot, ids in filled.items())
     open_vraag = replace(stand, akkoord=None).open_vraag
     again = open_vraag == nieuw.open_vraag != "akkoord"
-    return replace(nieuw, vraagwijze="kort") if known or again else nieuw
+    if not (known or again):
+        return nieuw
+    # The open question has still not been answered: what was tried before is not tried again.
+    return replace(nieuw, vraagwijze="kort", gemist=stand.gemist if again else 0)
 
 
 def _samen(known: tuple[str, ...] | None, more: tuple[str, ...]) -> tuple[str, ...]:

@@ -185,3 +185,22 @@ def test_what_a_long_sentence_denies_is_not_told() -> None:
     assert Bericht.van_tracker(tracker(tekst=tekst, entities=heard)).labels == {
         "themas": ("polarisatie",)
     }
+
+
+@pytest.mark.parametrize("intent", ["wat_kun_je", "meer_info", "aanmelden"])
+def test_others_who_may_take_part_are_an_answer(intent: str) -> None:
+    bericht = Bericht.van_tracker(tracker(intent, "kan de politie ook meedoen?"))
+    assert (bericht.intent, bericht.labels) == (
+        "vertellen",
+        {"doelgroepen": ("politie_justitie",)},
+    )
+    assert bericht.erbij
+
+
+@pytest.mark.parametrize(
+    ("tekst", "themas"), [("mijn tante", None), ("polarisatie", ("polarisatie",))]
+)
+def test_a_word_or_two_tell_no_new_story(tekst: str, themas: tuple[str, ...] | None) -> None:
+    heard = [{"entity": "thema", "value": "polarisatie", "confidence_entity": 0.6}]
+    bericht = Bericht.van_tracker(tracker(tekst=tekst, entities=heard, vraag="doelgroepen"))
+    assert bericht.labels.get("themas") == themas

@@ -783,3 +783,17 @@ def test_a_second_thought_takes_the_place_of_the_first_story(tekst: str) -> None
     nieuw = verwerk(stand, vertelt(tekst, themas=("rechtsextremisme",)), "doelgroepen")
     assert nieuw is not None
     assert nieuw.themas == ("rechtsextremisme",)
+
+
+def test_an_answer_to_another_question_does_not_forget_the_misses() -> None:
+    stand: Stand | None = Stand()
+    wijzen = []
+    for bericht in (
+        Bericht("vertellen", "er is iets"),
+        vertelt("een training", vormen=("kennis",)),
+        Bericht("vertellen", "zoals ik al zei"),
+    ):
+        assert stand is not None
+        stand = verwerk(stand, bericht, "themas")
+        wijzen.append(stand.vraagwijze if stand else None)
+    assert wijzen == ["gemist", "kort", "keuzes"]
