@@ -10,7 +10,7 @@ from typing import Any
 from rasa_sdk.interfaces import Tracker
 
 from actions.duiding import OVER_ADVIES, antwoordt, duid, duid_vraag
-from actions.gehoord import deelnemers, gewenst, met_weigering, per_slot, zonder_terloops
+from actions.gehoord import gevraagd_aanbod, gewenst, met_weigering, per_slot, zonder_terloops
 from actions.genoemd import Labels, Weigering, aantal_woorden, weigering, zonder
 from actions.gevaar import ONZIN, weeg
 from actions.herkenwoorden import herkenwoorden
@@ -92,9 +92,9 @@ class Bericht:
             if name in OVER_ADVIES and name != intent.get("name"):
                 labels = {}  # what was heard in a story
             labels = gewenst(name, text, met_weigering(labels, weg, text))
-            wie = deelnemers(name, text)
-            if wie:
-                name, labels = "vertellen", wie
+            gevraagd = gevraagd_aanbod(name, text)
+            if gevraagd:
+                name, labels = "vertellen", gevraagd
         return cls(
             intent=name,
             tekst=text,

@@ -9,6 +9,8 @@ from actions.genoemd import Labels, Weigering, aantal_woorden, genoemd, gevraagd
 from actions.herkenwoorden import herkenwoorden
 from actions.names import INHOUD, SLOT_VAN_ENTITEIT
 
+#: What a question for offers on a subject is taken for.
+VRAAGT_OM_AANBOD = "wat_kun_je"
 #: What a question whether others may take part is taken for.
 VRAAGT_OM_DEELNAME = frozenset({"wat_kun_je", "meer_info", "aanmelden"})
 #: Up to this length all that is named beside a refusal is wanted; a story names more than that.
@@ -72,11 +74,19 @@ def met_weigering(labels: Labels, weg: Weigering, tekst: str) -> Labels:
     return nieuw
 
 
-def deelnemers(intent: str, tekst: str) -> Labels:
-    """The people in "kan de politie ook meedoen?", which sounds like a question to the bot."""
-    if intent not in VRAAGT_OM_DEELNAME or not herkenwoorden().meedoen.search(tekst):
-        return {}
-    return {slot: ids for slot, ids in genoemd(tekst).items() if slot == "doelgroepen"}
+def gevraagd_aanbod(intent: str, tekst: str) -> Labels:
+    """What a question to the bot asks offers for: other people, or a subject, by name.
+
+    "Kan de politie ook meedoen?" and "heeft u iets over rechtsextremisme?" sound like questions
+    about the bot.
+    """
+    woorden = herkenwoorden()
+    namen = genoemd(tekst)
+    if intent in VRAAGT_OM_DEELNAME and woorden.meedoen.search(tekst):
+        return {slot: ids for slot, ids in namen.items() if slot == "doelgroepen"}
+    if intent == VRAAGT_OM_AANBOD and woorden.onderwerp.search(tekst) and "themas" in namen:
+        return namen
+    return {}
 
 
 def gewenst(intent: str, tekst: str, labels: Labels) -> Labels:

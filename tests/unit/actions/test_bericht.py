@@ -204,3 +204,14 @@ def test_a_word_or_two_tell_no_new_story(tekst: str, themas: tuple[str, ...] | N
     heard = [{"entity": "thema", "value": "polarisatie", "confidence_entity": 0.6}]
     bericht = Bericht.van_tracker(tracker(tekst=tekst, entities=heard, vraag="doelgroepen"))
     assert bericht.labels.get("themas") == themas
+
+
+def test_a_question_for_offers_on_a_subject_is_a_wish() -> None:
+    tekst = "heeft u ook een cursus over discriminatie?"
+    bericht = Bericht.van_tracker(tracker("wat_kun_je", tekst))
+    assert (bericht.intent, bericht.labels) == (
+        "vertellen",
+        {"themas": ("inclusie",), "vormen": ("kennis",)},
+    )
+    gewoon = Bericht.van_tracker(tracker("wat_kun_je", "waar gaat deze chat over?"))
+    assert (gewoon.intent, gewoon.labels) == ("wat_kun_je", {})
