@@ -12,6 +12,7 @@ from api.main import create_app as create_api
 from api.pages import assets
 from api.pages.config import PagesConfig
 from tests.browser.fake import ScriptedService, create_app
+from tests.support import http
 from tests.support.api_app import settings
 from tests.support.server import serve
 
@@ -25,7 +26,7 @@ def test_settings_of_the_service_are_those_of_the_pages(tmp_path: Path) -> None:
             "bewaar_handeling_dagen": 1,
         }
     )
-    with serve(create_api(chosen)) as origin, httpx.Client(base_url=origin) as client:
+    with serve(create_api(chosen)) as origin, http.client(origin) as client:
         limits = client.get(f"/static/{assets.VERSION}/widget.json").json()["grenzen"]
         assert limits["rust_minuten"] == 45
         told = client.get("/privacy").text
