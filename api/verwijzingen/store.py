@@ -36,13 +36,19 @@ class VerwijzingStore:
         uitkomst: str | None,
         provincie: str | None,
         voor_medewerker: bool = False,
-    ) -> None:
+    ) -> str:
         """Keeps an advies under its code and counts the question, together or not at all.
+
+        A turn may be taken twice: when a part ended before its answer arrived, and somebody asks
+        again. The same advies on the same question in one conversation is therefore kept once.
 
         Args:
             uitkomst: how far the advies answers the question; none when it was counted before.
             provincie: of the gemeente, where that is known.
             voor_medewerker: made to hand the answers to a person, without an advies.
+
+        Returns:
+            The code under which it is kept.
 
         Raises:
             UnknownGesprek: the conversation was erased meanwhile.
@@ -61,6 +67,12 @@ class VerwijzingStore:
         )
         try:
             async with self._sessions.begin() as session:
+                earlier = await session.scalars(
+                    select(VerwijzingRow).where(VerwijzingRow.gesprek_id == gesprek_id)
+                )
+                for kept in earlier:
+                    if _question_and_answer(kept) == _question_and_answer(row):
+                        return kept.code
                 session.add(row)
                 await session.flush()
                 if uitkomst:
@@ -75,6 +87,7 @@ class VerwijzingStore:
                     )
         except IntegrityError as error:
             raise UnknownGesprek(gesprek_id) from error
+        return row.code
 
     async def find(self, code: str) -> Verwijzing | None:
         """The verwijzing with this code."""
@@ -83,3 +96,8 @@ class VerwijzingStore:
         if row is None:
             return None
         return Verwijzing.model_validate(row, from_attributes=True)
+
+
+def _question_and_answer(row: VerwijzingRow) -> tuple[object, ...]:
+    """All that makes a verwijzing another one."""
+    return row.situatie, row.voor_medewerker, {**row.advies, "code": None}
