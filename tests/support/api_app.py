@@ -15,6 +15,7 @@ from api.main import create_app
 from api.settings import Settings
 from bot.stack.paths import ROOT
 from tests.support.fake_rasa import TOKEN, FakeRasa
+from tests.support.http import client
 from tests.support.patience import PATIENCE
 from tests.support.server import serve
 
@@ -60,5 +61,5 @@ def api_on_port(port: int, chosen: Settings) -> Iterator[Api]:
     rasa = FakeRasa()
     with serve(rasa.app()) as url:
         app = create_app(chosen.model_copy(update={"rasa_url": url, "actions_url": url}))
-        with serve(app, port) as address, httpx.Client(base_url=address, timeout=PATIENCE) as http:
+        with serve(app, port) as address, client(address) as http:
             yield Api(http, rasa, Path(chosen.database_url.removeprefix(SQLITE)))

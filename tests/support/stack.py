@@ -18,6 +18,7 @@ import httpx
 from api.limits.rules import Limits
 from bot.stack.paths import ROOT
 from bot.stack.ports import Ports
+from tests.support import http
 from tests.support.cut import Cut
 
 #: Seconds for a start that first trains; several minutes on two processors.
@@ -124,4 +125,4 @@ def _drain(process: subprocess.Popen[str]) -> None:
 
 def client(stack: Stack) -> httpx.Client:
     """An HTTP client on the public port."""
-    return httpx.Client(base_url=f"{stack.url}/api/v1/", timeout=30)
+    return http.client(f"{stack.url}/api/v1/")
