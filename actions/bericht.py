@@ -9,7 +9,7 @@ from typing import Any
 from rasa_sdk.interfaces import Tracker
 
 from actions.duiding import OVER_ADVIES, antwoordt, duid, duid_vraag
-from actions.gehoord import gewenst, met_weigering, per_slot, zonder_terloops
+from actions.gehoord import gewenst, met_voorbehoud, met_weigering, per_slot, zonder_terloops
 from actions.genoemd import Labels, Weigering, aantal_woorden, weigering, zonder
 from actions.gevaar import weeg
 from actions.herkenwoorden import herkenwoorden
@@ -69,7 +69,7 @@ class Bericht:
         """Reads the latest message of a conversation."""
         message = tracker.latest_message or {}
         text = message.get("text") or ""
-        entities: list[dict[str, Any]] = message.get("entities") or []
+        entities = met_voorbehoud(message.get("entities") or [], text)
         intent = message.get("intent") or {}
         # Only buttons reach Rasa as a command: the API turns typed ones into plain text.
         knop = text.startswith("/")

@@ -145,3 +145,19 @@ def test_what_is_half_heard_beside_a_short_answer(
     bericht = Bericht.van_tracker(tracker(tekst=tekst, entities=heard, vraag=vraag))
     assert bericht.labels.get("themas") == themas
     assert bericht.labels["doelgroepen"] == ("bestuurder",)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "zekerheid", "gevraagd"),
+    [
+        ("een jongen doet raar", 0.6, True),
+        ("een jongen doet raar", 0.8, False),
+        ("een jongen radicaliseert", 0.6, False),
+        ("een jongen doet raar, hij deelt filmpjes van een haatprediker", 0.6, False),
+    ],
+)
+def test_nobody_is_labelled_on_little(tekst: str, zekerheid: float, gevraagd: bool) -> None:
+    heard = [{"entity": "thema", "value": "radicalisering", "confidence_entity": zekerheid}]
+    bericht = Bericht.van_tracker(tracker(tekst=tekst, entities=heard))
+    waar = bericht.vermoedens if gevraagd else bericht.labels
+    assert waar == {"themas": ("radicalisering",)}
