@@ -10,7 +10,14 @@ from typing import Any
 from rasa_sdk.interfaces import Tracker
 
 from actions.duiding import OVER_ADVIES, antwoordt, duid, duid_vraag
-from actions.gehoord import gevraagd_aanbod, gewenst, met_weigering, per_slot, zonder_terloops
+from actions.gehoord import (
+    gevraagd_aanbod,
+    gewenst,
+    met_voorbehoud,
+    met_weigering,
+    per_slot,
+    zonder_terloops,
+)
 from actions.genoemd import Labels, Weigering, aantal_woorden, weigering, zonder
 from actions.gevaar import ONZIN, weeg
 from actions.herkenwoorden import herkenwoorden
@@ -73,7 +80,7 @@ class Bericht:
         """Reads the latest message of a conversation."""
         message = tracker.latest_message or {}
         text = message.get("text") or ""
-        entities: list[dict[str, Any]] = message.get("entities") or []
+        entities = met_voorbehoud(message.get("entities") or [], text)
         intent = message.get("intent") or {}
         if _OPDRACHT.match(text):
             return cls(intent=ONZIN)

@@ -21,6 +21,10 @@ WOORDEN_VAN_EEN_WOORDPAAR = 2
 #: What such an answer tells beside it must be heard better than the answer, which counts from
 #: `act` in bot/config.yml: nobody expects it there.
 ZEKER_TERLOOPS = 0.7
+#: The thema that says something of one person. On so little as a "strange boy" the bot asks first,
+#: unless it is heard at least this well.
+ETIKET = "radicalisering"
+ZEKER_ETIKET = 0.75
 
 
 def per_slot(entities: Iterable[dict[str, Any]]) -> Labels:
@@ -51,6 +55,19 @@ def zonder_terloops(
         or e.get("confidence_entity", 1.0) >= ZEKER_TERLOOPS
         or e["value"] in letterlijk.get(slot or "", ())
     ]
+
+
+def met_voorbehoud(entities: list[dict[str, Any]], tekst: str) -> list[dict[str, Any]]:
+    """The entities, with the thema that labels a person as a question where little is told."""
+    if aantal_woorden(tekst) > WOORDEN_VAN_EEN_ANTWOORD:
+        return entities
+    themas = [e for e in entities if e["entity"] == "thema" and not e.get("role")]
+    twijfelt = (
+        [e["value"] for e in themas] == [ETIKET]
+        and themas[0].get("confidence_entity", 1.0) < ZEKER_ETIKET
+        and ETIKET not in genoemd(tekst).get("themas", ())
+    )
+    return [{**e, "role": "vraag"} if twijfelt and e is themas[0] else e for e in entities]
 
 
 def met_weigering(labels: Labels, weg: Weigering, tekst: str) -> Labels:

@@ -215,3 +215,19 @@ def test_a_question_for_offers_on_a_subject_is_a_wish() -> None:
     )
     gewoon = Bericht.van_tracker(tracker("wat_kun_je", "waar gaat deze chat over?"))
     assert (gewoon.intent, gewoon.labels) == ("wat_kun_je", {})
+
+
+@pytest.mark.parametrize(
+    ("tekst", "zekerheid", "gevraagd"),
+    [
+        ("een jongen doet raar", 0.6, True),
+        ("een jongen doet raar", 0.8, False),
+        ("een jongen radicaliseert", 0.6, False),
+        ("een jongen doet raar, hij deelt filmpjes van een haatprediker", 0.6, False),
+    ],
+)
+def test_nobody_is_labelled_on_little(tekst: str, zekerheid: float, gevraagd: bool) -> None:
+    heard = [{"entity": "thema", "value": "radicalisering", "confidence_entity": zekerheid}]
+    bericht = Bericht.van_tracker(tracker(tekst=tekst, entities=heard))
+    waar = bericht.vermoedens if gevraagd else bericht.labels
+    assert waar == {"themas": ("radicalisering",)}
