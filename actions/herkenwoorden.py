@@ -70,6 +70,7 @@ class Herkenwoorden(BaseModel):
     plaatjes_ja: list[str]
     fout: Patroon
     stoppen: Patroon
+    dag: Patroon
     opnieuw: Patroon
     bewaren: Patroon
     wie: Patroon

@@ -12,6 +12,7 @@ from actions.advies import OverAanbod, vertel_over, vraagt_feit
 from actions.api_client import Woorden
 from actions.base import SafeAction
 from actions.bericht import Bericht
+from actions.gesprek import Afscheid
 from actions.gevaar import GEVAAR, VERHAAL
 from actions.herkenwoorden import herkenwoorden
 from actions.misser import niet_begrepen
@@ -56,6 +57,8 @@ class Tussenvraag(SafeAction):
         bericht = Bericht.van_tracker(tracker)
         if vraagt_feit(tracker, bericht):
             return await OverAanbod().act(dispatcher, tracker)
+        if _zegt_dag(tracker, bericht):
+            return await Afscheid().act(dispatcher, tracker)
         if bericht.intent == VERHAAL:  # an alarm that was none: outside the form only
             return [*hervat(dispatcher, tracker, bericht), FollowupAction(FORM)]
         if bericht.intent == "onzin":
@@ -68,6 +71,13 @@ class Tussenvraag(SafeAction):
         if Stand.van_slots(tracker.slots).vraagwijze in MET_KEUZES:
             return events
         return [*events, SlotSet("vraagwijze", "kort")]
+
+
+def _zegt_dag(tracker: Tracker, bericht: Bericht) -> bool:
+    """Whether "dag" is goodbye, as it is after an advice; at the start it is hello."""
+    dag = herkenwoorden().dag.fullmatch(bericht.tekst.strip(" !."))
+    klaar = tracker.get_slot("advies") and not tracker.active_loop_name
+    return bericht.intent == "begroeten" and bool(klaar) and dag is not None
 
 
 async def _antwoord(

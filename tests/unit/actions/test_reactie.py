@@ -158,6 +158,17 @@ async def test_goodbye_repeats_the_code(
     assert said(dispatcher) == [response]
 
 
+@pytest.mark.parametrize(
+    ("slots", "response"),
+    [({"advies": ADVIES}, "utter_afscheid_code"), ({}, "utter_begroeten")],
+)
+async def test_dag_is_hello_and_goodbye(
+    slots: dict[str, Any], response: str, dispatcher: CollectingDispatcher
+) -> None:
+    await Tussenvraag().run(dispatcher, tracker("begroeten", "Dag!", slots=slots), DOMAIN)
+    assert said(dispatcher)[0] == response
+
+
 @pytest.mark.parametrize("action", [HervatVraag(), AnderAanbod(), VorigeVraag()])
 async def test_a_question_that_is_announced_starts_with_the_first_one(
     action: SafeAction, dispatcher: CollectingDispatcher
