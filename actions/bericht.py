@@ -9,7 +9,14 @@ from typing import Any
 from rasa_sdk.interfaces import Tracker
 
 from actions.duiding import OVER_ADVIES, antwoordt, duid, duid_vraag
-from actions.gehoord import gewenst, met_voorbehoud, met_weigering, per_slot, zonder_terloops
+from actions.gehoord import (
+    gewenst,
+    met_eigen_woord,
+    met_voorbehoud,
+    met_weigering,
+    per_slot,
+    zonder_terloops,
+)
 from actions.genoemd import Labels, Weigering, aantal_woorden, weigering, zonder
 from actions.gevaar import weeg
 from actions.herkenwoorden import herkenwoorden
@@ -77,6 +84,7 @@ class Bericht:
         vraag = tracker.get_slot(REQUESTED_SLOT) if tracker.active_loop_name else None
         labels = per_slot(zonder_terloops([e for e in entities if not e.get("role")], vraag, text))
         vermoedens = zonder(per_slot(e for e in entities if e.get("role")), weg.geweigerd)
+        dubbelzinnig = _first(entities, "dubbelzinnig")
         name = weeg(intent.get("name") or "", intent.get("confidence") or 0.0, text)
         if not knop:
             name = duid(name, text, labels)
@@ -85,12 +93,14 @@ class Bericht:
             if name in OVER_ADVIES and name != intent.get("name"):
                 labels = {}  # what was heard in a story
             labels = gewenst(name, text, met_weigering(labels, weg, text))
+            if not dubbelzinnig:
+                labels = met_eigen_woord(labels, vermoedens, text)
         return cls(
             intent=name,
             tekst=text,
             labels=labels,
             vermoedens=vermoedens,
-            dubbelzinnig=_first(entities, "dubbelzinnig"),
+            dubbelzinnig=dubbelzinnig,
             gemeente=_first(entities, "gemeente"),
             onderdeel=_first(entities, "onderdeel"),
             nummer=_first(entities, "nummer"),

@@ -77,6 +77,13 @@ def met_weigering(labels: Labels, weg: Weigering, tekst: str) -> Labels:
     return nieuw
 
 
+def met_eigen_woord(labels: Labels, vermoedens: Labels, tekst: str) -> Labels:
+    """With the themas that are half heard and named ("rellen"), where none was heard."""
+    letterlijk = genoemd(tekst).get("themas", ())
+    themas = tuple(i for i in vermoedens.get("themas", ()) if i in letterlijk)
+    return {**labels, "themas": themas} if themas and "themas" not in labels else labels
+
+
 def gewenst(intent: str, tekst: str, labels: Labels) -> Labels:
     """With the support that is asked for by its name, where the recognition heard none."""
     if intent not in INHOUD or "vormen" in labels:

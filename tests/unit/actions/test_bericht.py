@@ -161,3 +161,21 @@ def test_nobody_is_labelled_on_little(tekst: str, zekerheid: float, gevraagd: bo
     bericht = Bericht.van_tracker(tracker(tekst=tekst, entities=heard))
     waar = bericht.vermoedens if gevraagd else bericht.labels
     assert waar == {"themas": ("radicalisering",)}
+
+
+@pytest.mark.parametrize(
+    ("tekst", "dubbelzinnig", "themas"),
+    [
+        ("sinds de zomer zijn er rellen", False, ("maatschappelijke_spanningen",)),
+        ("sinds de zomer zijn er rellen", True, None),
+        ("sinds de zomer is het druk", False, None),
+        ("er zijn geen rellen", False, None),
+    ],
+)
+def test_a_thema_that_is_named_need_not_be_asked_about(
+    tekst: str, dubbelzinnig: bool, themas: tuple[str, ...] | None
+) -> None:
+    heard = [{"entity": "thema", "value": "maatschappelijke_spanningen", "role": "vraag"}]
+    heard += [{"entity": "dubbelzinnig", "value": "weerbaarheid"}] if dubbelzinnig else []
+    bericht = Bericht.van_tracker(tracker(tekst=tekst, entities=heard))
+    assert bericht.labels.get("themas") == themas
