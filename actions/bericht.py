@@ -9,15 +9,8 @@ from typing import Any
 from rasa_sdk.interfaces import Tracker
 
 from actions.duiding import OVER_ADVIES, antwoordt, duid, duid_vraag
-from actions.gehoord import (
-    gewenst,
-    met_eigen_woord,
-    met_voorbehoud,
-    met_weigering,
-    per_slot,
-    zonder_terloops,
-)
-from actions.genoemd import Labels, Weigering, aantal_woorden, weigering, zonder
+from actions.gehoord import gehoord, gelezen
+from actions.genoemd import Labels, aantal_woorden, weigering, zonder
 from actions.gevaar import weeg
 from actions.herkenwoorden import herkenwoorden
 from actions.labelwoorden import labelwoorden
@@ -76,25 +69,23 @@ class Bericht:
         """Reads the latest message of a conversation."""
         message = tracker.latest_message or {}
         text = message.get("text") or ""
-        entities = met_voorbehoud(message.get("entities") or [], text)
+        entities: list[dict[str, Any]] = message.get("entities") or []
         intent = message.get("intent") or {}
+        name = weeg(intent.get("name") or "", intent.get("confidence") or 0.0, text)
+        vraag = tracker.get_slot(REQUESTED_SLOT) if tracker.active_loop_name else None
+        labels, vermoedens = gehoord(entities, text, vraag)
+        dubbelzinnig = _first(entities, "dubbelzinnig")
         # Only buttons reach Rasa as a command: the API turns typed ones into plain text.
         knop = text.startswith("/")
-        weg = Weigering({}, {}) if knop else weigering(text)
-        vraag = tracker.get_slot(REQUESTED_SLOT) if tracker.active_loop_name else None
-        labels = per_slot(zonder_terloops([e for e in entities if not e.get("role")], vraag, text))
-        vermoedens = zonder(per_slot(e for e in entities if e.get("role")), weg.geweigerd)
-        dubbelzinnig = _first(entities, "dubbelzinnig")
-        name = weeg(intent.get("name") or "", intent.get("confidence") or 0.0, text)
         if not knop:
+            weg = weigering(text)
+            vermoedens = zonder(vermoedens, weg.geweigerd)
             name = duid(name, text, labels)
             if vraag and not antwoordt(vraag, labels, vermoedens):
                 name = duid_vraag(name, text, message.get("intent_ranking") or [])
             if name in OVER_ADVIES and name != intent.get("name"):
                 labels = {}  # what was heard in a story
-            labels = gewenst(name, text, met_weigering(labels, weg, text))
-            if not dubbelzinnig:
-                labels = met_eigen_woord(labels, vermoedens, text)
+            labels = gelezen(name, text, labels, {} if dubbelzinnig else vermoedens, weg)
         return cls(
             intent=name,
             tekst=text,

@@ -179,3 +179,22 @@ def test_a_thema_that_is_named_need_not_be_asked_about(
     heard += [{"entity": "dubbelzinnig", "value": "weerbaarheid"}] if dubbelzinnig else []
     bericht = Bericht.van_tracker(tracker(tekst=tekst, entities=heard))
     assert bericht.labels.get("themas") == themas
+
+
+@pytest.mark.parametrize(
+    ("tekst", "zekerheid", "doelgroepen"),
+    [
+        ("de griffie vraagt een lezing voor docenten", 0.5, ("onderwijs",)),
+        ("de griffie vraagt een lezing voor docenten", 0.8, ("onderwijs", "bestuurder")),
+        ("de griffie vraagt een lezing met docenten", 0.5, ("onderwijs", "bestuurder")),
+    ],
+)
+def test_who_is_named_as_taking_part_leaves_others_out(
+    tekst: str, zekerheid: float, doelgroepen: tuple[str, ...]
+) -> None:
+    heard = [
+        {"entity": "doelgroep", "value": "onderwijs", "confidence_entity": 0.9},
+        {"entity": "doelgroep", "value": "bestuurder", "confidence_entity": zekerheid},
+    ]
+    bericht = Bericht.van_tracker(tracker(tekst=tekst, entities=heard))
+    assert bericht.labels["doelgroepen"] == doelgroepen
