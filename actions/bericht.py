@@ -10,7 +10,7 @@ from rasa_sdk.interfaces import Tracker
 
 from actions.duiding import OVER_ADVIES, antwoordt, duid, duid_vraag
 from actions.gehoord import gehoord, gelezen
-from actions.genoemd import Labels, aantal_woorden, weigering, zonder
+from actions.genoemd import Labels, aantal_woorden, genoemd, weigering, zonder
 from actions.gevaar import weeg
 from actions.herkenwoorden import herkenwoorden
 from actions.labelwoorden import labelwoorden
@@ -83,8 +83,8 @@ class Bericht:
             name = duid(name, text, labels)
             if vraag and not antwoordt(vraag, labels, vermoedens):
                 name = duid_vraag(name, text, message.get("intent_ranking") or [])
-            if name in OVER_ADVIES and name != intent.get("name"):
-                labels = {}  # what was heard in a story
+                if name in OVER_ADVIES and not genoemd(text):
+                    labels = {}  # a question tells nothing
             labels = gelezen(name, text, labels, {} if dubbelzinnig else vermoedens, weg)
         return cls(
             intent=name,

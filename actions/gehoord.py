@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from actions.genoemd import Labels, Weigering, aantal_woorden, bestemd, genoemd, gevraagd
+from actions.genoemd import (
+    Labels,
+    Weigering,
+    aantal_woorden,
+    alleen_namen,
+    bestemd,
+    genoemd,
+    gevraagd,
+)
 from actions.names import INHOUD, SLOT_VAN_ENTITEIT
 
 #: Up to this length all that is named beside a refusal is wanted; a story names more than that.
@@ -53,8 +61,11 @@ def _per_slot(entities: Iterable[dict[str, Any]]) -> Labels:
 def _zonder_terloops(
     entities: list[dict[str, Any]], vraag: str | None, tekst: str
 ) -> list[dict[str, Any]]:
-    """Without what else is half heard in a short answer to the open question."""
+    """Without what else is half heard in a short answer, and without all else in a bare one."""
     slots = [SLOT_VAN_ENTITEIT.get(e["entity"]) for e in entities]
+    if alleen_namen(tekst):
+        bedoeld = {None, *genoemd(tekst)}
+        return [e for e, slot in zip(entities, slots, strict=True) if slot in bedoeld]
     if vraag not in slots or aantal_woorden(tekst) > WOORDEN_VAN_EEN_ANTWOORD:
         return entities
     letterlijk = genoemd(tekst)

@@ -95,6 +95,15 @@ def alleen(tekst: str, slot: str) -> tuple[str, ...]:
     return _per_slot(eigen).get(slot, ()) if alleen_klein(_gewist(tekst, eigen)) else ()
 
 
+def alleen_namen(tekst: str) -> bool:
+    """Whether a text names labels, wanted or refused, and says nothing else: "nee, geen cursus"."""
+    alle = namen(tekst)
+    rest = _gewist(tekst, alle)
+    for patroon in (labelwoorden().ontkenning, labelwoorden().achteraf, labelwoorden().tussen):
+        rest = patroon.sub(" ", rest)
+    return bool(alle) and alleen_klein(rest)
+
+
 def gevraagd(tekst: str, slot: str) -> tuple[str, ...]:
     """The labels of ``slot`` right behind a wish: "graag een adviesgesprek"."""
     return _per_slot(_achter(tekst, slot, labelwoorden().wens)).get(slot, ())

@@ -198,3 +198,22 @@ def test_who_is_named_as_taking_part_leaves_others_out(
     ]
     bericht = Bericht.van_tracker(tracker(tekst=tekst, entities=heard))
     assert bericht.labels["doelgroepen"] == doelgroepen
+
+
+@pytest.mark.parametrize(
+    ("tekst", "themas"),
+    [("nee, geen cursus", None), ("nee, geen cursus op het azc", ("inclusie",))],
+)
+def test_nothing_else_is_meant_by_a_bare_refusal(
+    tekst: str, themas: tuple[str, ...] | None
+) -> None:
+    heard = [{"entity": "thema", "value": "inclusie", "confidence_entity": 0.8}]
+    gesprek = tracker("corrigeren", tekst, heard, vraag="akkoord")
+    assert Bericht.van_tracker(gesprek).labels.get("themas") == themas
+
+
+def test_a_question_about_an_advies_tells_nothing() -> None:
+    heard = [{"entity": "vorm", "value": "advies"}]
+    gesprek = tracker("meer_info", "voor wie kan dat", heard, vraag="doelgroepen")
+    bericht = Bericht.van_tracker(gesprek)
+    assert (bericht.intent, bericht.labels) == ("meer_info", {})
