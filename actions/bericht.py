@@ -10,15 +10,8 @@ from typing import Any
 from rasa_sdk.interfaces import Tracker
 
 from actions.duiding import OVER_ADVIES, antwoordt, duid, duid_vraag
-from actions.gehoord import (
-    gevraagd_aanbod,
-    gewenst,
-    met_voorbehoud,
-    met_weigering,
-    per_slot,
-    zonder_terloops,
-)
-from actions.genoemd import Labels, Weigering, aantal_woorden, weigering, zonder
+from actions.gehoord import gehoord, gelezen, gevraagd_aanbod
+from actions.genoemd import Labels, aantal_woorden, genoemd, weigering, zonder
 from actions.gevaar import ONZIN, weeg
 from actions.herkenwoorden import herkenwoorden
 from actions.labelwoorden import labelwoorden
@@ -80,25 +73,26 @@ class Bericht:
         """Reads the latest message of a conversation."""
         message = tracker.latest_message or {}
         text = message.get("text") or ""
-        entities = met_voorbehoud(message.get("entities") or [], text)
+        entities: list[dict[str, Any]] = message.get("entities") or []
         intent = message.get("intent") or {}
         if _OPDRACHT.match(text):
             return cls(intent=ONZIN)
-        # Only buttons reach Rasa as a command: the API turns typed ones into plain text.
-        knop = text.startswith("/")
-        weg = Weigering({}, {}) if knop else weigering(text)
         vraag = tracker.get_slot(REQUESTED_SLOT) if tracker.active_loop_name else None
-        labels = per_slot(zonder_terloops([e for e in entities if not e.get("role")], vraag, text))
-        vermoedens = zonder(per_slot(e for e in entities if e.get("role")), weg.geweigerd)
+        labels, vermoedens = gehoord(entities, text, vraag)
         heard, sure = intent.get("name") or "", intent.get("confidence") or 0.0
         name = weeg(heard, sure, text, thema="themas" in labels)
+        dubbelzinnig = _first(entities, "dubbelzinnig")
+        # Only buttons reach Rasa as a command: the API turns typed ones into plain text.
+        knop = text.startswith("/")
         if not knop:
+            weg = weigering(text)
+            vermoedens = zonder(vermoedens, weg.geweigerd)
             name = duid(name, text, labels)
             if vraag and not antwoordt(vraag, labels, vermoedens):
                 name = duid_vraag(name, text, message.get("intent_ranking") or [])
-            if name in OVER_ADVIES and name != intent.get("name"):
-                labels = {}  # what was heard in a story
-            labels = gewenst(name, text, met_weigering(labels, weg, text))
+                if name in OVER_ADVIES and not genoemd(text):
+                    labels = {}  # a question tells nothing
+            labels = gelezen(name, text, labels, {} if dubbelzinnig else vermoedens, weg)
             gevraagd = gevraagd_aanbod(name, text)
             if gevraagd:
                 name, labels = "vertellen", gevraagd
@@ -107,7 +101,7 @@ class Bericht:
             tekst=text,
             labels=labels,
             vermoedens=vermoedens,
-            dubbelzinnig=_first(entities, "dubbelzinnig"),
+            dubbelzinnig=dubbelzinnig,
             gemeente=_first(entities, "gemeente"),
             onderdeel=_first(entities, "onderdeel"),
             nummer=_first(entities, "nummer"),

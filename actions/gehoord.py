@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from actions.genoemd import Labels, Weigering, aantal_woorden, genoemd, gevraagd
+from actions.genoemd import (
+    Labels,
+    Weigering,
+    aantal_woorden,
+    alleen_namen,
+    bestemd,
+    genoemd,
+    gevraagd,
+)
 from actions.herkenwoorden import herkenwoorden
 from actions.names import INHOUD, SLOT_VAN_ENTITEIT
 
@@ -18,8 +26,8 @@ WOORDEN_VAN_EEN_WIJZIGING = 12
 #: No more words than this are only an answer to the open question.
 WOORDEN_VAN_EEN_ANTWOORD = 8
 WOORDEN_VAN_EEN_WOORDPAAR = 2
-#: What such an answer tells beside it must be heard better than the answer, which counts from
-#: `act` in bot/config.yml: nobody expects it there.
+#: What is told beside an answer must be heard better than the answer, which counts from `act` in
+#: bot/config.yml: nobody expects it there.
 ZEKER_TERLOOPS = 0.7
 #: The thema that says something of one person. On so little as a "strange boy" the bot asks first,
 #: unless it is heard at least this well.
@@ -27,7 +35,26 @@ ETIKET = "radicalisering"
 ZEKER_ETIKET = 0.75
 
 
-def per_slot(entities: Iterable[dict[str, Any]]) -> Labels:
+def gehoord(entities: list[dict[str, Any]], tekst: str, vraag: str | None) -> tuple[Labels, Labels]:
+    """The labels to act on and those worth a question, while ``vraag`` is open (None: no form).
+
+    ``entities`` are those of the recognition, surest first.
+    """
+    gewogen = _zonder_bijfiguren(_met_voorbehoud(entities, tekst), tekst)
+    zeker = [e for e in gewogen if not e.get("role")]
+    return (
+        _per_slot(_zonder_terloops(zeker, vraag, tekst)),
+        _per_slot(e for e in gewogen if e.get("role")),
+    )
+
+
+def gelezen(intent: str, tekst: str, labels: Labels, vermoedens: Labels, weg: Weigering) -> Labels:
+    """The labels to act on, with what the words of the message say about them."""
+    labels = _gewenst(intent, tekst, _met_weigering(labels, weg, tekst))
+    return _met_eigen_woord(labels, vermoedens, tekst)
+
+
+def _per_slot(entities: Iterable[dict[str, Any]]) -> Labels:
     """The labels among entities, by the slot they belong to, without doubles."""
     found: dict[str, dict[str, None]] = {}
     for entity in entities:
@@ -37,11 +64,14 @@ def per_slot(entities: Iterable[dict[str, Any]]) -> Labels:
     return {slot: tuple(ids) for slot, ids in found.items()}
 
 
-def zonder_terloops(
+def _zonder_terloops(
     entities: list[dict[str, Any]], vraag: str | None, tekst: str
 ) -> list[dict[str, Any]]:
-    """Without what else is half heard in a short answer to the open question."""
+    """Without what else is half heard in a short answer, and without all else in a bare one."""
     slots = [SLOT_VAN_ENTITEIT.get(e["entity"]) for e in entities]
+    if alleen_namen(tekst):
+        bedoeld = {None, *genoemd(tekst)}
+        return [e for e, slot in zip(entities, slots, strict=True) if slot in bedoeld]
     aantal = aantal_woorden(tekst)
     # In a word or two nobody tells a new story either.
     paar = vraag in {"vormen", "doelgroepen"} and aantal <= WOORDEN_VAN_EEN_WOORDPAAR
@@ -57,7 +87,20 @@ def zonder_terloops(
     ]
 
 
-def met_voorbehoud(entities: list[dict[str, Any]], tekst: str) -> list[dict[str, Any]]:
+def _zonder_bijfiguren(entities: list[dict[str, Any]], tekst: str) -> list[dict[str, Any]]:
+    """Without who is half heard, where it is told in so many words who takes part."""
+    deelnemers = bestemd(tekst)
+    return [
+        e
+        for e in entities
+        if not deelnemers
+        or SLOT_VAN_ENTITEIT.get(e["entity"]) != "doelgroepen"
+        or e["value"] in deelnemers
+        or e.get("confidence_entity", 1.0) >= ZEKER_TERLOOPS
+    ]
+
+
+def _met_voorbehoud(entities: list[dict[str, Any]], tekst: str) -> list[dict[str, Any]]:
     """The entities, with the thema that labels a person as a question where little is told."""
     if aantal_woorden(tekst) > WOORDEN_VAN_EEN_ANTWOORD:
         return entities
@@ -70,7 +113,7 @@ def met_voorbehoud(entities: list[dict[str, Any]], tekst: str) -> list[dict[str,
     return [{**e, "role": "vraag"} if twijfelt and e is themas[0] else e for e in entities]
 
 
-def met_weigering(labels: Labels, weg: Weigering, tekst: str) -> Labels:
+def _met_weigering(labels: Labels, weg: Weigering, tekst: str) -> Labels:
     """The labels without what is refused beside something that is wanted.
 
     Where nothing else is wanted it depends on the answers so far: verwerk.py.
@@ -106,7 +149,14 @@ def gevraagd_aanbod(intent: str, tekst: str) -> Labels:
     return {}
 
 
-def gewenst(intent: str, tekst: str, labels: Labels) -> Labels:
+def _met_eigen_woord(labels: Labels, vermoedens: Labels, tekst: str) -> Labels:
+    """With the themas that are half heard and named ("rellen"), where none was heard."""
+    letterlijk = genoemd(tekst).get("themas", ())
+    themas = tuple(i for i in vermoedens.get("themas", ()) if i in letterlijk)
+    return {**labels, "themas": themas} if themas and "themas" not in labels else labels
+
+
+def _gewenst(intent: str, tekst: str, labels: Labels) -> Labels:
     """With the support that is asked for by its name, where the recognition heard none."""
     if intent not in INHOUD or "vormen" in labels:
         return labels

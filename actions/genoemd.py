@@ -95,15 +95,40 @@ def alleen(tekst: str, slot: str) -> tuple[str, ...]:
     return _per_slot(eigen).get(slot, ()) if alleen_klein(_gewist(tekst, eigen)) else ()
 
 
+def alleen_namen(tekst: str) -> bool:
+    """Whether a text names labels, wanted or refused, and says nothing else: "nee, geen cursus"."""
+    alle = namen(tekst)
+    rest = _gewist(tekst, alle)
+    for patroon in (labelwoorden().ontkenning, labelwoorden().achteraf, labelwoorden().tussen):
+        rest = patroon.sub(" ", rest)
+    return bool(alle) and alleen_klein(rest)
+
+
 def gevraagd(tekst: str, slot: str) -> tuple[str, ...]:
     """The labels of ``slot`` right behind a wish: "graag een adviesgesprek"."""
-    wensen = [match.end() for match in labelwoorden().wens.finditer(tekst)]
-    return _per_slot(
+    return _per_slot(_achter(tekst, slot, labelwoorden().wens)).get(slot, ())
+
+
+def bestemd(tekst: str) -> tuple[str, ...]:
+    """The doelgroepen that are named as all that take part: "voor de raad en de wijkteams"."""
+    voor = _achter(tekst, "doelgroepen", labelwoorden().bestemming)
+    if not voor:
+        return ()
+    volgt = tekst[voor[-1].eind :].lstrip()
+    meer = volgt[:1] in set(",&/+") or labelwoorden().opsomming.match(volgt)
+    return () if meer and volgt else _per_slot(voor)["doelgroepen"]
+
+
+def _achter(tekst: str, slot: str, woord: re.Pattern[str]) -> list[Naam]:
+    """The names of ``slot`` behind a word, with only small words and other such names between."""
+    zelfde = [naam for naam in namen(tekst) if naam.slot == slot]
+    rest = _gewist(tekst, zelfde)
+    plekken = [match.end() for match in woord.finditer(tekst)]
+    return [
         naam
-        for naam in namen(tekst)
-        if naam.slot == slot
-        and any(w <= naam.begin and alleen_klein(tekst[w : naam.begin], tekens="") for w in wensen)
-    ).get(slot, ())
+        for naam in zelfde
+        if any(p <= naam.begin and alleen_klein(rest[p : naam.begin], tekens="") for p in plekken)
+    ]
 
 
 def _per_slot(gevonden: Iterable[Naam]) -> Labels:

@@ -29,6 +29,8 @@ class Labelwoorden(BaseModel):
     eerder_plan: Patroon
     wens: Patroon
     erbij: Patroon
+    bestemming: Patroon
+    opsomming: Patroon
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from actions.bericht import Bericht
 from actions.gehoord import WOORDEN_VAN_EEN_WIJZIGING
-from actions.genoemd import alleen, alleen_klein, zonder
+from actions.genoemd import alleen, alleen_klein, genoemd, zonder
 from actions.gevaar import GEVAAR
 from actions.herkenwoorden import herkenwoorden
 from actions.names import INHOUD, REACTIES
@@ -31,6 +31,8 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
     if bericht.intent == GEVAAR:
         return bericht
     bericht = _kaal_antwoord(_zonder_geweigerd(bericht), vraag)
+    if bericht.intent == "vorige_vraag":
+        return _met_nieuwe_waarde(stand, bericht)
     woorden = herkenwoorden()
     kort = not bericht.knop and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
     if stand.twijfel and kort and not bericht.labels:
@@ -85,6 +87,16 @@ def _op_het_overzicht(bericht: Bericht) -> Bericht:
     if wijst and bericht.genoemd_onderdeel and bericht.intent in ASIDE_VERWARD:
         return replace(bericht, intent="corrigeren")
     return bericht
+
+
+def _met_nieuwe_waarde(stand: Stand, bericht: Bericht) -> Bericht:
+    """A step back that names another answer ("vorige antwoord wijzigen: een cursus") gives it."""
+    nieuw = {
+        slot: ids
+        for slot, ids in zonder(genoemd(bericht.tekst), bericht.geweigerd).items()
+        if slot in stand.beantwoord and not set(ids) <= set(getattr(stand, slot))
+    }
+    return replace(bericht, intent="corrigeren", labels=nieuw) if nieuw else bericht
 
 
 def _vraagt_advies(bericht: Bericht) -> bool:

@@ -231,3 +231,59 @@ def test_nobody_is_labelled_on_little(tekst: str, zekerheid: float, gevraagd: bo
     bericht = Bericht.van_tracker(tracker(tekst=tekst, entities=heard))
     waar = bericht.vermoedens if gevraagd else bericht.labels
     assert waar == {"themas": ("radicalisering",)}
+
+
+@pytest.mark.parametrize(
+    ("tekst", "dubbelzinnig", "themas"),
+    [
+        ("sinds de zomer zijn er rellen", False, ("maatschappelijke_spanningen",)),
+        ("sinds de zomer zijn er rellen", True, None),
+        ("sinds de zomer is het druk", False, None),
+        ("er zijn geen rellen", False, None),
+    ],
+)
+def test_a_thema_that_is_named_need_not_be_asked_about(
+    tekst: str, dubbelzinnig: bool, themas: tuple[str, ...] | None
+) -> None:
+    heard = [{"entity": "thema", "value": "maatschappelijke_spanningen", "role": "vraag"}]
+    heard += [{"entity": "dubbelzinnig", "value": "weerbaarheid"}] if dubbelzinnig else []
+    bericht = Bericht.van_tracker(tracker(tekst=tekst, entities=heard))
+    assert bericht.labels.get("themas") == themas
+
+
+@pytest.mark.parametrize(
+    ("tekst", "zekerheid", "doelgroepen"),
+    [
+        ("de griffie vraagt een lezing voor docenten", 0.5, ("onderwijs",)),
+        ("de griffie vraagt een lezing voor docenten", 0.8, ("onderwijs", "bestuurder")),
+        ("de griffie vraagt een lezing met docenten", 0.5, ("onderwijs", "bestuurder")),
+    ],
+)
+def test_who_is_named_as_taking_part_leaves_others_out(
+    tekst: str, zekerheid: float, doelgroepen: tuple[str, ...]
+) -> None:
+    heard = [
+        {"entity": "doelgroep", "value": "onderwijs", "confidence_entity": 0.9},
+        {"entity": "doelgroep", "value": "bestuurder", "confidence_entity": zekerheid},
+    ]
+    bericht = Bericht.van_tracker(tracker(tekst=tekst, entities=heard))
+    assert bericht.labels["doelgroepen"] == doelgroepen
+
+
+@pytest.mark.parametrize(
+    ("tekst", "themas"),
+    [("nee, geen cursus", None), ("nee, geen cursus op het azc", ("inclusie",))],
+)
+def test_nothing_else_is_meant_by_a_bare_refusal(
+    tekst: str, themas: tuple[str, ...] | None
+) -> None:
+    heard = [{"entity": "thema", "value": "inclusie", "confidence_entity": 0.8}]
+    gesprek = tracker("corrigeren", tekst, heard, vraag="akkoord")
+    assert Bericht.van_tracker(gesprek).labels.get("themas") == themas
+
+
+def test_a_question_about_an_advies_tells_nothing() -> None:
+    heard = [{"entity": "vorm", "value": "advies"}]
+    gesprek = tracker("meer_info", "voor wie kan dat", heard, vraag="doelgroepen")
+    bericht = Bericht.van_tracker(gesprek)
+    assert (bericht.intent, bericht.labels) == ("meer_info", {})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.genoemd import alleen, gevraagd, weigering
+from actions.genoemd import alleen, bestemd, gevraagd, weigering
 from actions.labelwoorden import labelwoorden
 from api.catalogue.store import CatalogueStore
 from bot.stack.paths import ROOT
@@ -102,3 +102,17 @@ def test_the_words_are_those_of_labels_that_the_catalogue_has() -> None:
     catalogue = CatalogueStore(ROOT / "catalogue.yml").current
     for slot, labels in labelwoorden().woorden.items():
         assert set(labels) == {word.id for word in getattr(catalogue, slot)}
+
+
+@pytest.mark.parametrize(
+    ("tekst", "doelgroepen"),
+    [
+        ("wij zoeken een lezing voor onze docenten", ("onderwijs",)),
+        ("een lezing voor de raad en de docenten: er is ruzie", ("bestuurder", "onderwijs")),
+        ("een lezing voor de docenten en het presidium", ()),
+        ("een lezing voor de docenten, het presidium", ()),
+        ("de docenten zijn bang", ()),
+    ],
+)
+def test_who_is_told_to_take_part(tekst: str, doelgroepen: tuple[str, ...]) -> None:
+    assert bestemd(tekst) == doelgroepen

@@ -605,6 +605,20 @@ def test_advies_is_what_the_bot_gives_and_a_kind_of_support(
 
 
 @pytest.mark.parametrize(
+    ("tekst", "vormen"),
+    [
+        ("mijn vorige antwoord wijzigen: een rollenspel", ("oefenen",)),
+        ("terug naar de vraag over de cursus", None),
+        ("een vraag terug", None),
+    ],
+)
+def test_a_step_back_with_the_new_answer(tekst: str, vormen: tuple[str, ...] | None) -> None:
+    stand = Stand(themas=("inclusie",), vormen=("kennis",))
+    nieuw = verwerk(stand, Bericht("vorige_vraag", tekst), "doelgroepen")
+    assert (nieuw and nieuw.vormen) == vormen
+
+
+@pytest.mark.parametrize(
     "tekst", ["doe maar zonder gemeente", "geen gemeente", "haal de gemeente er maar uit"]
 )
 @pytest.mark.parametrize("intent", ["bevestigen", "corrigeren", "ontkennen", "vertellen"])
