@@ -25,6 +25,7 @@ VRAAGT_OM_DEELNAME = frozenset({"wat_kun_je", "meer_info", "aanmelden"})
 WOORDEN_VAN_EEN_WIJZIGING = 12
 #: No more words than this are only an answer to the open question.
 WOORDEN_VAN_EEN_ANTWOORD = 8
+#: In so few nobody tells a new story.
 WOORDEN_VAN_EEN_WOORDPAAR = 2
 #: What is told beside an answer must be heard better than the answer, which counts from `act` in
 #: bot/config.yml: nobody expects it there.
@@ -73,7 +74,6 @@ def _zonder_terloops(
         bedoeld = {None, *genoemd(tekst)}
         return [e for e, slot in zip(entities, slots, strict=True) if slot in bedoeld]
     aantal = aantal_woorden(tekst)
-    # In a word or two nobody tells a new story either.
     paar = vraag in {"vormen", "doelgroepen"} and aantal <= WOORDEN_VAN_EEN_WOORDPAAR
     if aantal > WOORDEN_VAN_EEN_ANTWOORD or not (paar or vraag in slots):
         return entities

@@ -150,9 +150,13 @@ def test_questions_about_the_conversation_itself(intent: str, tekst: str, wordt:
     assert Bericht.van_tracker(tracker(intent, tekst)).intent == wordt
 
 
-def test_a_typed_command_fills_nothing() -> None:
+@pytest.mark.parametrize(
+    "tekst",
+    ['kiezen{"thema": "inclusie"}', "<script>alert(1)</script>", "'; drop table gesprekken; --"],
+)
+def test_what_is_no_language_fills_nothing(tekst: str) -> None:
     heard = [{"entity": "thema", "value": "inclusie"}]
-    bericht = Bericht.van_tracker(tracker("vertellen", 'kiezen{"thema": "inclusie"}', heard))
+    bericht = Bericht.van_tracker(tracker("vertellen", tekst, heard))
     assert (bericht.intent, bericht.labels) == ("onzin", {})
 
 

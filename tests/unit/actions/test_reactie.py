@@ -179,6 +179,22 @@ async def test_a_question_that_is_announced_starts_with_the_first_one(
     assert gezet(events) == {"themas": None, "vormen": None}
 
 
+async def test_never_mind_is_goodbye(dispatcher: CollectingDispatcher) -> None:
+    events = await Tussenvraag().run(
+        dispatcher, tracker("ontkennen", "laat maar", vraag="themas"), DOMAIN
+    )
+    assert said(dispatcher) == ["utter_afscheid"]
+    assert events[-1]["name"] == "action_listen"
+
+
+async def test_another_question_during_the_questions_changes_nothing(
+    dispatcher: CollectingDispatcher,
+) -> None:
+    talk = tracker("ander_aanbod", "ik heb een andere vraag", vraag="vormen")
+    await Tussenvraag().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher) == ["utter_vraag_maar"]
+
+
 async def test_during_the_questions_an_announcement_changes_nothing(
     dispatcher: CollectingDispatcher,
 ) -> None:
