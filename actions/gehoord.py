@@ -9,6 +9,7 @@ from actions.genoemd import (
     Labels,
     Weigering,
     aantal_woorden,
+    alleen,
     alleen_namen,
     bestemd,
     genoemd,
@@ -18,7 +19,7 @@ from actions.herkenwoorden import herkenwoorden
 from actions.names import INHOUD, SLOT_VAN_ENTITEIT
 
 #: What a question for offers on a subject is taken for.
-VRAAGT_OM_AANBOD = "wat_kun_je"
+VRAAGT_OM_AANBOD = frozenset({"wat_kun_je", "uitleg_vragen"})
 #: What a question whether others may take part is taken for.
 VRAAGT_OM_DEELNAME = frozenset({"wat_kun_je", "meer_info", "aanmelden"})
 #: Up to this length all that is named beside a refusal is wanted; a story names more than that.
@@ -142,9 +143,11 @@ def gevraagd_aanbod(intent: str, tekst: str) -> Labels:
     """
     woorden = herkenwoorden()
     namen = genoemd(tekst)
-    if intent in VRAAGT_OM_DEELNAME and woorden.meedoen.search(tekst):
+    wie = woorden.meedoen.search(tekst) or alleen(tekst, "doelgroepen")
+    if intent in VRAAGT_OM_DEELNAME and wie:
         return {slot: ids for slot, ids in namen.items() if slot == "doelgroepen"}
-    if intent == VRAAGT_OM_AANBOD and woorden.onderwerp.search(tekst) and "themas" in namen:
+    vraagt = woorden.heeft_u.match(tekst) and woorden.onderwerp.search(tekst)
+    if intent in VRAAGT_OM_AANBOD and vraagt and "themas" in namen:
         return namen
     return {}
 

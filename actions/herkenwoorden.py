@@ -87,6 +87,7 @@ class Herkenwoorden(BaseModel):
     weg: Patroon
     zelf: Patroon
     meedoen: Patroon
+    heeft_u: Patroon
     zonder: Patroon
     vervolg: Patroon
     nieuwe_vraag: Patroon

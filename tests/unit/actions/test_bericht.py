@@ -192,8 +192,9 @@ def test_what_a_long_sentence_denies_is_not_told() -> None:
 
 
 @pytest.mark.parametrize("intent", ["wat_kun_je", "meer_info", "aanmelden"])
-def test_others_who_may_take_part_are_an_answer(intent: str) -> None:
-    bericht = Bericht.van_tracker(tracker(intent, "kan de politie ook meedoen?"))
+@pytest.mark.parametrize("tekst", ["kan de politie ook meedoen?", "ook voor de politie"])
+def test_others_who_may_take_part_are_an_answer(intent: str, tekst: str) -> None:
+    bericht = Bericht.van_tracker(tracker(intent, tekst))
     assert (bericht.intent, bericht.labels) == (
         "vertellen",
         {"doelgroepen": ("politie_justitie",)},
@@ -210,9 +211,10 @@ def test_a_word_or_two_tell_no_new_story(tekst: str, themas: tuple[str, ...] | N
     assert bericht.labels.get("themas") == themas
 
 
-def test_a_question_for_offers_on_a_subject_is_a_wish() -> None:
+@pytest.mark.parametrize("intent", ["wat_kun_je", "uitleg_vragen"])
+def test_a_question_for_offers_on_a_subject_is_a_wish(intent: str) -> None:
     tekst = "heeft u ook een cursus over discriminatie?"
-    bericht = Bericht.van_tracker(tracker("wat_kun_je", tekst))
+    bericht = Bericht.van_tracker(tracker(intent, tekst))
     assert (bericht.intent, bericht.labels) == (
         "vertellen",
         {"themas": ("inclusie",), "vormen": ("kennis",)},
