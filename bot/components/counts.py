@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.nlu.constants import TOKENS_NAMES
 from rasa.nlu.featurizers.sparse_featurizer.count_vectors_featurizer import CountVectorsFeaturizer
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
+
+from bot.components.denials.component import KEPT, KEPT_TOKENS
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
@@ -16,15 +19,16 @@ class SentenceCounts(CountVectorsFeaturizer):
     """
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Adds the counts of each message that holds words; untrained, it adds nothing."""
+        """Adds the counts of each message that holds words, and of what is left after a denial."""
         vectorizer = (self.vectorizers or {}).get(TEXT)
-        told = [
-            (message, " ".join(tokens))
-            for message in messages
-            if (tokens := self._get_processed_message_tokens_by_attribute(message, TEXT))
-        ]
-        if vectorizer is not None and told:
-            counts = vectorizer.transform([text for _, text in told])
-            for row, (message, _) in enumerate(told):
-                self.add_features_to_message(None, counts[row], TEXT, message)
+        for attribute, where in ((TEXT, TOKENS_NAMES[TEXT]), (KEPT, KEPT_TOKENS)):
+            told = [
+                (message, " ".join(self._process_tokens([token.lemma for token in tokens])))
+                for message in messages
+                if (tokens := message.get(where))
+            ]
+            if vectorizer is not None and told:
+                counts = vectorizer.transform([text for _, text in told])
+                for row, (message, _) in enumerate(told):
+                    self.add_features_to_message(None, counts[row], attribute, message)
         return messages

@@ -31,10 +31,11 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import csr_matrix, vstack
 
+from bot.components.denials.component import KEPT
 from bot.components.labels.ambiguous import Term, ambiguous_term
 from bot.components.labels.model import KINDS, LabelModel
 from bot.components.labels.participants import ParticipantModel
-from bot.components.spelling.component import CORRECTED
+from bot.components.spelling.component import MEANT
 
 THEMA = KINDS["themas"]
 #: The entity of a word with more than one meaning, and the role of a label worth a question.
@@ -103,7 +104,7 @@ class LabelClassifier(GraphComponent):
         examples = [message for message in training_data.intent_examples if message.get(TEXT)]
         labelsets = [_labels(message) for message in examples]
         self._model = LabelModel.fit(
-            vstack([_counts(message) for message in examples]).tocsr(),
+            vstack([_counts(message, TEXT) for message in examples]).tocsr(),
             labelsets,
             self._config["C"],
         )
@@ -124,7 +125,7 @@ class LabelClassifier(GraphComponent):
             # Buttons are read by Rasa itself.
             if self._model is None or not text or text.startswith(INTENT_MESSAGE_PREFIX):
                 continue
-            text = message.get(CORRECTED, text)
+            text = message.get(MEANT, text)
             chances = self._chances(self._model, message, text)
             self._set_intent(message, chances.pop(INTENT))
             intent = message.get(INTENT)["name"]
@@ -143,8 +144,14 @@ class LabelClassifier(GraphComponent):
     def _chances(
         self, model: LabelModel, message: Message, text: str
     ) -> dict[str, dict[str, float]]:
-        """How likely each label holds, by its kind; the intent is one of the kinds."""
-        found = model.probabilities(_counts(message))
+        """How likely each label holds, by its kind; the intent is one of the kinds.
+
+        What is denied is no label, but to deny it is part of the act of the message.
+        """
+        found = model.probabilities(_counts(message, TEXT))
+        if message.get_sparse_features(KEPT)[1] is not None:
+            told = [not label.startswith(f"{INTENT}:") for label in model.labels]
+            found[:, told] = model.probabilities(_counts(message, KEPT))[:, told]
         if self._participants is not None:
             found = self._participants.blend(model.labels, found, [text])
         chances: dict[str, dict[str, float]] = {}
@@ -254,9 +261,9 @@ def _only_asked(entities: list[dict[str, Any]], term: Term) -> list[dict[str, An
     ]
 
 
-def _counts(message: Message) -> csr_matrix:
-    """The counts of the featurizers for the whole message, shape (1, features)."""
-    _, sentence = message.get_sparse_features(TEXT)
+def _counts(message: Message, attribute: str) -> csr_matrix:
+    """The counts of the featurizers for the message or what is kept of it, shape (1, features)."""
+    _, sentence = message.get_sparse_features(attribute)
     if sentence is None:
         raise ValueError("LabelClassifier needs a sparse featurizer before it in the pipeline.")
     return csr_matrix(sentence.features)

@@ -16,6 +16,7 @@ from scipy.sparse import hstack
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.model_selection import KFold
 
+from bot.components.denials.turns import without_denied
 from bot.components.labels.model import KINDS, LabelModel
 from bot.components.labels.participants import ParticipantModel
 
@@ -53,10 +54,15 @@ def chances(
         learned = [labelsets[i] for i in known]
         model = LabelModel.fit(counts, learned, 1.0)
         participants = ParticipantModel.fit(seen, learned)
-        unseen = hstack([words.transform(new), parts.transform(new)]).tocsr()
+        kept = [without_denied(text) for text in new]
+        whole, told = (
+            model.probabilities(hstack([words.transform(of), parts.transform(of)]).tocsr())
+            for of in (new, kept)
+        )
+        act = [label.startswith("intent:") for label in model.labels]
         columns = [labels.index(label) for label in model.labels]
-        unblended = model.probabilities(unseen)
-        found[np.ix_(rest, columns)] = participants.blend(model.labels, unblended, new)
+        unblended = np.where(act, whole, told)
+        found[np.ix_(rest, columns)] = participants.blend(model.labels, unblended, kept)
     return labels, found
 
 

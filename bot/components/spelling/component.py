@@ -1,7 +1,7 @@
 """Corrects typing errors before the words are counted: a component of Rasa's graph.
 
 The text that the official wrote stays as it is. What changes is the lemma of the token, which the
-featurizers after it count, and :data:`CORRECTED`, the text with the words that were meant.
+featurizers after it count, and :data:`MEANT`, the text with the words that were meant.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.components.spelling.words import KnownWords
 
-#: Where a message holds its text without typing errors; absent when there were none.
-CORRECTED = "corrected_text"
+#: Where a message holds its text as it is meant, without typing errors; absent when it is the same.
+MEANT = "meant_text"
 
 _FILE = "words.json"
 
@@ -112,7 +112,7 @@ class SpellingCorrector(GraphComponent):
                 token.lemma = self._lemmas[meant]
                 corrected = corrected[: token.start] + meant + corrected[token.end :]
         if corrected != text:
-            message.set(CORRECTED, corrected)
+            message.set(MEANT, corrected)
 
 
 def _tokens(message: Message) -> list[Token]:
