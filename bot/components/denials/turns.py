@@ -14,7 +14,7 @@ _WORD: Final = r"[\w'’&-]+"
 _ON: Final = r"(?:[^.,;:!?]|[,;:]\s*(?:geen|niet|en|of)\b)"
 _VORM: Final = (
     r"\w*(?:training\w*|cursus\w*|workshop\w*|lezing\w*|webinar\w*|e-learning\w*|handreiking\w*"
-    r"|theorie|oefen\w*|rollenspel\w*|intervisie|advies|adviseur\w*|traject\w*)"
+    r"|factsheet\w*|theorie|oefen\w*|rollenspel\w*|intervisie|advies|adviseur\w*|traject\w*)"
 )
 _TURNS: Final = [
     # "geen training maar advies", "niet om rellen, wel om twee kampen". Not "niet alleen … maar".
@@ -30,7 +30,11 @@ _TURNS: Final = [
     # "in plaats van een expert liever andere gemeenten", "liever een e-learning dan een lezing"
     r"\bin plaats van\b"
     rf"(?P<denied>(?:\s+(?!(?:liever|wil|willen|zou|graag|gaan|doen|nu)\b){_WORD}){{1,5}})",
-    rf"\bliever\b[^.,!?]{{1,50}}?\bdan\b(?P<denied>(?:\s+{_WORD}){{1,5}})",
+    rf"\b(?:liever|beter)\b[^.,!?]{{0,50}}?\bdan\b(?P<denied>(?:\s+{_WORD}){{1,5}})",
+    # "een factsheet hoeft niet"
+    rf"(?P<denied>(?:{_WORD}\s+){{0,2}}{_VORM})\s+hoeft\s+niet\b",
+    # "vervang beleid door de raad"
+    rf"\b(?:vervang|wijzig|verander)\b(?P<denied>(?:\s+['‘\"]?{_WORD}){{1,4}}?)\s+(?:door|in|naar)\b",
     # "een training, of nee, doe toch maar advies"
     rf"(?P<denied>(?:{_WORD}\s+){{0,4}}{_WORD})\s*[,.…;]+\s*(?:of\s+)?(?:(?:eh|ehm|hm+),?\s*)?"
     r"(?:o\s+)?nee,?(?=\s+(?:wacht|toch|liever|doe|eerst|laten|daar|het|bij|de|iemand|een"

@@ -24,6 +24,9 @@ def left_out(text: str) -> list[str]:
         ("liever een boekje dan een lezing", ["een lezing"]),
         ("een training, of nee, doe toch maar advies", ["een training"]),
         ("eerst dacht ik aan een cursus, maar we willen oefenen", ["aan een cursus"]),
+        ("een factsheet hoeft niet, oefenen wel", ["een factsheet"]),
+        ("vervang politie door jongerenwerk", ["politie"]),
+        ("advies past beter dan een cursus", ["een cursus"]),
         ("Van discriminatie is hier geen sprake.", ["discriminatie"]),
     ],
 )
