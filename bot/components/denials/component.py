@@ -6,18 +6,13 @@ which the featurizers count apart from the whole message, and the text that is m
 
 from __future__ import annotations
 
-from typing import Any
-
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.constants import TOKENS_NAMES
-from rasa.shared.constants import INTENT_MESSAGE_PREFIX
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.components.denials.turns import denied, without_denied
+from bot.components.messages import Untrained, written
 from bot.components.spelling.component import MEANT
 
 #: The tokens without what is denied, and the attribute of their features; absent without denial.
@@ -26,27 +21,12 @@ KEPT = "kept"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
-class DenialFinder(GraphComponent):
+class DenialFinder(Untrained):
     """Leaves "training" out of "geen training maar advies"; it changes nothing in training."""
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> DenialFinder:
-        """Makes the component; it has no settings and nothing to load."""
-        return cls()
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Marks what is left of each message that denies something."""
-        for message in messages:
-            text = message.get(TEXT)
-            # Buttons are read by Rasa itself.
-            if not text or text.startswith(INTENT_MESSAGE_PREFIX):
-                continue
+        for message, text in written(messages):
             parts = denied(text)
             if parts:
                 kept = [

@@ -25,7 +25,6 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.constants import INTENT_MESSAGE_PREFIX
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
@@ -35,6 +34,7 @@ from bot.components.denials.component import KEPT
 from bot.components.labels.ambiguous import Term, ambiguous_term
 from bot.components.labels.model import KINDS, LabelModel
 from bot.components.labels.participants import ParticipantModel
+from bot.components.messages import written
 from bot.components.spelling.component import MEANT
 
 THEMA = KINDS["themas"]
@@ -120,10 +120,8 @@ class LabelClassifier(GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Sets the intent, and adds an entity for each label to act on or to ask about."""
-        for message in messages:
-            text = message.get(TEXT)
-            # Buttons are read by Rasa itself.
-            if self._model is None or not text or text.startswith(INTENT_MESSAGE_PREFIX):
+        for message, text in written(messages):
+            if self._model is None:
                 continue
             text = message.get(MEANT, text)
             chances = self._chances(self._model, message, text)
