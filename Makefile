@@ -12,11 +12,11 @@ export PORT
 help: ## Toont deze lijst
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-19s %s\n", $$1, $$2}'
 
-setup:
+setup: ## Zet klaar wat nodig is om te draaien (make run doet dit vanzelf)
 	@test -n "$(PYTHON)" || { echo "✗ Python 3.11 is niet gevonden. Installeer het (Debian: apt install python3.11 python3-pip)." >&2; exit 1; }
 	@$(PYTHON) -m bot.stack.setup
 
-setup-tests:
+setup-tests: ## Zet ook klaar wat nodig is om te testen (make test doet dit vanzelf)
 	@test -n "$(PYTHON)" || { echo "✗ Python 3.11 is niet gevonden. Installeer het (Debian: apt install python3.11 python3-pip)." >&2; exit 1; }
 	@$(PYTHON) -m bot.stack.setup --tests
 
@@ -42,7 +42,7 @@ test: setup-tests programs lint ## Voert alle controles en tests uit
 	@$(APP) -m pytest
 
 # What tests run for real comes from Debian; elsewhere: install these three by hand.
-programs:
+programs: ## Zoekt de programma's voor de tests; als root installeert het ze
 	@missing=""; \
 	command -v chromium >/dev/null || missing="$$missing chromium"; \
 	command -v redis-server >/dev/null || missing="$$missing redis-server"; \
@@ -51,7 +51,7 @@ programs:
 	test -z "$$missing" || { test "$$(id -u)" = 0 && echo "› Installeren:$$missing …" && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null 2>&1; } \
 	|| echo "✗ Voor de tests ontbreekt:$$missing. Installeer het (Debian: apt install$$missing)." >&2
 
-lint: setup-tests
+lint: setup-tests ## Controleert de stijl en de typen van de code
 	@$(APP) -m ruff check .
 	@$(APP) -m ruff format --check .
 	@$(APP) -m mypy

@@ -10,17 +10,17 @@ import logging
 from collections.abc import Iterable, Mapping
 from functools import cache
 from http import HTTPStatus
-from pathlib import Path
 from typing import Any, Final
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
-from ruamel.yaml import YAML
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
+
+from api.data_file import read_beside
 
 logger = logging.getLogger(__name__)
 
@@ -244,11 +244,9 @@ class _Text(BaseModel):
 
 @cache
 def _texts() -> dict[str, _Text]:
-    table = YAML(typ="safe").load(Path(__file__).with_name("problemen.yml"))
-    return {code: _Text.model_validate(text) for code, text in table.items()}
+    return read_beside(__file__, "problemen.yml", dict[str, _Text])
 
 
 @cache
 def _field_texts() -> dict[str, str]:
-    table: dict[str, str] = YAML(typ="safe").load(Path(__file__).with_name("veldfouten.yml"))
-    return table
+    return read_beside(__file__, "veldfouten.yml", dict[str, str])

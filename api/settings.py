@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Annotated, Self
 
 from pydantic import Field, SecretStr, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from api.environment import FromEnvironment
 from api.helpdesk.access.settings import AccessSettings
 from api.limits.rules import Limits
 
@@ -27,19 +27,8 @@ _SAMPLE = re.compile(
 Secret = Annotated[SecretStr, Field(min_length=_SECRET_LENGTH)]
 
 
-class DatabaseSettings(BaseSettings):
+class DatabaseSettings(FromEnvironment):
     """Where the database is: all that a migration needs to know."""
-
-    model_config = SettingsConfigDict(
-        env_prefix="API_",
-        extra="ignore",
-        frozen=True,
-        populate_by_name=True,
-        # In docker-compose.yml what is not set is empty.
-        env_ignore_empty=True,
-        # A fault in a setting is printed at the start, and a setting can be a secret.
-        hide_input_in_errors=True,
-    )
 
     database_url: str = Field(
         f"sqlite+aiosqlite:///{_PROJECT / 'var' / 'api.db'}",

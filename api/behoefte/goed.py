@@ -43,18 +43,24 @@ class EersteKeerGoed:
 
 
 async def eerste_keer_goed(sessions: Sessions, vanaf: datetime, voor: datetime) -> EersteKeerGoed:
-    """Counts the gesprekken whose first advies was given in a period."""
+    """Counts the gesprekken whose first advies was given in a period.
+
+    A verwijzing that was only made to hand the answers to a person is no advies.
+    """
+    shown = (
+        VerwijzingRow.gemaakt_op >= vanaf,
+        VerwijzingRow.gemaakt_op < voor,
+        VerwijzingRow.voor_medewerker.is_(False),
+    )
     async with sessions() as session:
         adviezen = (
             await session.execute(
                 select(VerwijzingRow.gesprek_id, VerwijzingRow.gemaakt_op, VerwijzingRow.passend)
-                .where(VerwijzingRow.gemaakt_op >= vanaf, VerwijzingRow.gemaakt_op < voor)
+                .where(*shown)
                 .order_by(VerwijzingRow.gemaakt_op)
             )
         ).all()
-        in_period = select(VerwijzingRow.gesprek_id).where(
-            VerwijzingRow.gemaakt_op >= vanaf, VerwijzingRow.gemaakt_op < voor
-        )
+        in_period = select(VerwijzingRow.gesprek_id).where(*shown)
         signalen = (
             await session.execute(
                 select(SignaalRow.gesprek_id, SignaalRow.soort).where(

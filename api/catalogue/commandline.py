@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from pydantic import BaseModel, ConfigDict
-from ruamel.yaml import YAML
 
 from api.catalogue.faults import CatalogueFaults, CatalogueUnreadable
+from api.data_file import read_beside
 
 DONE, FAULTY, UNUSABLE = 0, 1, 2
 """Exit codes: all is well; there are faults; nothing could be done."""
@@ -35,8 +35,7 @@ class _Texts(BaseModel):
 @cache
 def texts() -> _Texts:
     """What stands in opdrachten.yml."""
-    path = Path(__file__).with_name("opdrachten.yml")
-    return _Texts.model_validate(YAML(typ="safe").load(path))
+    return read_beside(__file__, "opdrachten.yml", _Texts)
 
 
 class Parser(argparse.ArgumentParser):

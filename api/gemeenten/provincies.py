@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
-from ruamel.yaml import YAML
-
-BESTAND = Path(__file__).with_name("provincies.yml")
+from api.data_file import read_beside
 
 
 def provincie_van(gemeente: str) -> str | None:
@@ -17,5 +14,5 @@ def provincie_van(gemeente: str) -> str | None:
 
 @cache
 def _provincies() -> dict[str, str]:
-    table: dict[str, list[str]] = YAML(typ="safe").load(BESTAND)
+    table = read_beside(__file__, "provincies.yml", dict[str, list[str]])
     return {gemeente: provincie for provincie, namen in table.items() for gemeente in namen}

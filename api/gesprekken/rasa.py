@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
+import uuid
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 import httpx
 from pydantic import BaseModel, ValidationError
 
 from api.gesprekken.models import Beurt
+
+#: The connection broke after something was sent: nobody knows whether it was heard.
+_BROKEN: Final = (httpx.NetworkError, httpx.RemoteProtocolError)
 
 
 class RasaUnavailable(Exception):
@@ -30,11 +35,13 @@ class RasaClient:
     """Calls the channel of the bot, with the token that only the API knows.
 
     With several replicas, a conversation keeps to one of them, so that they share the work. While
-    one cannot be reached, its conversations go to the next: all replicas read the same store.
+    one cannot be reached, its conversations go to the next: all replicas read the same store. Each
+    turn has an id, so that a replica can see that another took it just before it ended.
     """
 
     def __init__(self, urls: Sequence[str], token: str, timeout: float) -> None:
         self._urls = tuple(urls)
+        self._timeout = timeout
         self._http = httpx.AsyncClient(
             headers={"Authorization": f"Bearer {token}"}, timeout=timeout
         )
@@ -46,7 +53,9 @@ class RasaClient:
             RasaUnavailable: no answer in time, or an empty one, which is how Rasa shows that an
                 action failed.
         """
-        body = await self._send("POST", f"gesprekken/{gesprek_id}", {"tekst": tekst})
+        body = await self._send(
+            "POST", f"gesprekken/{gesprek_id}", {"tekst": tekst, "beurt": uuid.uuid4().hex}
+        )
         try:
             beurt = Beurt.model_validate(body)
         except ValidationError as error:
@@ -77,20 +86,30 @@ class RasaClient:
         """Closes the connections."""
         await self._http.aclose()
 
-    async def _send(self, method: str, path: str, json: Any = None) -> Any:
-        refused: httpx.ConnectError | None = None
-        for url in _in_order(self._urls, path):
+    async def _send(self, method: str, path: str, json: dict[str, Any] | None = None) -> Any:
+        try:
+            async with asyncio.timeout(self._timeout):
+                answer = await self._ask(method, path, json)
+            answer.raise_for_status()
+            return answer.json() if answer.content else None
+        except (httpx.HTTPError, ValueError, TimeoutError) as error:
+            raise RasaUnavailable(type(error).__name__) from error
+
+    async def _ask(self, method: str, path: str, json: dict[str, Any] | None) -> httpx.Response:
+        """The answer of the first replica that gives one, whatever it is."""
+        *others, last = _in_order(self._urls, path)
+        for url in others:
             try:
-                answer = await self._http.request(
-                    method, f"{url}/webhooks/gesprek/{path}", json=json
-                )
-                answer.raise_for_status()
-                return answer.json() if answer.content else None
-            except httpx.ConnectError as error:
-                refused = error  # nothing was sent: another may be asked without doing it twice
-            except (httpx.HTTPError, ValueError) as error:
-                raise RasaUnavailable(type(error).__name__) from error
-        raise RasaUnavailable("no replica can be reached") from refused
+                return await self._http.request(method, _address(url, path), json=json)
+            except httpx.ConnectError:
+                pass  # nothing was sent
+            except _BROKEN:
+                json = json and {**json, "opnieuw": True}
+        return await self._http.request(method, _address(last, path), json=json)
+
+
+def _address(url: str, path: str) -> str:
+    return f"{url}/webhooks/gesprek/{path}"
 
 
 def _in_order(urls: Sequence[str], key: str) -> list[str]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
-from ruamel.yaml import YAML
+from api.data_file import read_beside
 
 
 @cache
 def teksten() -> dict[str, str]:
     """The texts, read once."""
-    return dict(YAML(typ="safe").load(Path(__file__).with_name("teksten.yml")))
+    return read_beside(__file__, "teksten.yml", dict[str, str])

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
-from typing import Literal, get_args
-
-from ruamel.yaml import YAML
+from typing import Literal
 
 from api.catalogue.model import Fase
+from api.data_file import read_beside
 from api.matching.text import fold
 
 Asked = Fase | Literal[""]
@@ -22,5 +20,4 @@ def asked_fase(situatie: str) -> Asked:
 
 @cache
 def _words() -> dict[Fase, frozenset[str]]:
-    table = YAML(typ="safe").load(Path(__file__).with_name("fase.yml"))
-    return {fase: frozenset(table[fase]) for fase in get_args(Fase)}
+    return read_beside(__file__, "fase.yml", dict[Fase, frozenset[str]])

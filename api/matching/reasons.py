@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
-from ruamel.yaml import YAML
 
 from api.catalogue.model import Aanbod, Catalogue
+from api.data_file import read_beside
 from api.matching.fase import Asked
 from api.matching.model import Vraag
 
@@ -49,8 +48,7 @@ class _Texts(_Table):
 
 @cache
 def _texts() -> _Texts:
-    path = Path(__file__).with_name("redenen.yml")
-    return _Texts.model_validate(YAML(typ="safe").load(path))
+    return read_beside(__file__, "redenen.yml", _Texts)
 
 
 class Reasons:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, ForeignKey, Index, MetaData, String, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, MetaData, String, UniqueConstraint, false
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from api.storage.types import UtcDateTime
@@ -107,6 +107,8 @@ class VerwijzingRow(Base):
     niet_gedekt: Mapped[list[Any]]
     catalogus_versie: Mapped[str] = mapped_column(String(16))
     status: Mapped[str] = mapped_column(String(20))
+    #: Made to hand the answers to a person: the official saw no advies.
+    voor_medewerker: Mapped[bool] = mapped_column(default=False, server_default=false())
     #: Since when the official waits for a person; none when nobody was asked for.
     medewerker_gevraagd_op: Mapped[datetime | None]
     behandelaar: Mapped[str | None] = mapped_column(String(200))

@@ -45,3 +45,6 @@ class Verwijzing(BaseModel):
     niet_gedekt: list[str]
     catalogus_versie: str
     status: str
+    voor_medewerker: bool = Field(
+        description="Made to hand the answers to a person: the official saw no advies."
+    )

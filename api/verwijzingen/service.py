@@ -36,7 +36,8 @@ class VerwijzingService:
         """
         advies, outcome, versie = self._answer(aanvraag, new_code())
         if advies.aanbod or not aanvraag.zonder:
-            await self._keep(aanvraag, advies, outcome, versie)
+            code = await self._keep(aanvraag, advies, outcome, versie)
+            advies = advies.model_copy(update={"code": code})
         return NieuweVerwijzing(
             advies=advies, passend=outcome.passend, niet_gedekt=list(outcome.niet_gedekt)
         )
@@ -84,9 +85,9 @@ class VerwijzingService:
 
     async def _keep(
         self, aanvraag: Aanvraag, advies: Advies, outcome: Uitkomst, versie: str
-    ) -> None:
+    ) -> str:
         result = "passend" if outcome.passend else "naaste" if advies.aanbod else "geen"
-        await self._store.keep(
+        return await self._store.keep(
             aanvraag.gesprek,
             # Masked before it came in; once more, because this is what people will read.
             mask_names(aanvraag.situatie) if aanvraag.situatie else None,
@@ -96,6 +97,7 @@ class VerwijzingService:
             versie,
             None if aanvraag.zonder or aanvraag.voor_medewerker else result,
             provincie_van(aanvraag.gemeente) if aanvraag.gemeente else None,
+            aanvraag.voor_medewerker,
         )
 
 

@@ -90,13 +90,23 @@ class GesprekInput(InputChannel):
         async def turn(request: Request, gesprek_id: str) -> HTTPResponse:
             if not self._is_trusted(request):
                 return response.empty(401)
+            beurt_id = request.json.get("beurt")
             output = GesprekOutput()
             try:
-                await on_new_message(
-                    UserMessage(
-                        request.json["tekst"], output, gesprek_id, input_channel=self.name()
+                if request.json.get("opnieuw"):
+                    store = request.app.ctx.agent.tracker_store
+                    for message in await store.said_in(gesprek_id, beurt_id):
+                        output.beurt.neem_op(message)
+                if not output.beurt.berichten:
+                    await on_new_message(
+                        UserMessage(
+                            request.json["tekst"],
+                            output,
+                            gesprek_id,
+                            input_channel=self.name(),
+                            message_id=beurt_id,
+                        )
                     )
-                )
             except Exception as error:  # Rasa's REST channel would answer 200 with nothing
                 # The type only: messages of exceptions can hold what the user wrote.
                 logger.error(

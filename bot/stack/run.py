@@ -68,7 +68,7 @@ def settings(ports: Ports, model: Path, model_of_language: str) -> dict[str, str
         "API_METRICS_PORT": str(ports.metrics),
         "API_LIMITS": os.environ.get("API_LIMITS", ONE_ADDRESS),
         "API_DATABASE_URL": f"sqlite+aiosqlite:///{VAR / 'api.db'}",
-        "API_RASA_URL": f"http://127.0.0.1:{ports.rasa}",
+        "API_RASA_URL": os.environ.get("API_RASA_URL", f"http://127.0.0.1:{ports.rasa}"),
         "API_ACTIONS_URL": f"http://127.0.0.1:{ports.actions}",
         "RASA_MODEL": str(model),
         "RASA_PORT": str(ports.rasa),

@@ -9,12 +9,13 @@ import asyncio
 import json
 import time
 from collections.abc import Callable, Iterable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import TrackerStore
 from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import Event
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.engine import Connection
 
@@ -83,12 +84,23 @@ class GesprekStore(TrackerStore):
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
         """The conversation as far as it is kept, or None when there is none."""
-        stand = await self._run(
-            lambda connection: connection.execute(_READ, {"gesprek": sender_id}).scalar()
-        )
+        stand = await self._stand(sender_id)
         if stand is None:
             return None
-        return DialogueStateTracker.from_dict(sender_id, json.loads(stand), self.domain.slots)
+        return DialogueStateTracker.from_dict(
+            sender_id,
+            [window.without_words(event) for event in json.loads(stand)],
+            self.domain.slots,
+        )
+
+    async def said_in(self, sender_id: str, message_id: str) -> list[dict[str, Any]]:
+        """What the bot said on the latest message, as it went to the channel.
+
+        Nothing when the latest message that is kept is another one: it was not answered then.
+        """
+        stand = await self._stand(sender_id)
+        events = [Event.from_parameters(event) for event in json.loads(stand or "[]")]
+        return window.said_on(message_id, events)
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Keeps where the conversation stands now, in place of where it stood."""
@@ -115,6 +127,11 @@ class GesprekStore(TrackerStore):
     def close(self) -> None:
         """Closes the connections; the next turn opens them again."""
         self._engine.dispose()
+
+    async def _stand(self, sender_id: str) -> str | None:
+        return await self._run(
+            lambda connection: connection.execute(_READ, {"gesprek": sender_id}).scalar()
+        )
 
     async def _run(self, work: Callable[[Connection], T]) -> T:
         """Works in one transaction, on a thread: a slow database must not hold up other turns."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.events import (
     ActionExecuted,
@@ -21,20 +23,45 @@ def latest(tracker: DialogueStateTracker, turns: int) -> list[Event]:
     These are the events of the last ``turns`` messages of the user, from the listening before them
     on, and in front of those what older ones left behind: slots, and the form that is open. That
     decides how a conversation goes on: a rule is about one message, and a story can match within
-    these turns only. Of what the bot said the names of the
-    responses are kept: the API has the words.
+    these turns only. Of what the bot said the names of the responses are kept, and of what it said
+    on the latest message the words: see `said_on`. The API has all words.
     """
-    events: list[Event] = [
-        _name_of(event) if isinstance(event, BotUttered) else event for event in tracker.events
+    events: list[Event] = list(tracker.events)
+    latest_turn = _begin_of_turn(events, 1)
+    events = [
+        _kept(event, words=place >= latest_turn) if isinstance(event, BotUttered) else event
+        for place, event in enumerate(events)
     ]
     cut = _begin_of_turn(events, turns)
     return _outcome(tracker, events[:cut]) + events[cut:] if cut else events
 
 
-def _name_of(said: BotUttered) -> BotUttered:
-    """The event without text, buttons and advies."""
+def said_on(message_id: str, events: list[Event]) -> list[dict[str, Any]]:
+    """What the bot said on the latest message, as a channel gets it.
+
+    Nothing when the latest message is another one.
+    """
+    said: list[dict[str, Any]] = []
+    for event in reversed(events):
+        if isinstance(event, BotUttered):
+            said.insert(0, event.message())
+        elif isinstance(event, UserUttered):
+            return said if event.message_id == message_id else []
+    return []
+
+
+def without_words(event: dict[str, Any]) -> dict[str, Any]:
+    """An event as it is kept, without what the bot said: a turn needs the names only."""
+    return {**event, "text": None, "data": {}} if event["event"] == BotUttered.type_name else event
+
+
+def _kept(said: BotUttered, words: bool) -> BotUttered:
+    """The event with the name of the response, and with text, buttons and advies or without."""
     metadata = {key: said.metadata[key] for key in ("utter_action",) if key in said.metadata}
-    return BotUttered(metadata=metadata, timestamp=said.timestamp)
+    if not words:
+        return BotUttered(metadata=metadata, timestamp=said.timestamp)
+    data = {key: value for key, value in said.data.items() if value}
+    return BotUttered(said.text, data, metadata, said.timestamp)
 
 
 def _begin_of_turn(events: list[Event], turns: int) -> int:

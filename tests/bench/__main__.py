@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bot.stack.paths import ROOT
-from tests.bench import catalogue, load, profile, soak
+from tests.bench import catalogue, load, profile, replicas, soak
 from tests.bench.growth import growth, plot
 from tests.bench.processes import memory
 from tests.bench.speed import measure
@@ -55,8 +55,10 @@ PARTS: dict[str, Callable[[Stack], None]] = {
 def main() -> None:
     """Starts a stack, measures the parts that were asked for and prints the figures."""
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
-    parser.add_argument("parts", nargs="*", help=f"{', '.join(PARTS)}, stock; without: not stock")
-    parts = parser.parse_args().parts or list(PARTS)
+    parser.add_argument(
+        "parts", nargs="*", help=f"{', '.join(PARTS)}, replicas, stock; without: not stock"
+    )
+    parts = parser.parse_args().parts or [*PARTS, "replicas"]
     print(
         f"{os.cpu_count()} processors ({platform.machine()}), load {os.getloadavg()[0]:.1f} "
         f"before the start, {time.strftime('%Y-%m-%d')}"
@@ -68,6 +70,8 @@ def main() -> None:
                 print(f"start until it can chat: {time.perf_counter() - start:.1f} s")
                 for part in wanted:
                     PARTS[part](stack)
+    if "replicas" in parts:
+        replicas.show()
     if "stock" in parts:
         compare()
 

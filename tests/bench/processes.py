@@ -10,7 +10,15 @@ from pathlib import Path
 
 _TICK = 1000 / os.sysconf("SC_CLK_TCK")
 #: How a process is recognised by its command line.
-_PARTS = {"api": "-m api", "actions": "-m actions", "Rasa": "-m bot", "Rasa ": "-m rasa"}
+_PARTS = {
+    "api": "-m api",
+    "actions": "-m actions",
+    "Rasa": "-m bot",
+    "Rasa ": "-m rasa",
+    "PostgreSQL": "postgres",
+    "Redis": "redis",
+    "nginx": "nginx",
+}
 
 
 def _family(pid: int) -> Iterator[tuple[int, str, int]]:

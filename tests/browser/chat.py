@@ -7,6 +7,8 @@ from typing import Any, Self
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.support.patience import PATIENCE
+
 # Follows every live region from the moment it exists: what was put in it, when, and for how long.
 _RECORDER = """
 () => {
@@ -156,7 +158,7 @@ class Chat:
           const found = {expression};
           return Boolean(typeof found === "function" ? found(argument) : found);
         }}"""
-        deadline = time.monotonic() + 5
+        end = time.monotonic() + PATIENCE
         while not self.page.evaluate(wrapped, argument):
-            assert time.monotonic() < deadline, f"never true: {expression}"
+            assert time.monotonic() < end, f"never true: {expression}"
             self.page.wait_for_timeout(50)

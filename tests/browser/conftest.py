@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from fastapi import FastAPI, Response
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 
 from api.pages.config import PagesConfig
 from tests.browser.chat import Chat
@@ -20,6 +20,9 @@ from tests.support.server import serve
 
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 375, "height": 667}
+
+# As long as Playwright waits for all else; its five seconds for this are few on a busy machine.
+expect.set_options(timeout=30_000)
 
 
 def find_chromium() -> str:
@@ -137,7 +140,6 @@ class Contexts:
         if kind not in self._kept:
             options.setdefault("viewport", DESKTOP)
             context = self._browser.new_context(locale="nl-NL", **options)
-            context.set_default_timeout(5000)
             context.on("page", lambda page: self.watch.follow(page))
             self._kept[kind] = context
         return self._kept[kind]
@@ -150,7 +152,6 @@ class Contexts:
     def fresh(self) -> Iterator[Page]:
         """A page of a visitor who was never here before."""
         context = self._browser.new_context(locale="nl-NL")
-        context.set_default_timeout(5000)
         context.on("page", lambda page: self.watch.follow(page))
         yield context.new_page()
         context.close()

@@ -13,6 +13,7 @@ from api.pages.chat_session import COOKIE
 from tests.browser.chat import Chat
 from tests.browser.conftest import Contexts, Site
 from tests.browser.fake import MARKUP, REFUSAL, fault
+from tests.support import http
 
 
 @pytest.fixture
@@ -186,7 +187,7 @@ class TestOtherSites:
 
     @pytest.fixture
     def client(self, site: Site) -> httpx.Client:
-        client = httpx.Client(base_url=site.origin, follow_redirects=True)
+        client = http.client(site.origin, follow_redirects=True)
         client.post("/chat/begin")
         return client
 

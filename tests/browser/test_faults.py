@@ -6,13 +6,14 @@ import httpx
 import pytest
 
 from tests.browser.conftest import Contexts, Site
+from tests.support import http
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
 
 
 @pytest.fixture
 def client(site: Site) -> httpx.Client:
-    return httpx.Client(base_url=site.origin)
+    return http.client(site.origin)
 
 
 @pytest.mark.parametrize("path", ["/bestaat-niet", "/chat/bestaat-niet", "/aanbod/x/y"])

@@ -11,7 +11,6 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
 from jinja2 import Environment, nodes
 
@@ -19,6 +18,7 @@ from api.pages import assets, texts
 from api.pages.blocks import blocks
 from tests.browser.chat import Chat
 from tests.browser.conftest import Contexts, Site
+from tests.support import http
 
 PAGES = Path(assets.__file__).parent
 SCRIPTS = sorted(assets.FOLDER.glob("*.js"))
@@ -29,7 +29,7 @@ BUDGET = 30 * 1024
 
 def test_chat_is_small(site: Site) -> None:
     """UI-17: scripts, styles and texts together, as they are sent."""
-    client = httpx.Client(base_url=f"{site.origin}/static/{assets.VERSION}/")
+    client = http.client(f"{site.origin}/static/{assets.VERSION}/")
     sent = 0
     for name in [assets.ENTRY, *STYLES]:
         with client.stream("GET", name, headers={"Accept-Encoding": "gzip"}) as answer:
@@ -59,8 +59,8 @@ def test_chat_needs_nothing_from_elsewhere() -> None:
     for path in SCRIPTS:
         for found in re.findall(r'(?:from|import\()\s*"([^"]+)"', path.read_text("utf-8")):
             assert (assets.FOLDER / found).is_file(), f"{path.name}: {found}"
-    for name in [*STYLES, "pagina.css"]:
-        assert "url(" not in (assets.FOLDER / name).read_text("utf-8")
+    for path in assets.FOLDER.glob("*.css"):
+        assert "url(" not in path.read_text("utf-8"), path.name
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)

@@ -20,7 +20,6 @@ def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
 @pytest.fixture
 def page(browser: Browser, api: Api) -> Iterator[Page]:
     context = browser.new_context(base_url=str(api.http.base_url), locale="nl-NL")
-    context.set_default_timeout(5000)
     yield context.new_page()
     context.close()
 

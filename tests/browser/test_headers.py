@@ -9,6 +9,7 @@ from api.pages import assets
 from api.pages.config import PagesConfig
 from tests.browser.conftest import Site
 from tests.browser.fake import ScriptedService, create_app
+from tests.support import http
 from tests.support.server import serve
 
 ALWAYS = {
@@ -23,7 +24,7 @@ API = ["/api/v1/gesprekken/x/berichten", "/api/v1/bestaat-niet", "/api/v1/onvoor
 
 @pytest.fixture
 def client(site: Site) -> httpx.Client:
-    return httpx.Client(base_url=site.origin)
+    return http.client(site.origin)
 
 
 def directives(answer: httpx.Response) -> dict[str, str]:
@@ -118,6 +119,6 @@ def test_list_takes_exact_origins_only(origin: str) -> None:
 def test_https_only_is_said_when_so_set() -> None:
     app = create_app(ScriptedService(), config=PagesConfig(hsts=True, secure_cookie=True))
     with serve(app) as origin:
-        client = httpx.Client(base_url=origin)
+        client = http.client(origin)
         assert client.get("/").headers["strict-transport-security"] == "max-age=31536000"
         assert "; Secure" in client.post("/chat/begin").headers["set-cookie"]

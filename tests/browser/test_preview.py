@@ -12,16 +12,19 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.test_axe import check
+from tests.unit.catalogue.samples import many
 
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
 def start(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The first page, as written for the catalogue of the project."""
+    """The first page, as written for a catalogue of twelve offers."""
     folder = tmp_path_factory.mktemp("preview")
-    command = [sys.executable, "-m", "api.catalogue", "preview", "--map", str(folder)]
-    subprocess.run(command, cwd=ROOT, check=True)
+    catalogue = folder / "catalogue.yml"
+    catalogue.write_bytes(many(12))
+    command = [sys.executable, "-m", "api.catalogue", "preview", str(catalogue)]
+    subprocess.run([*command, "--map", str(folder)], cwd=ROOT, check=True)
     return folder / "index.html"
 
 

@@ -137,7 +137,6 @@ class TestRestart:
     @pytest.fixture
     def page(self, browser: Browser) -> Iterator[Page]:
         context = browser.new_context(locale="nl-NL")
-        context.set_default_timeout(5000)
         yield context.new_page()
         context.close()
 

@@ -85,7 +85,7 @@ def test_every_answer_is_as_described(
     operation = document[f"/api/v1{path}"][method.upper()]
 
     @given(case=operation.as_strategy())
-    @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=25, suppress_health_check=list(HealthCheck))
     def send(case: schemathesis.Case[Any]) -> None:
         case.call_and_validate(headers={"X-API-Key": STAFF_KEY}, excluded_checks=EXCLUDED)
 

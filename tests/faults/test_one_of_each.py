@@ -90,6 +90,30 @@ def test_the_wire_between_actions_and_api_is_cut(fragile: Stack) -> None:
     assert "vraag 3" in gesprek.say_until_heard("een training").lower()
 
 
+def test_the_wire_between_api_and_rasa_is_cut(fragile: Stack) -> None:
+    gesprek = begun(fragile)
+    with fragile.rasa_for_api.cut():
+        assert_clear(gesprek.send("een training"))
+        assert gesprek.slowest < PATIENCE
+    goes_on(gesprek)
+
+
+@pytest.mark.parametrize("wire", ["rasa_for_api", "api_for_actions"])
+def test_a_slow_wire_takes_time_and_nothing_else(fragile: Stack, wire: str) -> None:
+    gesprek = begun(fragile)
+    with getattr(fragile, wire).slow(0.3):
+        goes_on(gesprek)
+        assert gesprek.slowest < PATIENCE
+
+
+def test_a_wire_too_slow_to_wait_for_is_told_in_time(fragile: Stack) -> None:
+    gesprek = begun(fragile)
+    with fragile.rasa_for_api.slow(10):
+        assert_clear(gesprek.send("een training"))
+        assert gesprek.slowest < PATIENCE
+    goes_on(gesprek)
+
+
 def test_a_database_that_somebody_else_locks(fragile: Stack) -> None:
     gesprek = begun(fragile)
     for name in ("api.db", "rasa.db"):

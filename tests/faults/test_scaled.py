@@ -15,7 +15,7 @@ import pytest
 from bot.stack.paths import ROOT
 from bot.stack.scaled.ports import ScaledPorts
 from tests.support import processes
-from tests.support.gesprek import PATIENCE, Gesprek
+from tests.support.gesprek import PATIENCE, Gesprek, assert_clear
 from tests.support.stack import Stack, running_stack
 
 FIRST = "groepen inwoners staan tegenover elkaar"
@@ -63,6 +63,24 @@ def test_the_other_worker_goes_on_at_once(scaled: Stack, ports: ScaledPorts, num
         goes_on(gesprek)
         assert gesprek.slowest < PATIENCE
     processes.wait_for(ports.api[number])
+
+
+def test_without_any_worker_people_and_programs_read_what_to_do(
+    scaled: Stack, ports: ScaledPorts
+) -> None:
+    gesprek = begun(scaled)
+    for port in ports.api:
+        processes.kill(port)
+    page = httpx.get(f"{scaled.url}/chat", headers={"Accept": "text/html"})
+    assert page.status_code == 503
+    assert "over een minuut" in page.text
+    assert 'lang="nl"' in page.text
+    answer = gesprek.send("een training")
+    assert answer.headers["content-type"].startswith("application/problem+json")
+    assert_clear(answer)
+    for port in ports.api:
+        processes.wait_for(port)
+    goes_on(gesprek)
 
 
 def test_turns_of_one_conversation_never_overlap(scaled: Stack, ports: ScaledPorts) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from pathlib import Path
 import httpx
 
 from bot.stack.paths import ROOT
+from tests.support.patience import until
 
 CLIENT = "helpdesk"
 SECRET = "the-secret-of-the-client-in-this-test"
@@ -74,13 +74,14 @@ def running_provider(folder: Path, port: int, redirect_uri: str) -> Iterator[Non
 
 
 def _await(process: subprocess.Popen[str], url: str) -> None:
-    for _ in range(300):
+    def answers() -> bool:
         if process.poll() is not None:
             assert process.stdout
             raise RuntimeError(f"the provider did not start:\n{process.stdout.read()}")
         try:
-            if httpx.get(url).status_code == 200:
-                return
+            return httpx.get(url).status_code == 200
         except httpx.TransportError:
-            time.sleep(0.1)
-    raise RuntimeError("the provider did not answer")
+            return False
+
+    if not until(answers):
+        raise RuntimeError("the provider did not answer")

@@ -15,6 +15,7 @@ from fastapi import FastAPI
 
 from api.main import create_app
 from tests.support.api_app import settings
+from tests.support.http import client
 from tests.support.server import serve
 
 NOBODY = "http://127.0.0.1:9"
@@ -46,7 +47,7 @@ class Visitor:
 
     def __init__(self, url: str) -> None:
         # Nothing stays open: there are hundreds of visitors.
-        self.http = httpx.Client(base_url=url, limits=httpx.Limits(max_keepalive_connections=0))
+        self.http = client(url, limits=httpx.Limits(max_keepalive_connections=0))
         self.token: str | None = None
 
     def get(self, path: str, **options: Any) -> httpx.Response:

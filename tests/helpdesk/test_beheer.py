@@ -21,13 +21,16 @@ from tests.helpdesk.seed import in_database, verwijzing
 from tests.helpdesk.site import Helpdesk, running_helpdesk
 from tests.helpdesk.test_verwijzingen import text_of, url, versie
 
+#: A colleague, as the development login names him in the audit trail.
+WIM = "ontwikkel:Wim Weg"
+
 
 def ask(helpdesk: Helpdesk, times: int, thema: str, vorm: str, uitkomst: str = "passend") -> None:
     async def write(store: Sessions) -> None:
         for _ in range(times):
             async with store.begin() as session:
-                await count_vraag(
-                    session,
+                await (await session.connection()).run_sync(
+                    count_vraag,
                     today(),
                     themas=[thema],
                     vormen=[vorm],
@@ -166,6 +169,32 @@ def test_faults_of_the_catalogue_are_shown_with_their_line(tmp_path: Path) -> No
                 break
         assert f"Regel {line}," in said
         assert "werkt door met de vorige versie" in said
+
+
+def test_a_colleague_is_logged_out_everywhere(helpdesk: Helpdesk) -> None:
+    beheer = helpdesk.colleague("beheerder", "Bea Heer")
+    at_work, at_home = (helpdesk.colleague("beoordelaar", "Wim Weg") for _ in range(2))
+    beheer.get("/helpdesk/beheer")
+    assert beheer.post("/helpdesk/beheer/collega-uitloggen", wie=WIM).status_code == 303
+    for visitor in (at_work, at_home):
+        assert visitor.get("/helpdesk").headers["location"].startswith("/helpdesk/inloggen")
+    page = beheer.get("/helpdesk/beheer?gedaan=1").text
+    assert "Log Wim Weg uit" not in page
+    assert f"beheerder collega uitgelogd helpdesk {WIM}" in text_of(page)
+    assert helpdesk.colleague("lezer", "Wim Weg").get("/helpdesk").status_code == 200
+
+
+def test_who_is_logged_in_stands_there_once(helpdesk: Helpdesk) -> None:
+    beheer = helpdesk.colleague("beheerder", "Bea Heer")
+    for rol in ("lezer", "beoordelaar"):
+        helpdesk.colleague(rol, "Tom Twee")
+    gone = helpdesk.colleague("lezer", "Uit Gelogd")
+    gone.get("/helpdesk")
+    gone.post("/helpdesk/uitloggen")
+    page = beheer.get("/helpdesk/beheer").text
+    assert page.count("Log Tom Twee uit") == 1
+    assert "Log Uit Gelogd uit" not in page
+    assert "Log Bea Heer uit" not in page, "who asks has a button for that already"
 
 
 def test_clearing_by_hand_tells_what_went(helpdesk: Helpdesk) -> None:

@@ -69,13 +69,11 @@ def pages(filled: tuple[Helpdesk, str]) -> list[str]:
 
 def visit(browser: Browser, helpdesk: Helpdesk, **options: object) -> BrowserContext:
     """A window of its own."""
-    context = browser.new_context(
+    return browser.new_context(
         base_url=helpdesk.url,
         locale="nl-NL",
         **{"viewport": DESKTOP, **options},  # type: ignore[arg-type]
     )
-    context.set_default_timeout(5000)
-    return context
 
 
 def log_in(page: Page, naam: str = "Anna de Vries", rol: str = "Beheerder") -> None:

@@ -19,6 +19,7 @@ from api.helpdesk.access.sessions import SessieStore
 from bot.stack.paths import ROOT
 from tests.helpdesk.seed import in_database
 from tests.helpdesk.site import Helpdesk, Visitor, heading, running_helpdesk
+from tests.support.patience import PATIENCE
 
 ORIGIN = "https://aanbodwijzer.voorbeeld.nl"
 
@@ -288,7 +289,7 @@ def test_production_refuses_to_start_with_the_development_login(tmp_path: Path) 
         env=environment,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
     assert done.returncode == 1

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from html import unescape
 from urllib.parse import parse_qs, urlsplit
 
-import httpx
 import pytest
 from itsdangerous import URLSafeTimedSerializer
 from pydantic import SecretStr
@@ -22,6 +21,7 @@ from tests.helpdesk.provider import (
     running_provider,
 )
 from tests.helpdesk.site import Helpdesk, Visitor, heading, running_helpdesk
+from tests.support.http import client
 
 START = "/helpdesk/inloggen/werkaccount"
 GROUPS = {"lezer": "hd-lezers", "beoordelaar": "hd-beoordelaars", "beheerder": "hd-beheerders"}
@@ -64,7 +64,7 @@ def to_provider(visitor: Visitor, verder: str = "") -> str:
 
 def log_in(address: str, name: str) -> str:
     """Logs in at the provider as a person does; the address back."""
-    with httpx.Client(follow_redirects=False) as browser:
+    with client("") as browser:
         answer = browser.get(address)
         for _ in range(8):
             if answer.is_redirect:

@@ -99,6 +99,13 @@ def test_the_page_tells_everything_in_order(helpdesk: Helpdesk) -> None:
         assert words in said
 
 
+def test_an_advies_that_nobody_saw_is_not_called_one(helpdesk: Helpdesk) -> None:
+    code = verwijzing(helpdesk, voor_medewerker=True)
+    said = text_of(helpdesk.colleague("lezer").get(url(code)).text)
+    assert "Het advies van de chatbot" not in said
+    assert "De ambtenaar vroeg om een medewerker en zag dit aanbod niet." in said
+
+
 def test_from_new_to_done(helpdesk: Helpdesk) -> None:
     code = verwijzing(helpdesk)
     anna = helpdesk.colleague("beoordelaar", "Anna")

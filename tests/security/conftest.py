@@ -19,7 +19,7 @@ BASE = "/api/v1/gesprekken"
 def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
     """One API for all attacks of a file."""
     folder = tmp_path_factory.mktemp("api")
-    with api_on_fake_rasa(folder, limits=WIDE, body_seconds=1.0) as api:
+    with api_on_fake_rasa(folder, limits=WIDE) as api:
         yield api
 
 

@@ -12,6 +12,7 @@ import pytest
 from api.limits.rules import Limits
 from api.main import create_app
 from api.pages.headers import WITHOUT_ROUTE
+from tests.support import http
 from tests.support.api_app import STAFF_KEY, settings
 from tests.support.routes import routes
 from tests.support.server import serve
@@ -32,7 +33,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
     async def broken() -> None:
         raise RuntimeError("kanarie")
 
-    with serve(app) as url, httpx.Client(base_url=url) as client:
+    with serve(app) as url, http.client(url) as client:
         yield client
 
 
@@ -99,7 +100,7 @@ def test_what_is_refused_before_a_route_is_looked_for(
     folder = tmp_path_factory.mktemp("refused")
     changes = {**CHANGES, "limits": Limits(address_reads=1), "max_body_bytes": 10}
     app = create_app(settings(folder, "http://127.0.0.1:9").model_copy(update=changes))
-    with serve(app) as url, httpx.Client(base_url=url) as client:
+    with serve(app) as url, http.client(url) as client:
         staff = {"X-API-Key": STAFF_KEY}
         large = client.post("/api/v1/matches", json={"themas": ["inclusie"]}, headers=staff)
         assert large.status_code == 413

@@ -10,6 +10,7 @@ import httpx
 import pytest
 
 from tests.security.conftest import Gesprek
+from tests.support import http
 from tests.support.api_app import Api
 
 PAYLOADS = (
@@ -60,7 +61,7 @@ class Elements(HTMLParser):
 @pytest.fixture(scope="module")
 def visitor(api: Api) -> Iterator[httpx.Client]:
     """Somebody without JavaScript, with a conversation of their own."""
-    with httpx.Client(base_url=api.http.base_url, follow_redirects=True) as client:
+    with http.client(str(api.http.base_url), follow_redirects=True) as client:
         client.post("/chat/begin").raise_for_status()
         yield client
 

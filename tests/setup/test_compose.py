@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
+from api.settings import Settings
 from bot.stack.paths import ROOT
 from bot.stack.scaled import proxy
 
@@ -75,6 +76,24 @@ def test_replicas_share_everything_that_is_kept(compose: dict[str, Any]) -> None
 
 def test_the_proxy_is_that_of_a_local_run() -> None:
     assert proxy.SITE_OF_IMAGES.read_text() == proxy.site_of_images()
+
+
+#: What the file itself decides, or what is not for real users.
+FIXED = {
+    *("environment", "dev_login", "database_url", "redis_url", "catalogue", "catalogue_seconds"),
+    *("rasa_url", "rasa_timeout", "actions_url", "metrics_host", "metrics_port"),
+    *("rasa_token", "staff_api_key", "actions_api_key"),
+}
+
+
+@pytest.mark.parametrize("service", ["api", "api-1"])
+def test_every_setting_can_be_made_and_is_described(compose: dict[str, Any], service: str) -> None:
+    given = compose["services"][service]["environment"]
+    described = "".join((ROOT / "docs" / name).read_text() for name in ("beheer.md", "inloggen.md"))
+    for field in Settings.model_fields.keys() - FIXED:
+        name = f"API_{field.upper()}"
+        assert given.get(name, "").startswith(f"${{{name}:-"), name
+        assert f"`{name}`" in described, name
 
 
 def test_secrets_are_demanded(compose: dict[str, Any]) -> None:

@@ -74,17 +74,20 @@ def test_the_official_release_is_installed_where_it_can_be_reached(
     assert (tmp_path / "nl_core_news_sm" / "__init__.py").exists()
 
 
-@pytest.mark.parametrize("kind", ["basic", "full"])
-def test_the_bot_trains_and_understands_on_both(kind: str, tmp_path: Path) -> None:
-    """A sample of the data is enough to show that every part works with either model."""
+def test_the_bot_trains_and_understands_on_the_other_model(tmp_path: Path) -> None:
+    """Everything else runs on the model that is installed; with this, both were tried.
+
+    A sample of the data is enough to show that every part works.
+    """
     extra = tmp_path / "packages"
-    if kind == "full":
+    if language_model.ensure() == language_model.OFFICIAL:
+        name = str(tmp_path / language_model.BASIC)
+        language_model._build_basic(Path(name))
+    else:
         wheel = tmp_path / "model.whl"
         wheel.write_bytes(wheel_for_tests())
         zipfile.ZipFile(wheel).extractall(extra)
         name = language_model.OFFICIAL
-    else:
-        name = language_model.ensure()
     environment = {**os.environ, **training.environment(name)}
     environment["PYTHONPATH"] += f":{extra}"
     _sample(tmp_path / "data" / "nlu")
@@ -110,7 +113,7 @@ def test_the_bot_trains_and_understands_on_both(kind: str, tmp_path: Path) -> No
 
 
 def _sample(folder: Path) -> None:
-    """A twentieth of the training data, with something from every block."""
+    """A tenth of the training data, with something from every block."""
     folder.mkdir(parents=True)
     for path in sorted((ROOT / "data" / "nlu").glob("*.yml")):
         data = YAML(typ="safe").load(path)

@@ -8,7 +8,6 @@ import socket
 import stat
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ import pytest
 from bot.stack import environments, secrets
 from bot.stack.paths import ROOT
 from bot.stack.ports import Ports
+from tests.support.patience import PATIENCE, until
 from tests.support.stack import Stack, free_public_port, running_stack
 
 
@@ -27,7 +27,7 @@ def start(**environment: str) -> subprocess.CompletedProcess[str]:
         env={**os.environ, **environment},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
 
@@ -112,14 +112,6 @@ def listening(ports: Ports) -> list[int]:
     return taken
 
 
-def await_silence(ports: Ports, seconds: float) -> list[int]:
-    """Waits until nothing listens any more."""
-    end = time.monotonic() + seconds
-    while (taken := listening(ports)) and time.monotonic() < end:
-        time.sleep(0.2)
-    return taken
-
-
 def test_everything_stops_together_even_when_the_starter_is_killed(tmp_path: Path) -> None:
     """As when a terminal is closed: make dies, and nothing may be left behind."""
     starter = (
@@ -130,7 +122,7 @@ def test_everything_stops_together_even_when_the_starter_is_killed(tmp_path: Pat
     with running_stack(tmp_path, launcher=[sys.executable, "-c", starter]) as stack:
         assert len(listening(stack.ports)) == 3
         os.kill(stack.process.pid, signal.SIGKILL)
-        assert await_silence(stack.ports, 20) == []
+        assert until(lambda: not listening(stack.ports)), listening(stack.ports)
 
 
 def test_what_was_started_ends_with_its_starter() -> None:
@@ -147,10 +139,7 @@ def test_what_was_started_ends_with_its_starter() -> None:
         assert child.exists()
         process.kill()
         process.wait()
-        end = time.monotonic() + 10
-        while child.exists() and time.monotonic() < end:
-            time.sleep(0.05)
-        assert not child.exists()
+        assert until(lambda: not child.exists())
 
 
 def test_a_killed_part_comes_back(stack: Stack) -> None:
@@ -161,12 +150,7 @@ def test_a_killed_part_comes_back(stack: Stack) -> None:
     ]
     assert len(ours) == 1
     os.kill(int(ours[0]), signal.SIGKILL)
-    end = time.monotonic() + 20
-    while time.monotonic() < end:
-        time.sleep(0.2)
-        if len(listening(stack.ports)) == 3:
-            return
-    pytest.fail("the action server did not come back")
+    assert until(lambda: len(listening(stack.ports)) == 3), "the action server did not come back"
 
 
 def _environment(pid: str) -> dict[str, str]:

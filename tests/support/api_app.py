@@ -15,6 +15,8 @@ from api.main import create_app
 from api.settings import Settings
 from bot.stack.paths import ROOT
 from tests.support.fake_rasa import TOKEN, FakeRasa
+from tests.support.http import client
+from tests.support.patience import PATIENCE
 from tests.support.server import serve
 
 STAFF_KEY = "staff-key-of-some-more-length"
@@ -38,7 +40,7 @@ def settings(folder: Path, rasa_url: str, **more: Any) -> Settings:
         "database_url": f"{SQLITE}{folder / 'api.db'}",
         "rasa_url": rasa_url,
         "actions_url": rasa_url,
-        "rasa_timeout": 0.5,
+        "rasa_timeout": PATIENCE,
         "rasa_token": SecretStr(TOKEN),
         "staff_api_key": SecretStr(STAFF_KEY),
         "actions_api_key": SecretStr(ACTIONS_KEY),
@@ -59,5 +61,5 @@ def api_on_port(port: int, chosen: Settings) -> Iterator[Api]:
     rasa = FakeRasa()
     with serve(rasa.app()) as url:
         app = create_app(chosen.model_copy(update={"rasa_url": url, "actions_url": url}))
-        with serve(app, port) as address, httpx.Client(base_url=address) as http:
+        with serve(app, port) as address, client(address) as http:
             yield Api(http, rasa, Path(chosen.database_url.removeprefix(SQLITE)))

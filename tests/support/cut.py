@@ -1,4 +1,4 @@
-"""A wire between two parts that can be cut: a TCP proxy on loopback."""
+"""A wire between two parts that can be cut or slowed down: a TCP proxy on loopback."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ class Cut:
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._open: set[asyncio.StreamWriter] = set()
         self._whole = True
+        self._delay = 0.0
         self.port = 0
 
     def __enter__(self) -> Cut:
@@ -54,6 +55,15 @@ class Cut:
         finally:
             self.open(True)
 
+    @contextmanager
+    def slow(self, seconds: float) -> Iterator[None]:
+        """Lets everything arrive so much later, both ways, for as long as the block lasts."""
+        self._delay = seconds
+        try:
+            yield
+        finally:
+            self._delay = 0.0
+
     def open(self, whole: bool) -> None:
         """Cuts (False) or mends (True) the wire; cutting ends running connections too."""
         self._whole = whole
@@ -74,16 +84,17 @@ class Cut:
             writer.close()
             return
         self._open |= {writer, onward[1]}
-        await asyncio.gather(_pump(reader, onward[1]), _pump(onward[0], writer))
+        await asyncio.gather(self._pump(reader, onward[1]), self._pump(onward[0], writer))
         self._open -= {writer, onward[1]}
 
-
-async def _pump(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-    try:
-        while data := await reader.read(65536):
-            writer.write(data)
-            await writer.drain()
-    except OSError:
-        pass
-    finally:
-        writer.close()
+    async def _pump(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            while data := await reader.read(65536):
+                if self._delay:
+                    await asyncio.sleep(self._delay)
+                writer.write(data)
+                await writer.drain()
+        except OSError:
+            pass
+        finally:
+            writer.close()

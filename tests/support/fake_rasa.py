@@ -21,12 +21,13 @@ class FakeRasa:
 
     said: list[tuple[str, str]] = field(default_factory=list)
     erased: list[str] = field(default_factory=list)
-    slow: float = 1.0
     broken: str = "kapot"
     """It fails on text that begins so."""
     labels: dict[str, list[str]] = field(default_factory=dict)
     #: Whether every turn fails.
     down: bool = False
+    #: Whether who asked has gone; what is slow is answered only then.
+    left: bool = False
 
     def app(self) -> FastAPI:
         """The HTTP side."""
@@ -80,7 +81,8 @@ class FakeRasa:
                 case "onleesbaar":
                     return Response("<html>", media_type="text/html")
                 case "traag":
-                    await asyncio.sleep(self.slow)
+                    while not self.left:  # noqa: ASYNC110 (set by a test, in another thread)
+                        await asyncio.sleep(0.02)
             # "signaal x" makes it signal x.
             signalen = tekst.split()[1:] if tekst.startswith("signaal ") else []
             bericht = {"tekst": f"gehoord: {tekst}", "knoppen": [KNOP], "advies": None}

@@ -7,11 +7,12 @@ import shutil
 import socket
 import subprocess
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.support.patience import PATIENCE, until
 
 #: PostgreSQL refuses to run as root.
 _USER = "nobody"
@@ -76,18 +77,17 @@ def running_postgres() -> Iterator[Postgres]:
             yield Postgres(port, process)
         finally:
             process.terminate()
-            process.wait(timeout=20)
+            process.wait(PATIENCE)
 
 
 def _await(port: int, process: subprocess.Popen[bytes]) -> None:
     ready = [_find("pg_isready"), "-q", "-h", "127.0.0.1", "-p", str(port)]
-    for _ in range(200):
-        if process.poll() is not None:
-            raise RuntimeError("PostgreSQL did not start")
-        if subprocess.run(ready, check=False).returncode == 0:
-            return
-        time.sleep(0.05)
-    raise RuntimeError("PostgreSQL did not become ready")
+    if not until(
+        lambda: process.poll() is not None or subprocess.run(ready, check=False).returncode == 0
+    ):
+        raise RuntimeError("PostgreSQL did not become ready")
+    if process.poll() is not None:
+        raise RuntimeError("PostgreSQL did not start")
 
 
 def _find(program: str) -> str:

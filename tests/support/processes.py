@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from tests.support.patience import until
 
 
 def of(port: int) -> int:
@@ -45,11 +46,8 @@ def held(port: int) -> Iterator[None]:
 
 def wait_for(port: int, patience: float = 240.0) -> None:
     """Waits until somebody listens on a port."""
-    end = time.monotonic() + patience
-    while port not in _listening():
-        if time.monotonic() > end:
-            raise TimeoutError(f"nobody listens on {port}")
-        time.sleep(0.1)
+    if not until(lambda: port in _listening(), patience, pause=0.1):
+        raise TimeoutError(f"nobody listens on {port}")
 
 
 def open_files(port: int) -> int:

@@ -16,6 +16,7 @@ from pydantic_settings import SettingsError
 
 from api.settings import Settings
 from bot.stack.paths import ROOT
+from tests.support.patience import PATIENCE
 
 NAMES = ("RASA_TOKEN", "STAFF_API_KEY", "ACTIONS_API_KEY")
 
@@ -36,7 +37,7 @@ def start(folder: Path, **changes: str | None) -> subprocess.CompletedProcess[st
         env={name: value for name, value in environment.items() if value is not None},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
 

@@ -9,10 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, partial
 from itertools import chain, count
-from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
-from ruamel.yaml import YAML
 
 from api.catalogue.loader import check_bytes
 from api.catalogue.model import Aanbieder, Aanbod, Catalogue
@@ -20,6 +18,7 @@ from api.catalogue.tools import entry
 from api.catalogue.tools.entry import Value
 from api.catalogue.tools.insertion import Addition
 from api.catalogue.tools.terminal import Check, ask_number, ask_numbers, ask_text
+from api.data_file import read_beside
 from api.matching.text import fold
 
 NEEDED = (
@@ -88,8 +87,7 @@ class Texts(BaseModel):
 @cache
 def texts() -> Texts:
     """The words of the interview."""
-    path = Path(__file__).with_name("nieuw.yml")
-    return Texts.model_validate(YAML(typ="safe").load(path))
+    return read_beside(__file__, "nieuw.yml", Texts)
 
 
 @dataclass

@@ -9,9 +9,9 @@ from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
-from ruamel.yaml import YAML
 
 from api.catalogue.model import Aanbieder, Catalogue
+from api.data_file import read_beside
 
 TEMPLATES = Path(__file__).with_name("templates")
 WIDTH = 96
@@ -20,8 +20,7 @@ WIDTH = 96
 
 @cache
 def _texts() -> dict[str, str]:
-    table: dict[str, str] = YAML(typ="safe").load(Path(__file__).with_name("teksten.yml"))
-    return table
+    return read_beside(__file__, "teksten.yml", dict[str, str])
 
 
 def fill(name: str, **values: object) -> str:

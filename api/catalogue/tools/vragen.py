@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
-from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter
-from ruamel.yaml import YAML
+from pydantic import BaseModel, ConfigDict
 
+from api.data_file import read_beside
 from api.matching.model import Vraag
 
 
@@ -40,5 +39,4 @@ def voorbeeldvragen() -> tuple[Voorbeeldvraag, ...]:
 
     Raises `pydantic.ValidationError` when vragen.yml does not hold questions.
     """
-    data = YAML(typ="safe").load(Path(__file__).with_name("vragen.yml"))
-    return TypeAdapter(tuple[Voorbeeldvraag, ...]).validate_python(data)
+    return read_beside(__file__, "vragen.yml", tuple[Voorbeeldvraag, ...])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, NoReturn
+from typing import NoReturn
 
 from fastapi import Request, Response
 
@@ -11,13 +11,10 @@ from api.handelingen.store import HandelingStore
 from api.helpdesk.access import cookies
 from api.helpdesk.access.guard import Sessie
 from api.helpdesk.access.roles import Medewerker
-from api.helpdesk.access.sessions import SessieStore
+from api.helpdesk.access.sessions import ONDERWERP, SessieStore
 from api.helpdesk.addresses import own_page
 from api.helpdesk.templating import to
 from api.problems import Problem
-
-ONDERWERP: Final = "helpdesk"
-"""What logging in and out is about, in the audit trail."""
 
 
 async def welcome(request: Request, medewerker: Medewerker, verder: str) -> Response:

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Final
 
-from sqlalchemy import delete, or_, update
+from sqlalchemy import ColumnElement, delete, not_, or_, select, update
 
+from api.handelingen.models import Wie
+from api.handelingen.store import add
 from api.helpdesk.access.roles import Medewerker, Rol
 from api.storage.database import Sessions
 from api.storage.tables import SessieRow
+
+ONDERWERP: Final = "helpdesk"
+"""What logging in and out is about, in the audit trail."""
 
 _STEP = timedelta(minutes=1)
 """How exactly the last request is known: a session is not written at every one."""
@@ -24,6 +31,15 @@ def _utc_now() -> datetime:
 def _hash(id: str) -> str:
     # The id is random and long, so a fast hash without salt is enough.
     return hashlib.sha256(id.encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Ingelogd:
+    """A colleague with at least one session, and the moments of the latest."""
+
+    medewerker: Medewerker
+    sinds: datetime
+    laatst_bezig: datetime
 
 
 class SessieStore:
@@ -83,15 +99,41 @@ class SessieStore:
         async with self._sessions.begin() as session:
             await session.execute(delete(SessieRow).where(SessieRow.id_hash == _hash(id)))
 
+    async def end_all(self, wie: str, door: Wie) -> None:
+        """Ends every session of a colleague, which the audit trail tells; nothing without one.
+
+        Args:
+            wie: the colleague, as the audit trail names them.
+            door: who ends them.
+        """
+        async with self._sessions.begin() as session:
+            ended = await session.scalars(
+                delete(SessieRow).where(SessieRow.wie == wie).returning(SessieRow.id_hash)
+            )
+            if ended.all():
+                add(session, door, "collega_uitgelogd", ONDERWERP, van=wie)
+
+    async def logged_in(self) -> Sequence[Ingelogd]:
+        """Every colleague with a session that still holds, by name."""
+        query = select(SessieRow).where(not_(self._expired())).order_by(SessieRow.begonnen_op)
+        async with self._sessions() as session:
+            latest = {
+                row.wie: Ingelogd(
+                    Medewerker(wie=row.wie, naam=row.naam, rol=Rol(row.rol)),
+                    row.begonnen_op,
+                    row.laatste_op,
+                )
+                for row in await session.scalars(query)
+            }
+        return sorted(latest.values(), key=lambda it: it.medewerker.naam.casefold())
+
     async def remove_expired(self) -> None:
         """Removes every session that has ended by itself."""
-        now = self._now()
         async with self._sessions.begin() as session:
-            await session.execute(
-                delete(SessieRow).where(
-                    or_(
-                        SessieRow.laatste_op < now - self._idle,
-                        SessieRow.begonnen_op < now - self._longest,
-                    )
-                )
-            )
+            await session.execute(delete(SessieRow).where(self._expired()))
+
+    def _expired(self) -> ColumnElement[bool]:
+        now = self._now()
+        return or_(
+            SessieRow.laatste_op < now - self._idle, SessieRow.begonnen_op < now - self._longest
+        )

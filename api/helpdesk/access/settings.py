@@ -1,4 +1,4 @@
-"""What can be set on access to the helpdesk, by environment variables that start with ``API_``."""
+"""What can be set on access to the helpdesk."""
 
 from __future__ import annotations
 
@@ -6,28 +6,17 @@ from datetime import timedelta
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, SecretStr, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from api.environment import FromEnvironment
 from api.helpdesk.access.roles import Rol
 
 
-class AccessSettings(BaseSettings):
+class AccessSettings(FromEnvironment):
     """How colleagues log in, and for how long.
 
     A login needs an OpenID provider: `oidc_issuer`, `oidc_client_id` and `oidc_client_secret`
     belong together. Passwords and second factors are the provider's (BIO2 5.17.01).
     """
-
-    model_config = SettingsConfigDict(
-        env_prefix="API_",
-        extra="ignore",
-        frozen=True,
-        populate_by_name=True,
-        # The compose file passes on what is not set as an empty text.
-        env_ignore_empty=True,
-        # A fault in a setting is printed at the start, and a setting can be a secret.
-        hide_input_in_errors=True,
-    )
 
     environment: Literal["local", "production"] = "local"
     public_url: str | None = Field(

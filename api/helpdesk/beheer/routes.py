@@ -1,4 +1,4 @@
-"""The page of the maintainer: switches, state of the catalogue, retention, audit trail."""
+"""The page of the maintainer: switches, catalogue, retention, who is logged in, audit trail."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from api.clock import AMSTERDAM, now
 from api.handelingen.store import HandelingStore
 from api.helpdesk.access.guard import Ik, needs
 from api.helpdesk.access.roles import Rol
+from api.helpdesk.access.sessions import SessieStore
 from api.helpdesk.addresses import HOME
 from api.helpdesk.templating import page, to
 from api.mededelingen.store import MEDEDELING, UIT, SchakelaarStore
@@ -29,6 +30,11 @@ NOTICE_CHARACTERS: Final = 300
 
 def _schakelaars(request: Request) -> SchakelaarStore:
     store: SchakelaarStore = request.app.state.schakelaars
+    return store
+
+
+def _sessies(request: Request) -> SessieStore:
+    store: SessieStore = request.app.state.sessies
     return store
 
 
@@ -97,6 +103,14 @@ async def clear(request: Request, ik: Ik) -> Response:
     return to(request, f"{PAGE}?gedaan=1")
 
 
+@router.post("/collega-uitloggen")
+@needs(Rol.BEHEERDER)
+async def log_out(request: Request, ik: Ik, wie: Annotated[str, Form()] = "") -> Response:
+    """Logs a colleague out everywhere, so that a role that was taken away ends at once."""
+    await _sessies(request).end_all(wie, ik.als_wie)
+    return to(request, f"{PAGE}?gedaan=1")
+
+
 async def _page(
     request: Request,
     *,
@@ -117,6 +131,7 @@ async def _page(
         bestand=settings.catalogue.name,
         te_oud=await opruimer.preview(grenzen(settings, now())),
         termijnen=settings,
+        ingelogd=await _sessies(request).logged_in(),
         handelingen=await trail.read(maximaal=100),
         fouten_bij=fouten or {},
         ingevuld={"reden": "", "tekst": "", "tot": "", **(ingevuld or {})},

@@ -10,14 +10,17 @@ from typing import Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 _FOLDER: Final = Path(__file__).with_name("nginx")
+#: Where docker-compose.yml mounts the folder.
+_IN_IMAGE: Final = Path("/etc/aanbodwijzer")
 #: The committed one for compose.
 SITE_OF_IMAGES: Final = _FOLDER / "site.conf"
 
 
-def site(workers: Sequence[str], listen: str, *, behind_another: bool) -> str:
+def site(workers: Sequence[str], listen: str, texts: Path, *, behind_another: bool) -> str:
     """Who listens where, and which workers there are.
 
     Args:
+        texts: The folder of `storing`, which the proxy tells when no worker answers.
         behind_another: A proxy of the organisation ends TLS and says who asks.
     """
     templates = Environment(
@@ -29,6 +32,7 @@ def site(workers: Sequence[str], listen: str, *, behind_another: bool) -> str:
     return templates.get_template("site.conf.j2").render(
         workers=workers,
         listen=listen,
+        texts=texts,
         client="$proxy_add_x_forwarded_for" if behind_another else "$remote_addr",
         scheme="$http_x_forwarded_proto" if behind_another else "$scheme",
     )
@@ -36,7 +40,7 @@ def site(workers: Sequence[str], listen: str, *, behind_another: bool) -> str:
 
 def site_of_images() -> str:
     """What SITE_OF_IMAGES must hold."""
-    return site(["api-1:8000", "api-2:8000"], "8000", behind_another=True)
+    return site(["api-1:8000", "api-2:8000"], "8000", _IN_IMAGE, behind_another=True)
 
 
 def prepare(folder: Path, workers: Sequence[int], public: int) -> Path:
@@ -45,7 +49,9 @@ def prepare(folder: Path, workers: Sequence[int], public: int) -> Path:
     main = folder / "nginx.conf"
     shutil.copyfile(_FOLDER / "nginx.conf", main)
     servers = [f"127.0.0.1:{port}" for port in workers]
-    (folder / "site.conf").write_text(site(servers, f"127.0.0.1:{public}", behind_another=False))
+    (folder / "site.conf").write_text(
+        site(servers, f"127.0.0.1:{public}", _FOLDER, behind_another=False)
+    )
     return main
 
 

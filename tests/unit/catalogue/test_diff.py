@@ -208,7 +208,7 @@ def test_file_that_git_does_not_keep_is_refused(
     other = repository.with_name("ander.yml")
     other.write_bytes(repository.read_bytes())
     assert diff.main([str(other)]) == 2
-    assert "--voor" in capsys.readouterr().err
+    assert "VOOR=" in capsys.readouterr().err
 
 
 def test_without_git_a_file_can_still_be_named(

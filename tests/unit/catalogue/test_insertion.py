@@ -172,7 +172,7 @@ _TEXT = st.lists(
 @given(
     text=_TEXT, words=st.lists(_TEXT, min_size=1, max_size=3), part=_TEXT, indent=st.integers(0, 4)
 )
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_whatever_is_typed_reads_back_the_same(
     text: str, words: list[str], part: str, indent: int
 ) -> None:

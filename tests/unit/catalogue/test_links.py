@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import socket
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -24,6 +23,8 @@ class Site:
     asked: list[str] = field(default_factory=list)
     open: int = 0
     most_open: int = 0
+    #: Whether who asked has gone; what is slow answers only then.
+    left: bool = False
 
     def check(self, *paths: str) -> list[links.Link]:
         return asyncio.run(links.check([self.address + path for path in paths]))
@@ -41,7 +42,9 @@ def site() -> Iterator[Site]:
         seen.asked.append(f"{request.method} /{path}")
         seen.open += 1
         seen.most_open = max(seen.most_open, seen.open)
-        await asyncio.sleep(1 if path == "traag" else 0.01)
+        while path == "traag" and not seen.left:  # noqa: ASYNC110 (set in another thread)
+            await asyncio.sleep(0.01)
+        await asyncio.sleep(0.01)
         seen.open -= 1
         if path in ("verhuisd", "tijdelijk"):
             return RedirectResponse("/goed", {"verhuisd": 301, "tijdelijk": 302}[path])
@@ -54,6 +57,7 @@ def site() -> Iterator[Site]:
     with serve(app) as address:
         seen.address = address
         yield seen
+        seen.left = True
 
 
 def test_page_that_is_there_costs_one_head(site: Site) -> None:
@@ -84,9 +88,7 @@ def test_only_a_move_for_good_gives_a_new_address(site: Site) -> None:
 
 def test_slow_site_is_not_waited_for(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(links, "SECONDS", 0.2)
-    start = time.monotonic()
     assert site.states("/traag") == ["onbereikbaar"]
-    assert time.monotonic() - start < 0.9
 
 
 def test_nobody_answers() -> None:

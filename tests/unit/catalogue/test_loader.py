@@ -74,7 +74,7 @@ def test_misspelt_field_is_one_fault() -> None:
     removed=st.integers(0, 40),
     added=st.text(st.sampled_from(list(" -:\n\t\"'[]{}#&*!|>%@`,ab1é“")), max_size=8),
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_slip_of_the_keyboard_is_explained(at: int, removed: int, added: str) -> None:
     """Whatever is typed over: no crash, places inside the file, and words for each fault."""
     text = SOUND.decode()
@@ -98,7 +98,7 @@ def test_any_slip_of_the_keyboard_is_explained(at: int, removed: int, added: str
         max_leaves=6,
     ),
 )
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_any_data_in_a_block_is_explained(block: str, value: object) -> None:
     checked = check_bytes(to_bytes({**minimal(), block: value}))
     assert checked.catalogue is None or checked.faults == ()
@@ -116,6 +116,6 @@ def test_file_that_breaks_off_is_explained(start: str, end: str) -> None:
 
 
 @given(st.binary(max_size=300))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_any_bytes_are_explained(data: bytes) -> None:
     assert check_bytes(data).faults

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from api.catalogue import quick, source
+from api.catalogue import loader, quick, source
 from api.catalogue.store import CatalogueStore
 from bot.stack.paths import ROOT
 from tests.unit.catalogue.samples import many
@@ -71,7 +71,7 @@ def test_a_sound_part_is_read_the_quick_way() -> None:
 
 
 @given(st.lists(st.tuples(st.integers(0, len(TEXT)), st.integers(0, 8), PIECES), max_size=3))
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150)
 def test_no_accident_is_read_otherwise(accidents: list[tuple[int, int, str]]) -> None:
     text = TEXT
     for place, gone, piece in accidents:
@@ -145,15 +145,13 @@ def test_whatever_is_odd_is_left_to_the_careful_reader(text: str) -> None:
     assert quick.read(b"\xff" + text.encode()) is None
 
 
-def test_ten_thousand_offers_are_ready_in_two_seconds(tmp_path: Path) -> None:
+def test_a_long_catalogue_is_read_the_quick_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def careful(*_: object) -> NoReturn:
+        raise AssertionError("the careful reader takes half a minute for so many")
+
+    monkeypatch.setattr(loader, "check_bytes", careful)
     file = tmp_path / "catalogue.yml"
     file.write_bytes(many(10_000))
-    best = float("inf")
-    for _ in range(3):  # what else the machine does takes its time too
-        start = time.process_time()
-        store = CatalogueStore(file)
-        best = min(best, time.process_time() - start)
-        if best < 2:
-            break
-    assert best < 2
-    assert len(store.current.aanbod) == 10_000
+    assert len(CatalogueStore(file).current.aanbod) == 10_000

@@ -9,6 +9,7 @@ import pytest
 
 from api.catalogue.faults import CatalogueFaults, CatalogueUnreadable
 from api.catalogue.store import CatalogueStore
+from tests.support.patience import PATIENCE
 from tests.unit.catalogue.samples import MINIMAL
 
 SOUND = MINIMAL.read_bytes()
@@ -114,7 +115,7 @@ async def test_watcher_takes_over_a_saved_change(
     monkeypatch.setattr(store, "reload_if_changed", reload_if_changed)
     watcher = asyncio.create_task(store.watch(0.01))
     _save(file, NEWER)
-    await asyncio.wait_for(taken.wait(), 5)
+    await asyncio.wait_for(taken.wait(), PATIENCE)
     watcher.cancel()
     assert store.current.aanbod[0].naam == "Nieuwe training"
 
@@ -141,10 +142,10 @@ async def test_watcher_waits_until_a_file_is_written(
     monkeypatch.setattr("api.catalogue.store._stamp", changing)
     monkeypatch.setattr(store, "reload_if_changed", reload_if_changed)
     watcher = asyncio.create_task(store.watch(0.001))
-    await asyncio.wait_for(often.wait(), 5)
+    await asyncio.wait_for(often.wait(), PATIENCE)
     assert not read.is_set()
     monkeypatch.setattr("api.catalogue.store._stamp", lambda _: 0)
-    await asyncio.wait_for(read.wait(), 5)
+    await asyncio.wait_for(read.wait(), PATIENCE)
     watcher.cancel()
 
 
@@ -164,6 +165,6 @@ async def test_watcher_survives_what_it_does_not_expect(
 
     monkeypatch.setattr(store, "reload_if_changed", fail)
     watcher = asyncio.create_task(store.watch(0.001))
-    await asyncio.wait_for(looked_again.wait(), 5)
+    await asyncio.wait_for(looked_again.wait(), PATIENCE)
     assert not watcher.done()
     watcher.cancel()

@@ -29,6 +29,7 @@ TEMPLATES = [
     )
 ]
 ALL = [*TEMPLATES, ROOT / "SECURITY.md", ROOT / "docs" / "insluiten.md"]
+EVERY = [ROOT / "README.md", ROOT / "SECURITY.md", *sorted((ROOT / "docs").rglob("*.md"))]
 BLANK = re.compile(r"`\[INVULLEN: [^\]`]+\]`")
 
 
@@ -59,16 +60,39 @@ def tables(markdown: str) -> list[list[list[str]]]:
 # --- all of them ------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("path", ALL, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", EVERY, ids=lambda path: str(path.relative_to(ROOT)))
 def test_what_a_document_points_at_exists(path: Path) -> None:
     markdown = path.read_text("utf-8")
-    for name in re.findall(r"\]\(([^)#:]+\.md)", markdown):
-        assert (path.parent / name).is_file(), name
+    for name, heading in re.findall(r"\]\(([^)#:]*)(?:#([^)]*))?\)", markdown):
+        target = path.parent / name if name else path
+        assert target.is_file(), name
+        assert not heading or heading in anchors(target), f"{name}#{heading}"
     for name in re.findall(r"`((?:api|tests|docs|bot|actions)/[\w./-]+?)(?:::\w+)?`", markdown):
         assert (ROOT / name).exists(), name
 
 
-@pytest.mark.parametrize("path", ALL, ids=lambda path: path.name)
+def anchors(path: Path) -> set[str]:
+    """What can stand behind # in a link to a document, as forges make it of the headings."""
+    headings = re.findall(r"^#+ (.+)$", path.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("path", EVERY, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_command_in_a_document_exists(path: Path) -> None:
+    commands = re.findall(r"(?:^|`|=\S+ )make ([a-z-]+)", path.read_text("utf-8"), re.MULTILINE)
+    assert set(commands) <= targets().keys()
+
+
+def test_make_help_tells_of_every_command() -> None:
+    assert [name for name, line in targets().items() if not line] == []
+
+
+def targets() -> dict[str, str]:
+    """The commands of the Makefile, with what `make help` says of each."""
+    return dict(re.findall(r"^([a-z-]+):(?!=)[^#\n]*(?:## )?(.*)$", text("Makefile"), re.MULTILINE))
+
+
+@pytest.mark.parametrize("path", EVERY, ids=lambda path: str(path.relative_to(ROOT)))
 def test_every_test_that_is_named_exists(path: Path) -> None:
     for file, test in re.findall(r"`(tests/[\w./-]+\.py)::(\w+)`", path.read_text("utf-8")):
         assert test in functions(file), f"{file}::{test}"

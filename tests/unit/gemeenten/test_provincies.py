@@ -7,12 +7,15 @@ from collections import Counter
 import pytest
 from ruamel.yaml import YAML
 
-from api.gemeenten.provincies import BESTAND, provincie_van
+from api.gemeenten.provincies import provincie_van
 from bot.components.gemeente.gazetteer import gazetteer
+from bot.stack.paths import ROOT
 
 
 def test_every_municipality_stands_under_exactly_one_province() -> None:
-    table: dict[str, list[str]] = YAML(typ="safe").load(BESTAND)
+    table: dict[str, list[str]] = YAML(typ="safe").load(
+        ROOT / "api" / "gemeenten" / "provincies.yml"
+    )
     listed = Counter(gemeente for namen in table.values() for gemeente in namen)
     assert len(table) == 12
     assert set(listed.values()) == {1}

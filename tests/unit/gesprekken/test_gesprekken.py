@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -204,8 +205,19 @@ def test_names_are_masked_before_anything_is_kept(gesprek: Gesprek) -> None:
     assert "Vries" not in gesprek.api.rasa.said[-1][1]
 
 
-@pytest.mark.parametrize("tekst", ["leeg", "kapot", "onleesbaar", "traag"])
+@pytest.mark.parametrize("tekst", ["leeg", "kapot", "onleesbaar"])
 def test_every_failure_of_the_bot_is_a_clear_sentence(gesprek: Gesprek, tekst: str) -> None:
+    is_a_clear_sentence(gesprek, tekst)
+
+
+def test_a_bot_that_is_slow_is_told_like_a_failure(tmp_path: Path) -> None:
+    with api_on_fake_rasa(tmp_path, rasa_timeout=1.0) as api:
+        is_a_clear_sentence(Gesprek(api), "traag")
+        api.rasa.left = True
+
+
+def is_a_clear_sentence(gesprek: Gesprek, tekst: str) -> None:
+    """What fails is told, is not kept, and does not stand in the way of the next."""
     answer = gesprek.stuur(tekst)
     assert answer.status_code == 503
     assert "storing" in answer.json()["detail"]

@@ -5,16 +5,15 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-import httpx
-
 from api.main import create_app
 from tests.support.api_app import api_on_fake_rasa, settings
+from tests.support.http import client
 from tests.support.server import serve
 
 
 def test_no_rasa_is_503_with_what_is_wrong(tmp_path: Path) -> None:
     app = create_app(settings(tmp_path, "http://127.0.0.1:9"))
-    with serve(app) as url, httpx.Client(base_url=url) as http:
+    with serve(app) as url, client(url) as http:
         answer = http.get("/api/v1/gezondheid")
         assert answer.status_code == 503
         assert answer.json()["status"] == "storing"

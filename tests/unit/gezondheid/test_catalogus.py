@@ -16,6 +16,7 @@ from api.main import create_app
 from bot.stack.paths import ROOT
 from tests.support.api_app import settings
 from tests.support.fake_rasa import FakeRasa
+from tests.support.http import client
 from tests.support.server import serve
 from tests.unit.catalogue.test_faults import FILES, said_about
 
@@ -68,7 +69,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
             update={"catalogue": file, "catalogue_seconds": 3600.0}
         )
         app = create_app(chosen)
-        with serve(app) as address, httpx.Client(base_url=address) as http:
+        with serve(app) as address, client(address) as http:
             yield Running(http, file, app.state.catalogue, rasa)
 
 

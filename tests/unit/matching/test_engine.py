@@ -1,13 +1,10 @@
 from __future__ import annotations
 
-import statistics
-import time
 from datetime import date
 from typing import Any
 
 import pytest
 
-from api.catalogue import vocabulary
 from api.catalogue.model import Catalogue
 from api.matching.engine import Matcher
 from api.matching.model import Uitkomst, UnknownIdsError, Vraag
@@ -180,35 +177,3 @@ def test_question_on_another_day() -> None:
     matcher = Matcher(sample)
     assert ids(matcher.match(Vraag(today=date(2026, 12, 1))))
     assert not ids(matcher.match(Vraag(today=date(2026, 12, 2))))
-
-
-def test_ten_thousand_offers_are_answered_in_milliseconds() -> None:
-    """Five milliseconds of the processor is what we ask for; a busy machine gets twice as much."""
-    themas, vormen, groups = vocabulary.THEMAS, vocabulary.VORMEN, vocabulary.DOELGROEPEN
-    sample = catalogue(
-        *[
-            offer(
-                f"aanbod-{place}",
-                naam=f"Aanbod {place} over {themas[place % 8]} in de wijk",
-                themas=sorted({themas[place % 8], themas[place // 8 % 8]}),
-                vormen=sorted({vormen[place % 5], vormen[place // 5 % 5]}),
-                doelgroepen=sorted({groups[place // 3 % 8], groups[place // 7 % 8]}),
-            )
-            for place in range(10_000)
-        ]
-    )
-    matcher = Matcher(sample)
-    durations = []
-    for place in range(40):
-        vraag = Vraag(
-            today=TODAY,
-            themas=(themas[place % 8],),
-            vormen=(vormen[place % 5], vormen[place // 3 % 5]),
-            doelgroepen=(groups[place % 8],),
-            situatie="Groepen in de wijk staan tegenover elkaar over polarisatie en inclusie.",
-        )
-        start = time.process_time()
-        outcome = matcher.match(vraag)
-        durations.append(time.process_time() - start)
-        assert len(outcome.matches) == 3
-    assert statistics.median(durations) < 0.005

@@ -11,7 +11,7 @@ from api.matching.engine import Matcher
 from api.matching.model import Uitkomst, Vraag
 from tests.unit.matching.questions import Oracle, catalogues, questions
 
-many = settings(max_examples=120, deadline=None)
+many = settings(max_examples=120)
 
 
 def _ids(outcome: Uitkomst) -> list[str]:

@@ -1,7 +1,6 @@
 """BSN, e-mail, phone number, IBAN and postcode with house number are found; the rest is not."""
 
 import re
-import time
 import unicodedata
 
 import pytest
@@ -11,6 +10,7 @@ from stdnum import iban
 from stdnum.nl import bsn
 
 from api.privacy.personal_data import Kind, find
+from tests.support.patience import assert_proportional
 from tests.unit.privacy.zinnen import ZINNEN
 
 FOUND = {
@@ -371,8 +371,6 @@ def test_text_without_digits_or_at_sign_holds_nothing(text: str) -> None:
         "@",
     ],
 )
-def test_a_long_hostile_text_takes_little_time(part: str) -> None:
-    text = (part * 2000)[:2000]
-    before = time.process_time()
-    find(text)
-    assert time.process_time() - before < 0.5
+@pytest.mark.timeout(60)
+def test_a_hostile_text_takes_time_in_proportion_to_its_length(part: str) -> None:
+    assert_proportional(find, part)

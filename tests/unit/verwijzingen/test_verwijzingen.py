@@ -68,6 +68,24 @@ def test_only_the_bot_makes_and_only_staff_reads(api: Api, aanvraag: dict[str, A
     assert api.http.get(f"{URL}/AAAA-AAAA", headers=STAFF).status_code == 404
 
 
+def test_a_turn_that_is_taken_twice_gives_one_verwijzing(
+    api: Api, aanvraag: dict[str, Any]
+) -> None:
+    """The answer to the first may have been lost on the way."""
+    first = make(api, aanvraag)
+    assert make(api, aanvraag) == first
+    other_question = make(api, aanvraag, vormen=["oefenen"])
+    for_a_person = make(api, aanvraag, voor_medewerker=True)
+    elsewhere = make(api, aanvraag, gesprek=api.http.post("/api/v1/gesprekken").json()["id"])
+    codes = [made["advies"]["code"] for made in (first, other_question, for_a_person, elsewhere)]
+    assert len(set(codes)) == 4
+    with sqlite3.connect(api.database) as db:
+        [kept] = db.execute(
+            "SELECT count(*) FROM verwijzingen WHERE gesprek_id = ?", [aanvraag["gesprek"]]
+        ).fetchone()
+    assert kept == 3
+
+
 def test_other_offers_are_other_offers(api: Api, aanvraag: dict[str, Any]) -> None:
     first = [a["id"] for a in make(api, aanvraag)["advies"]["aanbod"]]
     second = [a["id"] for a in make(api, aanvraag, zonder=first)["advies"]["aanbod"]]
@@ -102,7 +120,7 @@ def test_an_advies_tells_what_belongs_together(api: Api, aanvraag: dict[str, Any
 def test_needs_are_counted_per_day(api: Api, aanvraag: dict[str, Any]) -> None:
     aanvraag["doelgroepen"] = ["sleutelfiguur", "politie_justitie"]
     for _ in range(2):
-        make(api, aanvraag, vormen=[])
+        make(api, aanvraag, vormen=[], gesprek=api.http.post("/api/v1/gesprekken").json()["id"])
     make(api, aanvraag, themas=["problematisch_gedrag"], vormen=["oefenen"])
     make(api, aanvraag, zonder=["x"])
     make(api, aanvraag, voor_medewerker=True)
@@ -115,6 +133,15 @@ def test_needs_are_counted_per_day(api: Api, aanvraag: dict[str, Any]) -> None:
         ("polarisatie", "Overijssel", "passend", 2),
         ("problematisch_gedrag", "Overijssel", "naaste", 1),
     ]
+
+
+@pytest.mark.parametrize("voor_medewerker", [True, False])
+def test_what_was_made_for_a_person_is_known_later(
+    api: Api, aanvraag: dict[str, Any], voor_medewerker: bool
+) -> None:
+    code = make(api, aanvraag, voor_medewerker=voor_medewerker)["advies"]["code"]
+    found = api.http.get(f"{URL}/{code}", headers=STAFF).json()
+    assert found["voor_medewerker"] == voor_medewerker
 
 
 @pytest.mark.parametrize("field", ["themas", "vormen", "doelgroepen"])

@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 from unittest import IsolatedAsyncioTestCase
 
-from rasa.shared.core.events import SlotSet
+from rasa.shared.core.events import BotUttered, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -46,6 +46,16 @@ class Store(IsolatedAsyncioTestCase):
             said = await self.retrieve()
             sizes.append(len(sqlite3.connect(self.file).execute(STAND).fetchone()[0]))
         self.assertLess(max(sizes[5:]) - min(sizes[5:]), 100)
+
+    async def test_what_it_said_on_the_latest_message_is_there_for_who_asks_again(self) -> None:
+        heard = UserUttered("twee", {"name": "vertellen"}, message_id="b2")
+        await self.store.save(tracker([*begin(), *turn("een"), heard, BotUttered("gehoord")]))
+        [said] = await self.store.said_in("g1", "b2")
+        self.assertEqual(said["text"], "gehoord")
+        self.assertEqual(await self.store.said_in("g1", "b3"), [])
+        self.assertEqual(await self.store.said_in("onbekend", "b2"), [])
+        texts = [e.text for e in (await self.retrieve()).events if isinstance(e, BotUttered)]
+        self.assertEqual(set(texts), {None}, "the words are not carried along in every turn")
 
     async def test_a_new_conversation_is_not_written_before_its_first_turn(self) -> None:
         await self.store.get_or_create_tracker("g1", append_action_listen=False)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import random
 from unittest import TestCase
 
 from rasa.shared.core.events import (
+    ActionExecuted,
     ActiveLoop,
     AllSlotsReset,
     BotUttered,
@@ -16,7 +18,7 @@ from rasa.shared.core.events import (
     UserUttered,
 )
 
-from bot.stores.window import latest
+from bot.stores.window import latest, said_on, without_words
 from tests.unit.rasa.checks.conversations import (
     DOMAIN,
     begin,
@@ -26,6 +28,8 @@ from tests.unit.rasa.checks.conversations import (
     tracker,
     turn,
 )
+
+LISTEN = ActionExecuted("action_listen")
 
 
 def any_turn(chance: random.Random, text: str) -> list[Event]:
@@ -57,11 +61,25 @@ class Window(TestCase):
             [(type(event), event.timestamp) for event in whole.events],
         )
 
-    def test_of_what_the_bot_said_the_name_is_kept(self) -> None:
+    def test_of_what_the_bot_said_before_the_name_is_kept(self) -> None:
         said = BotUttered("Welkom", {"buttons": []}, {"utter_action": "utter_welkom", "extra": "x"})
-        [kept] = latest(tracker([said]), 2)
+        kept = next(e for e in latest(tracker([said, *turn("een"), *turn("twee")]), 2))
         self.assertEqual((kept.text, kept.data), (None, {}))
         self.assertEqual(kept.metadata, {"utter_action": "utter_welkom"})
+
+    def test_what_it_said_on_the_latest_message_can_be_said_again(self) -> None:
+        buttons = [{"title": "Ja", "payload": "/bevestigen"}]
+        answer = BotUttered(
+            "Klopt dit?", {"buttons": buttons, "image": None}, {"utter_action": "u"}
+        )
+        heard = UserUttered("twee", {"name": "vertellen"}, message_id="b2")
+        events = latest(tracker([*begin(), *turn("een"), LISTEN, heard, answer, LISTEN]), 2)
+        events = [Event.from_parameters(json.loads(json.dumps(e.as_dict()))) for e in events]
+        [said] = said_on("b2", events)
+        self.assertEqual((said["text"], said["buttons"]), ("Klopt dit?", buttons))
+        self.assertEqual(said_on("b1", events), [], "that one was never heard")
+        bare = [without_words(event.as_dict()) for event in events]
+        self.assertNotIn("Klopt", json.dumps(bare))
 
     def test_a_long_one_is_cut_before_its_latest_turns(self) -> None:
         events = begin() + [event for n in range(50) for event in turn(str(n))]
