@@ -45,6 +45,7 @@ from api.problems import install as install_problems
 from api.settings import Settings
 from api.storage.database import open_engine, sessions
 from api.storage.migrate import migrate
+from api.storage.transactions import Transactions
 from api.verwijzingen.behandeling import Behandeling
 from api.verwijzingen.overzicht import Overzicht
 from api.verwijzingen.service import VerwijzingService
@@ -68,6 +69,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         on_failure=lambda: metrics.failed("redis"),
     )
     engine = open_engine(settings.database_url)
+    transactions = Transactions(settings.database_url)
     catalogue = CatalogueStore(settings.catalogue)
     redis = _open_redis(settings)
     rasa = RasaClient(
@@ -93,6 +95,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
             await redis.aclose()
         await rasa.close()
         await actions.aclose()
+        await transactions.close()
         await engine.dispose()
 
     app = FastAPI(
@@ -113,7 +116,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     state.sessions = sessions(engine)
     state.handelingen = HandelingStore(state.sessions)
     state.schakelaars = SchakelaarStore(state.sessions)
-    state.gesprek_store = gesprekken = GesprekStore(state.sessions)
+    state.gesprek_store = gesprekken = GesprekStore(transactions)
     state.gesprekken = GesprekService(
         gesprekken,
         rasa,
@@ -122,7 +125,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         SharedBeurten(redis) if redis is not None else OwnBeurten(),
     )
     state.waarderingen = WaarderingService(state.sessions, gesprekken)
-    state.verwijzingen = VerwijzingService(catalogue, VerwijzingStore(state.sessions))
+    state.verwijzingen = VerwijzingService(catalogue, VerwijzingStore(transactions))
     state.opruimer = Opruimer(state.sessions, rasa)
     state.overzicht = Overzicht(state.sessions)
     state.behandeling = Behandeling(state.sessions)

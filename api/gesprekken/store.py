@@ -7,19 +7,48 @@ import hmac
 import secrets
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import delete, select, update
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy import Connection, String, bindparam, delete, func, insert, select, update
 
 from api.clock import now, today
 from api.gesprekken.models import Bericht, Beurt, GezegdBericht, Knop
-from api.storage.database import Sessions
 from api.storage.tables import BerichtRow, GesprekRow, SignaalRow, VerwijzingRow
+from api.storage.transactions import Transactions
 from api.tellingen.store import count_gebeurtenis
 
 #: The signal that an official wants to speak to a person.
 MEDEWERKER: Final = "medewerker"
+
+# Made once: SQLAlchemy then finds their SQL again without looking at them from top to bottom.
+_GESPREK = bindparam("gesprek", type_=String())
+_KEY = select(GesprekRow.sleutel_hash).where(GesprekRow.id == _GESPREK)
+_CREATE = insert(GesprekRow)
+_TOUCH = update(GesprekRow).where(GesprekRow.id == _GESPREK).values(laatste_op=bindparam("nu"))
+_ERASE = delete(GesprekRow).where(GesprekRow.id == _GESPREK)
+_SAY = insert(BerichtRow)
+_SAY_ONE = _SAY.returning(BerichtRow.id)
+_SIGNAL = insert(SignaalRow)
+_HISTORY = (
+    select(BerichtRow.van, BerichtRow.tekst, BerichtRow.knoppen, BerichtRow.advies)
+    .where(BerichtRow.gesprek_id == _GESPREK)
+    .order_by(BerichtRow.id)
+)
+_LAST_SAID = (
+    select(func.max(BerichtRow.id))
+    .where(BerichtRow.gesprek_id == _GESPREK, BerichtRow.van == "gebruiker")
+    .scalar_subquery()
+)
+_OFFERED = (
+    select(BerichtRow.knoppen)
+    .where(
+        BerichtRow.gesprek_id == _GESPREK,
+        # One comparison: the index then leads to the last turn, however long the conversation.
+        BerichtRow.id > func.coalesce(_LAST_SAID, 0),
+        BerichtRow.van == "bot",
+    )
+    .order_by(BerichtRow.id)
+)
 
 
 def new_id() -> str:
@@ -40,34 +69,35 @@ def _hash(sleutel: str) -> str:
 class GesprekStore:
     """Conversations in the database."""
 
-    def __init__(self, sessions: Sessions) -> None:
-        self._sessions = sessions
+    def __init__(self, transactions: Transactions) -> None:
+        self._transactions = transactions
 
     async def create(self, gesprek_id: str, sleutel: str) -> None:
         """Keeps a new conversation in which nothing was said yet."""
         moment = now()
-        async with self._sessions.begin() as session:
-            session.add(
-                GesprekRow(
-                    id=gesprek_id,
-                    sleutel_hash=_hash(sleutel),
-                    begonnen_op=moment,
-                    laatste_op=moment,
-                )
-            )
+        row = {
+            "id": gesprek_id,
+            "sleutel_hash": _hash(sleutel),
+            "begonnen_op": moment,
+            "laatste_op": moment,
+        }
+        await self._transactions.run(lambda connection: connection.execute(_CREATE, row))
 
     async def add_opening(self, gesprek_id: str, berichten: Sequence[Bericht]) -> None:
         """Keeps how the bot opened the conversation, and counts it."""
-        async with self._sessions.begin() as session:
-            session.add_all(_rows(gesprek_id, [_said("bot", b) for b in berichten]))
-            await count_gebeurtenis(session, today(), "gesprek")
+        rows = _rows(gesprek_id, berichten)
+
+        def work(connection: Connection) -> None:
+            connection.execute(_SAY, rows)
+            count_gebeurtenis(connection, today(), "gesprek")
+
+        await self._transactions.run(work)
 
     async def opens(self, gesprek_id: str, sleutel: str) -> bool:
         """Whether the key belongs to the conversation."""
-        async with self._sessions() as session:
-            kept = await session.scalar(
-                select(GesprekRow.sleutel_hash).where(GesprekRow.id == gesprek_id)
-            )
+        kept = await self._transactions.run(
+            lambda connection: connection.scalar(_KEY, {"gesprek": gesprek_id})
+        )
         return kept is not None and hmac.compare_digest(kept, _hash(sleutel))
 
     async def add_turn(self, gesprek_id: str, tekst: str, beurt: Beurt) -> None:
@@ -76,83 +106,50 @@ class GesprekStore:
         What was asked of a person is noted at the verwijzing, which staff see first.
         """
         moment = now()
-        said, *answers = _rows(
-            gesprek_id,
-            [
-                GezegdBericht(van="gebruiker", tekst=tekst),
-                *(_said("bot", b) for b in beurt.berichten),
-            ],
-        )
-        async with self._sessions.begin() as session:
-            await session.execute(
-                update(GesprekRow).where(GesprekRow.id == gesprek_id).values(laatste_op=moment)
-            )
-            session.add_all([said, *answers])
-            if beurt.signalen:
-                await session.flush()
-                for soort in dict.fromkeys(beurt.signalen):
-                    session.add(
-                        SignaalRow(
-                            gesprek_id=gesprek_id, bericht_id=said.id, soort=soort, op=moment
-                        )
-                    )
-                    await count_gebeurtenis(session, today(), soort)
-                if MEDEWERKER in beurt.signalen:
-                    await _note_request(session, gesprek_id, moment)
+        said = {"gesprek_id": gesprek_id, "van": "gebruiker", "tekst": tekst, "knoppen": []}
+        answers = _rows(gesprek_id, beurt.berichten)
+
+        def work(connection: Connection) -> None:
+            connection.execute(_TOUCH, {"gesprek": gesprek_id, "nu": moment})
+            bericht_id = connection.scalar(_SAY_ONE, {**said, "advies": None})
+            connection.execute(_SAY, answers)
+            for soort in dict.fromkeys(beurt.signalen):
+                signal = {"gesprek_id": gesprek_id, "bericht_id": bericht_id, "soort": soort}
+                connection.execute(_SIGNAL, {**signal, "op": moment})
+                count_gebeurtenis(connection, today(), soort)
+            if MEDEWERKER in beurt.signalen:
+                _note_request(connection, gesprek_id, moment)
+
+        await self._transactions.run(work)
 
     async def count_refusal(self) -> None:
         """Counts a message that was refused for its personal data; nothing of it is kept."""
-        async with self._sessions.begin() as session:
-            await count_gebeurtenis(session, today(), "persoonsgegevens")
+        await self._transactions.run(
+            lambda connection: count_gebeurtenis(connection, today(), "persoonsgegevens")
+        )
 
     async def history(self, gesprek_id: str) -> list[GezegdBericht]:
         """Everything said, oldest first."""
-        async with self._sessions() as session:
-            rows = await session.scalars(
-                select(BerichtRow)
-                .where(BerichtRow.gesprek_id == gesprek_id)
-                .order_by(BerichtRow.id)
-            )
-            return [
-                GezegdBericht.model_validate(
-                    {
-                        "van": row.van,
-                        "tekst": row.tekst,
-                        "knoppen": row.knoppen,
-                        "advies": row.advies,
-                    }
-                )
-                for row in rows
-            ]
+        rows = await self._transactions.run(
+            lambda connection: connection.execute(_HISTORY, {"gesprek": gesprek_id}).all()
+        )
+        return [GezegdBericht.model_validate(dict(row._mapping)) for row in rows]
 
     async def offered(self, gesprek_id: str) -> list[Knop]:
         """The buttons of the last turn of the bot, in order."""
-        last_said = (
-            select(BerichtRow.id)
-            .where(BerichtRow.gesprek_id == gesprek_id, BerichtRow.van == "gebruiker")
-            .order_by(BerichtRow.id.desc())
-            .limit(1)
-            .scalar_subquery()
+        rows = await self._transactions.run(
+            lambda connection: connection.scalars(_OFFERED, {"gesprek": gesprek_id}).all()
         )
-        async with self._sessions() as session:
-            rows = await session.scalars(
-                select(BerichtRow.knoppen)
-                .where(
-                    BerichtRow.gesprek_id == gesprek_id,
-                    BerichtRow.van == "bot",
-                    last_said.is_(None) | (BerichtRow.id > last_said),
-                )
-                .order_by(BerichtRow.id)
-            )
-            return [Knop.model_validate(knop) for knoppen in rows for knop in knoppen]
+        return [Knop.model_validate(knop) for knoppen in rows for knop in knoppen]
 
     async def erase(self, gesprek_id: str) -> None:
         """Forgets the conversation and, through the foreign keys, all that hangs on it."""
-        async with self._sessions.begin() as session:
-            await session.execute(delete(GesprekRow).where(GesprekRow.id == gesprek_id))
+        await self._transactions.run(
+            lambda connection: connection.execute(_ERASE, {"gesprek": gesprek_id})
+        )
 
 
-async def _note_request(session: AsyncSession, gesprek_id: str, moment: datetime) -> None:
+def _note_request(connection: Connection, gesprek_id: str, moment: datetime) -> None:
     latest = (
         select(VerwijzingRow.code)
         .where(VerwijzingRow.gesprek_id == gesprek_id)
@@ -160,26 +157,16 @@ async def _note_request(session: AsyncSession, gesprek_id: str, moment: datetime
         .limit(1)
         .scalar_subquery()
     )
-    await session.execute(
+    connection.execute(
         update(VerwijzingRow)
         .where(VerwijzingRow.code == latest, VerwijzingRow.medewerker_gevraagd_op.is_(None))
         .values(medewerker_gevraagd_op=moment)
-        .execution_options(synchronize_session=False)
     )
 
 
-def _said(van: str, bericht: Bericht) -> GezegdBericht:
-    return GezegdBericht.model_validate({"van": van, **bericht.model_dump()})
-
-
-def _rows(gesprek_id: str, berichten: Sequence[GezegdBericht]) -> list[BerichtRow]:
+def _rows(gesprek_id: str, berichten: Sequence[Bericht]) -> list[dict[str, Any]]:
+    """What the bot said, as rows."""
     return [
-        BerichtRow(
-            gesprek_id=gesprek_id,
-            van=bericht.van,
-            tekst=bericht.tekst,
-            knoppen=[knop.model_dump() for knop in bericht.knoppen],
-            advies=bericht.advies.model_dump(mode="json") if bericht.advies else None,
-        )
+        {"gesprek_id": gesprek_id, "van": "bot", **bericht.model_dump(mode="json")}
         for bericht in berichten
     ]

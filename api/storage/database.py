@@ -21,7 +21,7 @@ def open_engine(url: str) -> AsyncEngine:
     at_server = not url.startswith("sqlite")
     engine = create_async_engine(url, pool_pre_ping=at_server, hide_parameters=True)
     if engine.dialect.name == "sqlite":
-        event.listen(engine.sync_engine, "connect", _configure_sqlite)
+        event.listen(engine.sync_engine, "connect", configure_sqlite)
     return engine
 
 
@@ -30,7 +30,8 @@ def sessions(engine: AsyncEngine) -> Sessions:
     return async_sessionmaker(engine, expire_on_commit=False)
 
 
-def _configure_sqlite(connection: Any, _: Any) -> None:
+def configure_sqlite(connection: Any, _: Any) -> None:
+    """Sets what each new connection to SQLite needs."""
     cursor = connection.cursor()
     # Readers and a writer side by side, and a wait instead of an error when two write.
     cursor.execute("PRAGMA journal_mode=WAL")

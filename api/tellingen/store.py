@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import update
+from sqlalchemy import Connection, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.storage.tables import DagtellingRow, TellingRow
 
 
-async def count_vraag(
-    session: AsyncSession,
+def count_vraag(
+    connection: Connection,
     dag: date,
     *,
     themas: Sequence[str],
@@ -24,8 +23,8 @@ async def count_vraag(
     uitkomst: str,
 ) -> None:
     """Counts one question: what was asked and whether there was an answer."""
-    await _add_one(
-        session,
+    _add_one(
+        connection,
         TellingRow,
         dag=dag,
         themas=",".join(sorted(themas)),
@@ -36,16 +35,16 @@ async def count_vraag(
     )
 
 
-async def count_gebeurtenis(session: AsyncSession, dag: date, soort: str) -> None:
+def count_gebeurtenis(connection: Connection, dag: date, soort: str) -> None:
     """Counts something that happened, such as a gesprek that began."""
-    await _add_one(session, DagtellingRow, dag=dag, soort=soort)
+    _add_one(connection, DagtellingRow, dag=dag, soort=soort)
 
 
-async def _add_one(
-    session: AsyncSession, table: type[TellingRow | DagtellingRow], **key: date | str
+def _add_one(
+    connection: Connection, table: type[TellingRow | DagtellingRow], **key: date | str
 ) -> None:
     # Two steps that also hold when two workers count the same thing at once.
-    dialect = session.get_bind().dialect.name
+    dialect = connection.dialect.name
     insert = postgresql_insert if dialect == "postgresql" else sqlite_insert
-    await session.execute(insert(table).values(**key, aantal=0).on_conflict_do_nothing())
-    await session.execute(update(table).filter_by(**key).values(aantal=table.aantal + 1))
+    connection.execute(insert(table).values(**key, aantal=0).on_conflict_do_nothing())
+    connection.execute(update(table).filter_by(**key).values(aantal=table.aantal + 1))

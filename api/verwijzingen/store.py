@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import Connection, bindparam, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from api.clock import now, today
 from api.gesprekken.models import Advies
-from api.storage.database import Sessions
 from api.storage.tables import VerwijzingRow
+from api.storage.transactions import Transactions
 from api.tellingen.store import count_vraag
 from api.verwijzingen.models import Verwijzing
+
+_KEEP = insert(VerwijzingRow)
+_EARLIER = select(
+    VerwijzingRow.code, VerwijzingRow.situatie, VerwijzingRow.voor_medewerker, VerwijzingRow.advies
+).where(VerwijzingRow.gesprek_id == bindparam("gesprek"))
+_FIND = select(VerwijzingRow.__table__).where(VerwijzingRow.code == bindparam("wanted"))
 
 
 class UnknownGesprek(Exception):
@@ -22,8 +28,8 @@ class UnknownGesprek(Exception):
 class VerwijzingStore:
     """Verwijzingen in the database."""
 
-    def __init__(self, sessions: Sessions) -> None:
-        self._sessions = sessions
+    def __init__(self, transactions: Transactions) -> None:
+        self._transactions = transactions
 
     async def keep(
         self,
@@ -53,51 +59,45 @@ class VerwijzingStore:
         Raises:
             UnknownGesprek: the conversation was erased meanwhile.
         """
-        row = VerwijzingRow(
-            code=advies.code,
-            gesprek_id=gesprek_id,
-            gemaakt_op=now(),
-            situatie=situatie,
-            advies=advies.model_dump(mode="json"),
-            passend=passend,
-            niet_gedekt=list(niet_gedekt),
-            catalogus_versie=catalogus_versie,
-            status="nieuw",
-            voor_medewerker=voor_medewerker,
-        )
-        try:
-            async with self._sessions.begin() as session:
-                earlier = await session.scalars(
-                    select(VerwijzingRow).where(VerwijzingRow.gesprek_id == gesprek_id)
+        row = {
+            "code": advies.code,
+            "gesprek_id": gesprek_id,
+            "gemaakt_op": now(),
+            "situatie": situatie,
+            "advies": advies.model_dump(mode="json"),
+            "passend": passend,
+            "niet_gedekt": list(niet_gedekt),
+            "catalogus_versie": catalogus_versie,
+            "status": "nieuw",
+            "voor_medewerker": voor_medewerker,
+        }
+
+        def work(connection: Connection) -> str:
+            for kept in connection.execute(_EARLIER, {"gesprek": gesprek_id}):
+                same_question = (kept.situatie, kept.voor_medewerker) == (situatie, voor_medewerker)
+                if same_question and {**kept.advies, "code": advies.code} == row["advies"]:
+                    return str(kept.code)
+            connection.execute(_KEEP, row)
+            if uitkomst:
+                count_vraag(
+                    connection,
+                    today(),
+                    themas=advies.themas,
+                    vormen=advies.vormen,
+                    doelgroepen=advies.doelgroepen,
+                    provincie=provincie,
+                    uitkomst=uitkomst,
                 )
-                for kept in earlier:
-                    if _question_and_answer(kept) == _question_and_answer(row):
-                        return kept.code
-                session.add(row)
-                await session.flush()
-                if uitkomst:
-                    await count_vraag(
-                        session,
-                        today(),
-                        themas=advies.themas,
-                        vormen=advies.vormen,
-                        doelgroepen=advies.doelgroepen,
-                        provincie=provincie,
-                        uitkomst=uitkomst,
-                    )
+            return advies.code
+
+        try:
+            return await self._transactions.run(work)
         except IntegrityError as error:
             raise UnknownGesprek(gesprek_id) from error
-        return row.code
 
     async def find(self, code: str) -> Verwijzing | None:
         """The verwijzing with this code."""
-        async with self._sessions() as session:
-            row = await session.scalar(select(VerwijzingRow).where(VerwijzingRow.code == code))
-        if row is None:
-            return None
-        return Verwijzing.model_validate(row, from_attributes=True)
-
-
-def _question_and_answer(row: VerwijzingRow) -> tuple[object, ...]:
-    """All that makes a verwijzing another one."""
-    return row.situatie, row.voor_medewerker, {**row.advies, "code": None}
+        row = await self._transactions.run(
+            lambda connection: connection.execute(_FIND, {"wanted": code}).one_or_none()
+        )
+        return None if row is None else Verwijzing.model_validate(row, from_attributes=True)

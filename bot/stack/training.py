@@ -102,7 +102,7 @@ def environment(language_model: str) -> dict[str, str]:
     """What Rasa needs to find our components and the language model."""
     return {
         "SPACY_MODEL": language_model,
-        "PYTHONPATH": str(ROOT),
+        "PYTHONPATH": os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]),
         "RASA_TELEMETRY_ENABLED": "false",
         "TF_CPP_MIN_LOG_LEVEL": "3",
         "SQLALCHEMY_SILENCE_UBER_WARNING": "1",

@@ -29,8 +29,8 @@ def ask(helpdesk: Helpdesk, times: int, thema: str, vorm: str, uitkomst: str = "
     async def write(store: Sessions) -> None:
         for _ in range(times):
             async with store.begin() as session:
-                await count_vraag(
-                    session,
+                await (await session.connection()).run_sync(
+                    count_vraag,
                     today(),
                     themas=[thema],
                     vormen=[vorm],

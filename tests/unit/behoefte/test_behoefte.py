@@ -31,8 +31,8 @@ async def test_counts_are_those_of_the_questions_put_in(store: Sessions) -> None
         provincie = rnd.choice(["Utrecht", None])
         asked.append((day, themas, vormen, uitkomst, provincie))
         async with store.begin() as session:
-            await count_vraag(
-                session,
+            await (await session.connection()).run_sync(
+                count_vraag,
                 day,
                 themas=themas,
                 vormen=vormen,

@@ -17,8 +17,8 @@ DAY = date(2026, 11, 21)
 async def test_the_same_question_is_one_line(store: Sessions) -> None:
     async def ask(themas: list[str]) -> None:
         async with store.begin() as session:
-            await count_vraag(
-                session,
+            await (await session.connection()).run_sync(
+                count_vraag,
                 DAY,
                 themas=themas,
                 vormen=["kennis"],
@@ -39,7 +39,7 @@ async def test_the_same_question_is_one_line(store: Sessions) -> None:
 async def test_none_is_lost_when_many_count_at_once(store: Sessions) -> None:
     async def count() -> None:
         async with store.begin() as session:
-            await count_gebeurtenis(session, DAY, "gesprek")
+            await (await session.connection()).run_sync(count_gebeurtenis, DAY, "gesprek")
 
     await asyncio.gather(*(count() for _ in range(10)))
     async with store() as session:
