@@ -12,8 +12,12 @@ from ruamel.yaml import YAML
 
 
 def _patroon(phrases: list[str]) -> re.Pattern[str]:
-    """One pattern for whole phrases; ``*`` stands for any ending, spaces for any white space."""
-    parts = (re.escape(p).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for p in phrases)
+    """One pattern for whole phrases, of which the longest that is there is taken.
+
+    ``*`` stands for any letters, a space for any white space.
+    """
+    longest = sorted(phrases, key=len, reverse=True)
+    parts = (re.escape(p).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for p in longest)
     return re.compile(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE)
 
 
@@ -46,8 +50,8 @@ class Gevaarwoorden(BaseModel):
     situaties: dict[str, Patroon]
 
 
-class Oordeelwoorden(BaseModel):
-    """A question for a judgement on a person."""
+class Vraagwoorden(BaseModel):
+    """A question by how it begins and what it is about."""
 
     begin: Patroon
     over: Patroon
@@ -67,14 +71,16 @@ class Herkenwoorden(BaseModel):
     bewaren: Patroon
     wie: Patroon
     mens: Patroon
-    oordeel: Oordeelwoorden
+    inzage: Vraagwoorden
+    oordeel: Vraagwoorden
     kunnen: Patroon
     begrip: Patroon
     weg: Patroon
     vervolg: Patroon
     nieuwe_vraag: Patroon
     feit: Patroon
-    maar: Patroon
+    vraagwoord: Patroon
+    geef_advies: Patroon
     praktisch: Patroon
     gevaar: Gevaarwoorden
 

@@ -7,17 +7,17 @@ from dataclasses import replace
 from typing import Any
 
 from actions.bericht import Bericht
+from actions.gehoord import WOORDEN_VAN_EEN_WIJZIGING
 from actions.herkenwoorden import herkenwoorden
 from actions.names import BELEEFD, DUBBELZINNIG, INHOUD, KEUZES, REACTIES, VRAGEN
 from actions.stand import PAST_NIET, Stand, na_misser, pas_aan
+from actions.terugnemen import neem_geweigerd_terug, neem_ontkend_terug, zonder_geweigerd
 from actions.verband import WOORDEN_VAN_EEN_AANWIJZING, in_verband, om_het_even
 
 #: A message of at least this many words is kept as the story of what is going on.
 WOORDEN_VAN_EEN_VERHAAL = 4
 #: "De steun" and no more names the answer that is to be changed.
 WOORDEN_VAN_EEN_ONDERDEEL = 3
-#: A change at the recap is no longer than this; more is a story.
-WOORDEN_VAN_EEN_WIJZIGING = 12
 #: The situatie is kept up to this length; the newest sentences count most.
 LENGTE_SITUATIE = 2000
 
@@ -32,6 +32,8 @@ def verwerk(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
         return _keuze(stand, bericht)
     if bericht.intent == "onzin":
         return na_misser(stand)
+    if bericht.intent in INHOUD | REACTIES and (rest := neem_geweigerd_terug(stand, bericht)):
+        return rest
     if bericht.intent in REACTIES and not bericht.labels:
         return _reactie(stand, bericht, vraag)
     if bericht.intent in INHOUD or (bericht.intent in REACTIES | BELEEFD and bericht.labels):
@@ -90,15 +92,7 @@ def _reactie(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
 
 
 def _neem_terug(stand: Stand, bericht: Bericht) -> Stand:
-    """A correction without a new value: one of several answers goes, or a question comes back."""
-    if herkenwoorden().weg.search(bericht.tekst):
-        tekst = bericht.tekst.lower()
-        for slot in VRAGEN[:-1]:
-            ids = getattr(stand, slot) or ()
-            rest: tuple[str, ...] = tuple(i for i in ids if i.replace("_", " ") not in tekst)
-            if rest != ids:
-                left: dict[str, Any] = {slot: rest or None}
-                return replace(stand, **left, akkoord=None, vraagwijze=None, gemist=0)
+    """A correction without a new value: the question that is meant comes back."""
     kort = bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
     return pas_aan(stand, bericht.genoemd_onderdeel if kort else None)
 
@@ -156,10 +150,11 @@ def _inhoud(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
         # Who goes on without saying which meaning gets the thema of that name; the recap shows it.
         labels = {"themas": (str(stand.vraagwijze),), **labels}
     if labels:
-        rest = _zonder(stand, bericht, vraag)
+        rest = neem_ontkend_terug(stand, bericht, vraag)
         if rest is not None:
             return rest
         vervang = _te_vervangen(bericht, vraag)
+        verhaal = zonder_geweigerd(verhaal, bericht)
         return _vul(verhaal, _nieuw(stand, bericht, labels, vervang), vervang)
     if bericht.gemeente and (vraag != "themas" or bericht.woorden < WOORDEN_VAN_EEN_VERHAAL):
         return replace(verhaal, akkoord=None, vraagwijze=None if vraag == "akkoord" else "kort")
@@ -208,29 +203,6 @@ def _is_dubbelzinnig(stand: Stand, bericht: Bericht, vraag: str | None) -> bool:
     """Whether to ask which meaning of a word is meant: once, and only where the thema is open."""
     vraagt_al = bool(stand.twijfel) or stand.vraagwijze == bericht.dubbelzinnig
     return bericht.dubbelzinnig in DUBBELZINNIG and vraag == "themas" and not vraagt_al
-
-
-def _zonder(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
-    """Takes back what is named as not wanted ("nee, niet polarisatie"); None when it is not that.
-
-    Only where all that is named was answered before: "niet polarisatie maar inclusie" names what is
-    wanted as well. A question that has no answer left comes back.
-    """
-    wijzigt = bericht.intent in {"corrigeren", "ontkennen"} or (
-        vraag == "akkoord" and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
-    )
-    weg = herkenwoorden().weg.search(bericht.tekst) and "alleen" not in bericht.tekst.lower()
-    if bericht.erbij or not (wijzigt and weg):
-        return None
-    rest: dict[str, Any] = {}
-    for slot, ids in bericht.labels.items():
-        bekend = getattr(stand, slot) or ()
-        if not set(ids) <= set(bekend):
-            return None
-        # "Advies in plaats van een training": what was half heard is what is wanted.
-        anders = tuple(i for i in bericht.vermoedens.get(slot, ()) if i not in bekend)[:1]
-        rest[slot] = tuple(i for i in bekend if i not in ids) or anders or None
-    return replace(stand, **rest, akkoord=None, vraagwijze=None, gemist=0) if rest else None
 
 
 def _wil_wijzigen(stand: Stand, bericht: Bericht, vraag: str | None) -> bool:

@@ -148,7 +148,7 @@ def test_also_adds_where_a_correction_would_replace() -> None:
 
 
 def test_the_open_question_makes_a_guess_an_answer() -> None:
-    gok = Bericht("vertellen", "de mensen van de balie", vermoedens={"doelgroepen": ("onderwijs",)})
+    gok = Bericht("vertellen", "de mensen van de brug", vermoedens={"doelgroepen": ("onderwijs",)})
     nieuw = verwerk(Stand(), gok, "doelgroepen")
     assert nieuw is not None
     assert nieuw.doelgroepen == ("onderwijs",)
@@ -337,7 +337,9 @@ def test_no_idea_at_a_doubt_rejects_nothing() -> None:
 
 
 @pytest.mark.parametrize("vraag", ["vormen", "doelgroepen"])
-@pytest.mark.parametrize("tekst", ["alles", "maakt niet uit", "sla maar over"])
+@pytest.mark.parametrize(
+    "tekst", ["alles", "maakt niet uit", "sla maar over", "voor niemand in het bijzonder"]
+)
 def test_anything_will_do_goes_on_at_once(vraag: str, tekst: str) -> None:
     nieuw = verwerk(Stand(), Bericht("opnieuw_beginnen", tekst), vraag)
     assert nieuw is not None
@@ -496,3 +498,121 @@ def test_an_opinion_before_there_is_an_advice_is_an_answer_or_a_miss() -> None:
     anders = verwerk(Stand(), Bericht("ander_aanbod", "toch nog: een training", labels), "vormen")
     assert anders is not None
     assert anders.vormen == ("kennis",)
+
+
+@pytest.mark.parametrize(
+    ("vraag", "bericht", "verwacht"),
+    [
+        # A half-heard one in a list counts, other kinds do not.
+        (
+            "doelgroepen",
+            Bericht(
+                "vertellen", "HR en de raad",
+                {"doelgroepen": ("beleidsadviseur",), "themas": ("inclusie",)},
+                {"doelgroepen": ("bestuurder",)},
+            ),
+            {"doelgroepen": ("beleidsadviseur", "bestuurder"), "themas": ("polarisatie",)},
+        ),
+        # Whatever kind of message it was taken for.
+        ("vormen", Bericht("aanmelden", "een adviesgesprek"), {"vormen": ("advies",)}),
+        ("vormen", Bericht("buiten_bereik", "ik zoek dan een webinar"), {"vormen": ("kennis",)}),
+        (
+            "doelgroepen",
+            Bericht("medewerker_spreken", "de medewerkers van burgerzaken"),
+            {"doelgroepen": ("eerstelijns_professional",)},
+        ),
+        # What was heard beside other words stays as it is.
+        (
+            "vormen",
+            Bericht("vertellen", "een cursus met gastsprekers", {"vormen": ("kennis", "oefenen")}),
+            {"vormen": ("kennis", "oefenen")},
+        ),
+    ],
+)  # fmt: skip
+def test_an_answer_that_only_names_labels_of_the_open_question(
+    vraag: str, bericht: Bericht, verwacht: dict[str, tuple[str, ...]]
+) -> None:
+    nieuw = verwerk(Stand(themas=("polarisatie",)), bericht, vraag)
+    assert nieuw is not None
+    assert {slot: getattr(nieuw, slot) for slot in verwacht} == verwacht
+
+
+@pytest.mark.parametrize("vraag", ["themas", "akkoord"])
+def test_it_is_about_the_people_at_another_question_too(vraag: str) -> None:
+    labels: dict[str, tuple[str, ...]] = {"doelgroepen": ("bestuurder",), "themas": ("inclusie",)}
+    nieuw = verwerk(Stand(), Bericht("vertellen", "voor ons college", labels), vraag)
+    assert nieuw is not None
+    assert (nieuw.themas, nieuw.doelgroepen) == (None, ("bestuurder",))
+    assert verwerk(Stand(), Bericht("aanmelden", "een cursus"), vraag) is None
+
+
+def test_a_question_with_such_a_name_stays_a_question() -> None:
+    assert verwerk(Stand(), Bericht("aanmelden", "is er een cursus?"), "vormen") is None
+
+
+def test_what_is_refused_is_no_answer() -> None:
+    bericht = Bericht("vertellen", "geen cursus", {"vormen": ("kennis",)})
+    nieuw = verwerk(Stand(themas=("inclusie",)), bericht, "vormen")
+    assert nieuw is not None
+    assert (nieuw.vormen, nieuw.vraagwijze) == (None, "gemist")
+
+
+def test_what_is_refused_elsewhere_is_no_answer_either() -> None:
+    labels: dict[str, tuple[str, ...]] = {"themas": ("polarisatie",)}
+    bericht = Bericht("corrigeren", "nee, het gaat niet om polarisatie", labels)
+    nieuw = verwerk(Stand(themas=("inclusie",)), bericht, "vormen")
+    assert nieuw is not None
+    assert nieuw.themas == ("inclusie",)
+
+
+def test_one_answer_is_refused_and_another_question_answered() -> None:
+    labels: dict[str, tuple[str, ...]] = {"doelgroepen": ("onderwijs",), "vormen": ("kennis",)}
+    bericht = Bericht("vertellen", "geen cursus, en het is voor docenten", labels)
+    nieuw = verwerk(Stand(themas=("inclusie",), vormen=("kennis",)), bericht, "doelgroepen")
+    assert nieuw is not None
+    assert (nieuw.vormen, nieuw.doelgroepen) == (None, ("onderwijs",))
+
+
+@pytest.mark.parametrize("vraag", ["doelgroepen", "akkoord"])
+def test_what_is_refused_makes_place_for_what_is_wanted(vraag: str) -> None:
+    bericht = Bericht(
+        "vertellen", "niet voor de raad, voor docenten",
+        {"doelgroepen": ("onderwijs",)},
+    )  # fmt: skip
+    stand = replace(RECAP, doelgroepen=("bestuurder", "onderwijs"))
+    nieuw = verwerk(stand, bericht, vraag)
+    assert nieuw is not None
+    assert nieuw.doelgroepen == ("onderwijs",)
+
+
+def test_what_was_answered_before_is_taken_back_in_a_plain_sentence() -> None:
+    bericht = Bericht("vertellen", "toch geen cursus", {"vormen": ("kennis",)})
+    nieuw = verwerk(replace(RECAP, doelgroepen=None), bericht, "doelgroepen")
+    assert nieuw is not None
+    assert nieuw.vormen == ("oefenen",)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "akkoord"), [("ja geef me maar het advies", True), ("ja, liever advies", None)]
+)
+def test_advies_is_what_the_bot_gives_and_a_kind_of_support(
+    tekst: str, akkoord: bool | None
+) -> None:
+    nieuw = verwerk(RECAP, Bericht("bevestigen", tekst, {"vormen": ("advies",)}), "akkoord")
+    assert nieuw is not None
+    assert nieuw.akkoord is akkoord
+    assert nieuw.vormen == (RECAP.vormen if akkoord else ("advies",))
+
+
+@pytest.mark.parametrize(
+    ("tekst", "vormen"),
+    [
+        ("mijn vorige antwoord wijzigen: een rollenspel", ("oefenen",)),
+        ("terug naar de vraag over de cursus", None),
+        ("een vraag terug", None),
+    ],
+)
+def test_a_step_back_with_the_new_answer(tekst: str, vormen: tuple[str, ...] | None) -> None:
+    stand = Stand(themas=("inclusie",), vormen=("kennis",))
+    nieuw = verwerk(stand, Bericht("vorige_vraag", tekst), "doelgroepen")
+    assert (nieuw and nieuw.vormen) == vormen
