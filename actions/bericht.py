@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -9,12 +10,15 @@ from typing import Any
 from rasa_sdk.interfaces import Tracker
 
 from actions.duiding import OVER_ADVIES, antwoordt, duid, duid_vraag
-from actions.gehoord import gehoord, gelezen
+from actions.gehoord import gehoord, gelezen, gevraagd_aanbod
 from actions.genoemd import Labels, aantal_woorden, genoemd, weigering, zonder
-from actions.gevaar import weeg
+from actions.gevaar import ONZIN, weeg
 from actions.herkenwoorden import herkenwoorden
 from actions.labelwoorden import labelwoorden
 from actions.names import REQUESTED_SLOT
+
+#: A command as only buttons send it, typed by hand: no words of an official.
+_OPDRACHT = re.compile(r"^\w+\s*\{.*\}$", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -71,9 +75,12 @@ class Bericht:
         text = message.get("text") or ""
         entities: list[dict[str, Any]] = message.get("entities") or []
         intent = message.get("intent") or {}
-        name = weeg(intent.get("name") or "", intent.get("confidence") or 0.0, text)
+        if _OPDRACHT.match(text):
+            return cls(intent=ONZIN)
         vraag = tracker.get_slot(REQUESTED_SLOT) if tracker.active_loop_name else None
         labels, vermoedens = gehoord(entities, text, vraag)
+        heard, sure = intent.get("name") or "", intent.get("confidence") or 0.0
+        name = weeg(heard, sure, text, thema="themas" in labels)
         dubbelzinnig = _first(entities, "dubbelzinnig")
         # Only buttons reach Rasa as a command: the API turns typed ones into plain text.
         knop = text.startswith("/")
@@ -86,6 +93,9 @@ class Bericht:
                 if name in OVER_ADVIES and not genoemd(text):
                     labels = {}  # a question tells nothing
             labels = gelezen(name, text, labels, {} if dubbelzinnig else vermoedens, weg)
+            gevraagd = gevraagd_aanbod(name, text)
+            if gevraagd:
+                name, labels = "vertellen", gevraagd
         return cls(
             intent=name,
             tekst=text,

@@ -15,9 +15,22 @@ _BEGRIP = 6
 _OORDEEL = 12
 _VRAAG = 8
 #: What "praat ik met een robot?" is taken for.
-_WIE_VERWARD = frozenset({"schelden", "medewerker_spreken", "vertellen", "bevestigen"})
+_WIE_VERWARD = frozenset(
+    {"schelden", "medewerker_spreken", "vertellen", "bevestigen", "buiten_bereik"}
+)
 #: A question for a judgement on a person. No intent of the recognition: these words decide.
 OORDEEL = "oordeel"
+#: Asks to mail, print or keep the advice; these words decide as well.
+MEENEMEN = "meenemen"
+#: What "hoe weet ik dat dit klopt?" and "kun je dit mailen?" are taken for.
+_VERWARD_MET_PRIVACY = frozenset({"privacy_vragen", "buiten_bereik", "wat_kun_je", "vertellen"})
+#: What "waarom dit overzicht?" and "wat raadt u aan?" are taken for.
+_VRAAG_VERWARD = frozenset(
+    {"vertellen", "corrigeren", "ander_aanbod", "meer_info", "wat_kun_je", "geen_idee"}
+    | {"onzin", "tevreden"}
+)
+#: What "geef me de lijst" is taken for.
+_LIJST_VERWARD = frozenset({"geen_idee", "vertellen", "onzin", "meer_info", "ander_aanbod"})
 #: Questions to the bot itself: what one of an unknown kind may be.
 _AAN_DE_BOT = frozenset(
     {"uitleg_vragen", "wat_kun_je", "wie_ben_jij", "wie_is_ess", "privacy_vragen", "buiten_bereik"}
@@ -41,6 +54,17 @@ def duid(intent: str, tekst: str, labels: Labels) -> str:
     inzage = woorden.inzage.begin.match(tekst) and woorden.inzage.over.search(tekst)
     if inzage and aantal <= _VRAAG and intent != GEVAAR:
         return "privacy_vragen"
+    if intent in _VRAAG_VERWARD and aantal <= _VRAAG and "themas" not in labels:
+        raad = woorden.raad.search(tekst) and not labels
+        if raad or woorden.waarom.match(tekst):
+            return "uitleg_vragen"
+    if intent in _VERWARD_MET_PRIVACY and aantal <= _VRAAG and not labels:
+        if woorden.zeker_weten.match(tekst):
+            return "uitleg_vragen"
+        if intent != "vertellen" and woorden.meenemen.search(tekst):
+            return MEENEMEN
+    if intent in _LIJST_VERWARD and aantal <= _KORT and not labels and woorden.lijst.search(tekst):
+        return "toon_keuzes"
     if intent == "uitleg_vragen" and woorden.kunnen.match(tekst):
         return "wat_kun_je"
     oordeel = woorden.oordeel.begin.match(tekst) and woorden.oordeel.over.search(tekst)

@@ -14,12 +14,18 @@ from actions.genoemd import (
     genoemd,
     gevraagd,
 )
+from actions.herkenwoorden import herkenwoorden
 from actions.names import INHOUD, SLOT_VAN_ENTITEIT
 
+#: What a question for offers on a subject is taken for.
+VRAAGT_OM_AANBOD = "wat_kun_je"
+#: What a question whether others may take part is taken for.
+VRAAGT_OM_DEELNAME = frozenset({"wat_kun_je", "meer_info", "aanmelden"})
 #: Up to this length all that is named beside a refusal is wanted; a story names more than that.
 WOORDEN_VAN_EEN_WIJZIGING = 12
 #: No more words than this are only an answer to the open question.
 WOORDEN_VAN_EEN_ANTWOORD = 8
+WOORDEN_VAN_EEN_WOORDPAAR = 2
 #: What is told beside an answer must be heard better than the answer, which counts from `act` in
 #: bot/config.yml: nobody expects it there.
 ZEKER_TERLOOPS = 0.7
@@ -66,7 +72,10 @@ def _zonder_terloops(
     if alleen_namen(tekst):
         bedoeld = {None, *genoemd(tekst)}
         return [e for e, slot in zip(entities, slots, strict=True) if slot in bedoeld]
-    if vraag not in slots or aantal_woorden(tekst) > WOORDEN_VAN_EEN_ANTWOORD:
+    aantal = aantal_woorden(tekst)
+    # In a word or two nobody tells a new story either.
+    paar = vraag in {"vormen", "doelgroepen"} and aantal <= WOORDEN_VAN_EEN_WOORDPAAR
+    if aantal > WOORDEN_VAN_EEN_ANTWOORD or not (paar or vraag in slots):
         return entities
     letterlijk = genoemd(tekst)
     return [
@@ -117,7 +126,27 @@ def _met_weigering(labels: Labels, weg: Weigering, tekst: str) -> Labels:
             nieuw[slot] = (*over, *(i for i in gewild if i not in over))
         elif slot in labels:
             nieuw[slot] = over or gewild
+    for slot, geweigerd in weg.geweigerd.items():
+        # "Niet om radicalisering maar om groepen die …": what is wanted is heard, not named.
+        over = tuple(i for i in labels.get(slot, ()) if i not in geweigerd)
+        if over and slot not in weg.gewild:
+            nieuw[slot] = over
     return nieuw
+
+
+def gevraagd_aanbod(intent: str, tekst: str) -> Labels:
+    """What a question to the bot asks offers for: other people, or a subject, by name.
+
+    "Kan de politie ook meedoen?" and "heeft u iets over rechtsextremisme?" sound like questions
+    about the bot.
+    """
+    woorden = herkenwoorden()
+    namen = genoemd(tekst)
+    if intent in VRAAGT_OM_DEELNAME and woorden.meedoen.search(tekst):
+        return {slot: ids for slot, ids in namen.items() if slot == "doelgroepen"}
+    if intent == VRAAGT_OM_AANBOD and woorden.onderwerp.search(tekst) and "themas" in namen:
+        return namen
+    return {}
 
 
 def _met_eigen_woord(labels: Labels, vermoedens: Labels, tekst: str) -> Labels:

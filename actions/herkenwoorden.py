@@ -14,10 +14,10 @@ from ruamel.yaml import YAML
 def _patroon(phrases: list[str]) -> re.Pattern[str]:
     """One pattern for whole phrases, of which the longest that is there is taken.
 
-    ``*`` stands for any letters, a space for any white space.
+    ``*`` stands for any letters, a space also for a comma.
     """
     longest = sorted(phrases, key=len, reverse=True)
-    parts = (re.escape(p).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for p in longest)
+    parts = (re.escape(p).replace(r"\*", r"\w*").replace(r"\ ", r"[\s,]+") for p in longest)
     return re.compile(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE)
 
 
@@ -43,6 +43,7 @@ class Gevaarwoorden(BaseModel):
     zekerheid: float
     gok: float
     kort: int
+    voorbij: Patroon
     nood: Patroon
     verhaal: Patroon
     nu: Patroon
@@ -66,7 +67,10 @@ class Herkenwoorden(BaseModel):
     onderdelen: dict[str, Patroon]
     om_het_even: Patroon
     akkoord: Patroon
+    plaatjes_ja: list[str]
+    fout: Patroon
     stoppen: Patroon
+    dag: Patroon
     opnieuw: Patroon
     bewaren: Patroon
     wie: Patroon
@@ -75,10 +79,20 @@ class Herkenwoorden(BaseModel):
     oordeel: Vraagwoorden
     kunnen: Patroon
     begrip: Patroon
+    correctie: Patroon
+    waarom: Patroon
+    raad: Patroon
+    lijst: Patroon
+    onderwerp: Patroon
     weg: Patroon
+    zelf: Patroon
+    meedoen: Patroon
+    zonder: Patroon
     vervolg: Patroon
     nieuwe_vraag: Patroon
-    feit: Patroon
+    zeker_weten: Patroon
+    meenemen: Patroon
+    feit: dict[str, Patroon]
     vraagwoord: Patroon
     geef_advies: Patroon
     praktisch: Patroon

@@ -14,6 +14,12 @@ from actions.stand import Stand
 
 #: An answer that only points ("de tweede", "het onderwerp") is no longer than this.
 WOORDEN_VAN_EEN_AANWIJZING = 8
+#: "De steun" and no more names the answer that is to be changed.
+WOORDEN_VAN_EEN_ONDERDEEL = 3
+#: What "we willen advies" is taken for where the kind of support is not asked yet.
+WENS_VERWARD = frozenset({"tevreden", "ontevreden", "opnieuw_beginnen", "onzin"})
+#: What such a few words are taken for.
+ASIDE_VERWARD = frozenset({"uitleg_vragen", "meer_info", "wat_kun_je"})
 
 
 def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
@@ -47,8 +53,16 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
         )
         if (ja and not bericht.labels) or (vraag == "akkoord" and kort and _vraagt_advies(bericht)):
             return replace(bericht, intent="bevestigen", labels={})
+        if vraag == "akkoord" and kort and not bericht.labels:
+            bericht = _op_het_overzicht(bericht)
         omgezet = {"tevreden": "bevestigen", "ontevreden": "ontkennen", "ander_aanbod": "ontkennen"}
         return replace(bericht, intent=omgezet.get(bericht.intent, bericht.intent))
+    verteld = vraag != "themas" and bericht.intent == "vertellen" and bericht.labels
+    if verteld and woorden.correctie.match(bericht.tekst):
+        return replace(bericht, intent="corrigeren")
+    alleen = vraag == "doelgroepen" and kort and woorden.zelf.search(bericht.tekst)
+    if alleen and not bericht.labels:  # whose work is then asked for
+        return replace(bericht, intent="vertellen")
     # There is no advice to have an opinion on.
     if bericht.intent in {"tevreden", "ontevreden"} or (
         bericht.intent in {"ander_aanbod", "meer_info"}
@@ -60,6 +74,18 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
         return replace(bericht, intent="geen_idee")
     if om_het_even(bericht, vraag):
         return replace(bericht, intent="geen_idee")
+    return bericht
+
+
+def _op_het_overzicht(bericht: Bericht) -> Bericht:
+    """A short answer to the recap: a picture of a thumb, "alles is fout", "het thema"."""
+    if any(plaatje in bericht.tekst for plaatje in herkenwoorden().plaatjes_ja):
+        return replace(bericht, intent="bevestigen")
+    if bericht.intent == "geen_idee" and herkenwoorden().fout.search(bericht.tekst):
+        return replace(bericht, intent="ontkennen")
+    wijst = bericht.woorden <= WOORDEN_VAN_EEN_ONDERDEEL and "?" not in bericht.tekst
+    if wijst and bericht.genoemd_onderdeel and bericht.intent in ASIDE_VERWARD:
+        return replace(bericht, intent="corrigeren")
     return bericht
 
 
@@ -104,6 +130,8 @@ def _kaal_antwoord(bericht: Bericht, vraag: str | None) -> Bericht:
     inhoud = bericht.intent in INHOUD | REACTIES
     if inhoud and vraag in {"themas", "akkoord"}:
         slots = ["vormen", "doelgroepen"]
+    elif vraag == "themas" and bericht.intent in WENS_VERWARD and "?" not in bericht.tekst:
+        slots = ["vormen"]
     else:
         antwoord = inhoud or "?" not in bericht.tekst
         slots = [slot for slot in ("vormen", "doelgroepen") if slot == vraag and antwoord]
@@ -137,6 +165,7 @@ def om_het_even(bericht: Bericht, vraag: str | None) -> bool:
         and not bericht.knop
         and "?" not in bericht.tekst
         and "van alles" not in bericht.tekst.lower()
+        and not herkenwoorden().kunnen.match(bericht.tekst)
         and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
         and herkenwoorden().om_het_even.search(bericht.tekst) is not None
     )

@@ -53,6 +53,7 @@ def test_which_answer_is_meant(tekst: str, onderdeel: str | None) -> None:
         ("vertellen", "wat betekent inclusie eigenlijk", "uitleg_vragen"),
         ("vertellen", "wat is er toch met de inclusie van mensen in onze wijk aan de hand",
          "vertellen"),
+        ("medewerker_spreken", "wie zijn jullie", "wie_ben_jij"),
         ("medewerker_spreken", "/medewerker_spreken", "medewerker_spreken"),
     ],
 )  # fmt: skip
@@ -125,6 +126,37 @@ def test_who_can_see_it_is_about_privacy(tekst: str, wordt: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("intent", "tekst", "wordt"),
+    [
+        ("wat_kun_je", "waarom dit overzicht?", "uitleg_vragen"),
+        ("ander_aanbod", "waarom juist deze drie?", "uitleg_vragen"),
+        ("meer_info", "welke vorm raadt u aan?", "uitleg_vragen"),
+        ("privacy_vragen", "waarom bewaart u dat?", "privacy_vragen"),
+        (
+            "vertellen",
+            "waarom lopen bij ons in de wijk zo veel mensen weg van de kerk",
+            "vertellen",
+        ),
+        ("geen_idee", "kies uit een lijst", "toon_keuzes"),
+        ("privacy_vragen", "hoe weet ik dat dit klopt?", "uitleg_vragen"),
+        ("privacy_vragen", "kun je dit naar me mailen?", "meenemen"),
+        ("buiten_bereik", "kan ik het printen?", "meenemen"),
+        ("vertellen", "ze laten jongens wapens opslaan", "vertellen"),
+        ("buiten_bereik", "is er AI in het spel?", "wie_ben_jij"),
+        ("vertellen", "hij staat op de lijst van een partij", "vertellen"),
+    ],
+)
+def test_questions_about_the_conversation_itself(intent: str, tekst: str, wordt: str) -> None:
+    assert Bericht.van_tracker(tracker(intent, tekst)).intent == wordt
+
+
+def test_a_typed_command_fills_nothing() -> None:
+    heard = [{"entity": "thema", "value": "inclusie"}]
+    bericht = Bericht.van_tracker(tracker("vertellen", 'kiezen{"thema": "inclusie"}', heard))
+    assert (bericht.intent, bericht.labels) == ("onzin", {})
+
+
+@pytest.mark.parametrize(
     ("tekst", "zekerheid", "vraag", "themas"),
     [
         ("de griffie en het presidium", 0.6, "doelgroepen", None),
@@ -145,6 +177,44 @@ def test_what_is_half_heard_beside_a_short_answer(
     bericht = Bericht.van_tracker(tracker(tekst=tekst, entities=heard, vraag=vraag))
     assert bericht.labels.get("themas") == themas
     assert bericht.labels["doelgroepen"] == ("bestuurder",)
+
+
+def test_what_a_long_sentence_denies_is_not_told() -> None:
+    heard = [{"entity": "thema", "value": name} for name in ("polarisatie", "radicalisering")]
+    tekst = "het gaat niet om radicalisering maar om groepen in het dorp die elkaar al jaren mijden"
+    assert Bericht.van_tracker(tracker(tekst=tekst, entities=heard)).labels == {
+        "themas": ("polarisatie",)
+    }
+
+
+@pytest.mark.parametrize("intent", ["wat_kun_je", "meer_info", "aanmelden"])
+def test_others_who_may_take_part_are_an_answer(intent: str) -> None:
+    bericht = Bericht.van_tracker(tracker(intent, "kan de politie ook meedoen?"))
+    assert (bericht.intent, bericht.labels) == (
+        "vertellen",
+        {"doelgroepen": ("politie_justitie",)},
+    )
+    assert bericht.erbij
+
+
+@pytest.mark.parametrize(
+    ("tekst", "themas"), [("mijn tante", None), ("polarisatie", ("polarisatie",))]
+)
+def test_a_word_or_two_tell_no_new_story(tekst: str, themas: tuple[str, ...] | None) -> None:
+    heard = [{"entity": "thema", "value": "polarisatie", "confidence_entity": 0.6}]
+    bericht = Bericht.van_tracker(tracker(tekst=tekst, entities=heard, vraag="doelgroepen"))
+    assert bericht.labels.get("themas") == themas
+
+
+def test_a_question_for_offers_on_a_subject_is_a_wish() -> None:
+    tekst = "heeft u ook een cursus over discriminatie?"
+    bericht = Bericht.van_tracker(tracker("wat_kun_je", tekst))
+    assert (bericht.intent, bericht.labels) == (
+        "vertellen",
+        {"themas": ("inclusie",), "vormen": ("kennis",)},
+    )
+    gewoon = Bericht.van_tracker(tracker("wat_kun_je", "waar gaat deze chat over?"))
+    assert (gewoon.intent, gewoon.labels) == ("wat_kun_je", {})
 
 
 @pytest.mark.parametrize(
