@@ -20,12 +20,17 @@ from rasa.core.tracker_store import FailSafeTrackerStore
 from rasa.core.utils import AvailableEndpoints
 from rasa.engine.graph import ExecutionContext, GraphComponent, GraphSchema, SchemaNode
 from rasa.nlu.utils.spacy_utils import SpacyNLP
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
 from bot import no_tensorflow
 from bot.action_server import ActionServer, check_answers_with_one_validator
 from bot.agent import DirectProcessor, GesprekAgent, load_language_model_once
+from bot.channels.gesprek import GesprekOutput
 from bot.graph import DirectGraphRunner
+from bot.responses import Responses
 
 CHECK_OF_RASA = RemoteAction._validate_action_result
 
@@ -142,12 +147,16 @@ class Answers(TestCase):
         good: list[dict[str, Any]] = [
             {"events": [], "responses": []},
             {"events": [{"event": "slot", "timestamp": None, "name": "a", "value": [1]}]},
+            {"events": [{"event": "reset_slots"}, {"event": "form", "name": None}]},
             {"responses": [{"text": "hoi"}]},
         ]
         bad: list[dict[str, Any]] = [
             {"events": {}},
             {"events": [{"event": "slot"}]},
             {"events": [{"event": "bestaat niet"}]},
+            {"events": [{"event": ["slot"], "name": "a", "value": 1}]},
+            {"events": [{"name": "a", "value": 1}]},
+            {"events": ["slot"]},
             {"responses": ["hoi"]},
         ]
         for check in (CHECK_OF_RASA, RemoteAction._validate_action_result):
@@ -185,6 +194,21 @@ class Connections(IsolatedAsyncioTestCase):
         for number in range(5):
             self.assertEqual(await server.request(json={"n": number}), {"n": number})
         self.assertEqual(len(seen), 1)
+
+    async def test_only_of_the_latest_message_it_is_told_how_it_was_understood(self) -> None:
+        tracker = DialogueStateTracker("a", [])
+        for text in ("eerst", "daarna"):
+            tracker.update(UserUttered(text, {"name": "vertellen"}))
+        server = ActionServer("http://localhost/webhook", enable_selective_domain=True)
+        with patch.object(EndpointConfig, "request", return_value={}) as request:
+            await RemoteAction("action_praat", server).run(
+                GesprekOutput(), Responses({}), tracker, Domain.empty()
+            )
+        sent = request.call_args.kwargs["json"]["tracker"]
+        self.assertEqual([event["text"] for event in sent["events"]], ["eerst", "daarna"])
+        self.assertFalse([event for event in sent["events"] if "parse_data" in event])
+        self.assertEqual(sent["latest_message"]["intent"], {"name": "vertellen"})
+        self.assertEqual(tracker.events[-1].intent, {"name": "vertellen"})
 
 
 class NoTensorflow(TestCase):

@@ -1,29 +1,28 @@
-"""What Rasa makes of the responses of the domain."""
+"""How responses are filled in."""
 
 from __future__ import annotations
 
-import json
+from typing import Any
 from unittest import TestCase
-from unittest.mock import patch
 
-from rasa.core.nlg import interpolator
-from rasa.shared.core.domain import Domain
+from bot.responses import Responses
 
-from bot.stack.paths import ROOT
+PAYLOAD = '/aanpassen{"onderdeel": "themas"}'
 
 
-class Buttons(TestCase):
-    def test_a_payload_with_braces_is_no_placeholder(self) -> None:
-        """Rasa would log an error with a trace for every such button that it says."""
-        domain = Domain.load(str(ROOT / "bot" / "domain"))
-        buttons = [
-            button
-            for variants in domain.responses.values()
-            for variant in variants
-            for button in variant.get("buttons", [])
-        ]
-        with patch.object(interpolator, "structlogger") as log:
-            payloads = [interpolator.interpolate(b["payload"], {"x": "y"}) for b in buttons]
-        log.exception.assert_not_called()
-        entities = [json.loads(p[p.index("{") :]) for p in payloads if "{" in p]
-        self.assertIn({"onderdeel": "vormen"}, entities)
+class Filling(TestCase):
+    def fill(self, response: dict[str, Any], **words: str) -> dict[str, Any]:
+        responses = Responses({"utter_x": [response]})
+        filled: dict[str, Any] = responses.generate_from_slots("utter_x", {}, "x", **words)
+        return filled
+
+    def test_texts_are_filled_in_and_payloads_left_alone(self) -> None:
+        buttons = [{"title": "Aanpassen", "payload": PAYLOAD}]
+        with self.assertNoLogs():
+            filled = self.fill({"text": "Thema: {naam}.", "buttons": buttons}, naam="inclusie")
+        self.assertEqual(filled, {"text": "Thema: inclusie.", "buttons": buttons})
+
+    def test_the_words_of_the_bot_itself_stay_as_they_were(self) -> None:
+        response = {"text": "{naam}"}
+        self.fill(response, naam="inclusie")
+        self.assertEqual(response, {"text": "{naam}"})
