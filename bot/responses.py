@@ -11,8 +11,8 @@ from rasa.core.nlg.response import TemplatedNaturalLanguageGenerator
 class Responses(TemplatedNaturalLanguageGenerator):
     """Fills in texts only.
 
-    Rasa also looks for names in braces in the payloads of buttons. Ours hold JSON there, and Rasa
-    writes a fault to the log for each.
+    Rasa also looks for names in braces in the payloads of buttons. Ours hold JSON there, with its
+    braces doubled as Rasa wants it: here two stand for one, and nothing is looked for.
     """
 
     def _fill_response(
@@ -25,4 +25,6 @@ class Responses(TemplatedNaturalLanguageGenerator):
         words = self._response_variables(filled_slots, kwargs)
         if words and "text" in response:
             response["text"] = interpolate_text(response["text"], words)
+        for button in response.get("buttons") or []:
+            button["payload"] = button["payload"].replace("{{", "{").replace("}}", "}")
         return response

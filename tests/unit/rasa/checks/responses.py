@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 from unittest import TestCase
 
+from rasa.shared.core.domain import Domain
+
 from bot.responses import Responses
+from bot.stack.paths import ROOT
 
 PAYLOAD = '/aanpassen{"onderdeel": "themas"}'
 
@@ -21,6 +25,17 @@ class Filling(TestCase):
         with self.assertNoLogs():
             filled = self.fill({"text": "Thema: {naam}.", "buttons": buttons}, naam="inclusie")
         self.assertEqual(filled, {"text": "Thema: inclusie.", "buttons": buttons})
+
+    def test_every_payload_of_the_domain_comes_out_as_it_is_understood(self) -> None:
+        responses = Domain.load(str(ROOT / "bot" / "domain")).responses
+        entities = []
+        for name, variants in responses.items():
+            for variant in variants:
+                always = {key: value for key, value in variant.items() if key != "condition"}
+                filled = Responses({name: [always]}).generate_from_slots(name, {}, "x") or {}
+                payloads = [button["payload"] for button in filled.get("buttons") or []]
+                entities += [json.loads(p[p.index("{") :]) for p in payloads if "{" in p]
+        self.assertIn({"onderdeel": "vormen"}, entities)
 
     def test_the_words_of_the_bot_itself_stay_as_they_were(self) -> None:
         response = {"text": "{naam}"}
