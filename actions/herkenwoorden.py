@@ -88,6 +88,7 @@ class Herkenwoorden(BaseModel):
     zelf: Patroon
     meedoen: Patroon
     heeft_u: Patroon
+    kan_het_ook: Patroon
     zonder: Patroon
     vervolg: Patroon
     nieuwe_vraag: Patroon

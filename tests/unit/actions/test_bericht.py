@@ -191,7 +191,18 @@ def test_what_a_long_sentence_denies_is_not_told() -> None:
     }
 
 
-@pytest.mark.parametrize("intent", ["wat_kun_je", "meer_info", "aanmelden"])
+@pytest.mark.parametrize("intent", ["meer_info", "wat_kun_je"])
+def test_another_kind_of_support_is_asked_for(intent: str) -> None:
+    bericht = Bericht.van_tracker(tracker(intent, "kan het ook als rollenspel?"))
+    assert (bericht.intent, bericht.labels) == ("vertellen", {"vormen": ("oefenen",)})
+
+
+def test_a_second_thought_adds_what_it_names() -> None:
+    bericht = Bericht.van_tracker(tracker("corrigeren", "nee wacht, ook training", vraag="vormen"))
+    assert bericht.labels == {"vormen": ("kennis",)}
+
+
+@pytest.mark.parametrize("intent", ["wat_kun_je", "meer_info", "aanmelden", "ontevreden"])
 @pytest.mark.parametrize("tekst", ["kan de politie ook meedoen?", "ook voor de politie"])
 def test_others_who_may_take_part_are_an_answer(intent: str, tekst: str) -> None:
     bericht = Bericht.van_tracker(tracker(intent, tekst))

@@ -179,6 +179,12 @@ async def test_a_question_that_is_announced_starts_with_the_first_one(
     assert gezet(events) == {"themas": None, "vormen": None}
 
 
+async def test_others_are_no_opinion_on_the_advice(dispatcher: CollectingDispatcher) -> None:
+    events = await Reactie().run(dispatcher, na_advies("ontevreden", "en voor de politie?"), DOMAIN)
+    assert gezet(events)["doelgroepen"] == ["politie_justitie"]
+    assert events[-1]["name"] == "advies_form"
+
+
 async def test_never_mind_is_goodbye(dispatcher: CollectingDispatcher) -> None:
     events = await Tussenvraag().run(
         dispatcher, tracker("ontkennen", "laat maar", vraag="themas"), DOMAIN
