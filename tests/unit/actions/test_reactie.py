@@ -185,6 +185,18 @@ async def test_others_are_no_opinion_on_the_advice(dispatcher: CollectingDispatc
     assert events[-1]["name"] == "advies_form"
 
 
+async def test_what_sounds_like_a_question_about_an_offer(
+    dispatcher: CollectingDispatcher,
+) -> None:
+    waarom = await OverAanbod().run(dispatcher, na_advies("meer_info", "waarom die?"), DOMAIN)
+    assert waarom[-1]["name"] == "action_tussenvraag"
+    talk = na_advies("meer_info", "kan het ook als rollenspel?")
+    events = await OverAanbod().run(dispatcher, talk, DOMAIN)
+    assert gezet(events)["vormen"] == ["kennis", "oefenen"]
+    assert events[-1]["name"] == "advies_form"
+    assert said(dispatcher) == []
+
+
 async def test_never_mind_is_goodbye(dispatcher: CollectingDispatcher) -> None:
     events = await Tussenvraag().run(
         dispatcher, tracker("ontkennen", "laat maar", vraag="themas"), DOMAIN
