@@ -13,7 +13,9 @@ from rasa_sdk.endpoint import create_app
 from rasa_sdk.executor import ActionExecutor
 
 import actions
-from actions.settings import settings
+from actions.api_client import client
+from actions.herkenwoorden import herkenwoorden
+from actions.teksten import teksten
 from api import logs
 
 
@@ -34,7 +36,10 @@ class LeanExecutor(ActionExecutor):
 def main() -> None:
     """Serves until it is told to stop; refuses to start without a key for the API."""
     logs.configure(logging.WARNING)
-    settings()
+    # Made and read when they are first needed, which would be while somebody waits.
+    client()
+    teksten()
+    herkenwoorden()
     executor = LeanExecutor()
     executor.register_package(actions)
     app = create_app(executor, cors_origins=[])

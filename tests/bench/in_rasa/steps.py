@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import os
 import sys
 import time
@@ -16,7 +17,7 @@ from inspect import iscoroutinefunction
 from pathlib import Path
 from typing import Any
 
-from bot import no_tensorflow
+from bot import logs, no_tensorflow
 
 no_tensorflow.install()  # as the server does, before anything of Rasa
 
@@ -24,7 +25,6 @@ from rasa.core.channels.channel import UserMessage  # noqa: E402
 from rasa.core.utils import AvailableEndpoints  # noqa: E402
 
 import bot.serving  # noqa: E402
-from bot.action_server import check_answers_with_one_validator  # noqa: E402
 from bot.agent import GesprekAgent  # noqa: E402
 from bot.channels.gesprek import GesprekOutput  # noqa: E402
 
@@ -65,7 +65,8 @@ class Clock:
 
 async def main(ids: list[str], texts: list[str]) -> dict[str, list[float]]:
     """Plays a conversation under each id; the first ones warm up."""
-    check_answers_with_one_validator()
+    logs.configure(logging.WARNING)
+    bot.serving.take_short_ways()
     endpoints = Path(bot.serving.__file__).with_name("endpoints.yml")
     agent = GesprekAgent(AvailableEndpoints.read_endpoints(str(endpoints)))
     agent.load_model(os.environ["RASA_MODEL"])
