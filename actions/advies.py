@@ -18,10 +18,11 @@ from actions.bericht import Bericht
 from actions.herkenwoorden import herkenwoorden
 from actions.knoppen import knop
 from actions.names import FORM
-from actions.nieuwe_vraag import begin_nieuwe_vraag, kondigt_vraag_aan
+from actions.nieuwe_vraag import begin_nieuwe_vraag, hervat, kondigt_vraag_aan
 from actions.overdracht import aanvraag
 from actions.samenhang import samenhang
 from actions.stand import PAST_NIET, Stand
+from actions.strekking import ander_onderwerp
 from actions.teksten import opsomming, teksten
 from actions.verband import WOORDEN_VAN_EEN_AANWIJZING
 from actions.verwerk import verwerk
@@ -144,6 +145,10 @@ class AnderAanbod(Advies):
         if kondigt_vraag_aan(Bericht.van_tracker(tracker)):
             return [*begin_nieuwe_vraag(dispatcher, tracker), FollowupAction(FORM)]
         bericht = Bericht.van_tracker(tracker)
+        if bericht.intent == "uitleg_vragen":  # "waarom deze drie?"
+            return [FollowupAction("action_tussenvraag")]
+        if ander_onderwerp(bericht):
+            return [*hervat(dispatcher, tracker, bericht), FollowupAction(FORM)]
         gewenst = in_plaats_daarvan(bericht)
         if gewenst and tracker.get_slot("advies"):
             # "Heeft u ook iets voor bestuurders?" asks for another answer to the same question.
@@ -210,11 +215,16 @@ async def vertel_over(
     if not all(isinstance(outcome, Found) for outcome in found):
         dispatcher.utter_message(response="utter_storing")
         return []
+    items = [outcome.value for outcome in found if isinstance(outcome, Found)]
+    feit = gevraagd_feit(bericht)
+    if feit:
+        _zeg_feit(dispatcher, feit, items)
+        return [SlotSet("advies", {**advies, "over": ids})]
     # "En de derde?" asks the same as the question before it.
     vraag = bericht.intent
     if vraag not in FEIT_VAN_VRAAG:
         vraag = advies.get("vraag", "meer_info") if bericht.intent != "meer_info" else "meer_info"
-    _zeg(dispatcher, vraag, [o.value for o in found if isinstance(o, Found)])
+    _zeg(dispatcher, vraag, items)
     return [SlotSet("advies", {**advies, "over": ids, "vraag": vraag})]
 
 
@@ -226,10 +236,18 @@ def vraagt_feit(tracker: Tracker, bericht: Bericht) -> bool:
         and not bericht.knop
         and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
         and (
-            herkenwoorden().feit.match(bericht.tekst) is not None
-            or (bool(bericht.rangen) and not bericht.labels)
+            gevraagd_feit(bericht) is not None
+            or (bool(bericht.rangen) and not bericht.labels and bericht.intent != "uitleg_vragen")
         )
     )
+
+
+def gevraagd_feit(bericht: Bericht) -> str | None:
+    """The fact that a short question asks for ("hoe lang duurt het?"), as the API names it."""
+    if bericht.knop or bericht.woorden > WOORDEN_VAN_EEN_AANWIJZING:
+        return None
+    feiten = herkenwoorden().feit.items()
+    return next((naam for naam, woorden in feiten if woorden.match(bericht.tekst)), None)
 
 
 def wil_ander(bericht: Bericht) -> bool:
@@ -251,7 +269,7 @@ def bedoeld(bericht: Bericht, advies: dict[str, Any]) -> list[str]:
         for i, naam in zip(ids, advies["namen"], strict=True)
         if naam.lower() in bericht.tekst.lower()
     ]
-    feit = bericht.intent != "meer_info" or herkenwoorden().feit.match(bericht.tekst)
+    feit = bericht.intent != "meer_info" or gevraagd_feit(bericht)
     last = advies.get("over") if feit else None
     return by_rank or named or last or ids
 
@@ -274,20 +292,44 @@ def _zeg(dispatcher: CollectingDispatcher, intent: str, items: list[dict[str, An
         dispatcher.utter_message(response=f"utter_{intent}_onbekend_alle", namen=namen)
 
 
+def _zeg_feit(dispatcher: CollectingDispatcher, feit: str, items: list[dict[str, Any]]) -> None:
+    """Says one fact of each offer, or that it is not known and who does know."""
+    onbekend = []
+    for item in items:
+        regel = teksten().feiten.get(feit, "")
+        waarde = _waarden(item).get(feit)
+        if waarde:
+            dispatcher.utter_message(
+                response="utter_feit", naam=item["naam"], feit=regel.format(waarde=waarde)
+            )
+        else:
+            onbekend.append(item)
+    if len(onbekend) == 1:
+        dispatcher.utter_message(response="utter_feit_onbekend", **onbekend[0])
+    elif onbekend:
+        namen = "\n".join(f"- {item['naam']}: {item['url']}" for item in onbekend)
+        dispatcher.utter_message(response="utter_feit_onbekend_alle", namen=namen)
+
+
 def feiten(item: dict[str, Any]) -> list[str]:
     """The practical facts that are known about an offer, a line each."""
-    waarden = {
+    waarden = _waarden(item)
+    return [
+        regel.format(waarde=waarden[feit])
+        for feit, regel in teksten().feiten.items()
+        if waarden.get(feit)
+    ]
+
+
+def _waarden(item: dict[str, Any]) -> dict[str, Any]:
+    """The facts of an offer in words, by their name; None where one is not known."""
+    return {
         **item,
         "locatie": teksten().locaties.get(item.get("locatie") or ""),
         "datums": opsomming([datum(date.fromisoformat(d)) for d in item.get("datums") or []]),
         "aanmelden_tot": item.get("aanmelden_tot")
         and datum(date.fromisoformat(item["aanmelden_tot"])),
     }
-    return [
-        regel.format(waarde=waarden[feit])
-        for feit, regel in teksten().feiten.items()
-        if waarden.get(feit)
-    ]
 
 
 def _meer_knoppen(advies: dict[str, Any], gehad: list[str]) -> list[dict[str, str]]:

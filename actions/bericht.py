@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from rasa_sdk.interfaces import Tracker
 
-from actions.gevaar import GEVAAR, weeg
+from actions.duiding import OVER_ADVIES, antwoordt, duid, duid_vraag
+from actions.gehoord import gehoord, gelezen, gevraagd_aanbod
+from actions.genoemd import Labels, aantal_woorden, genoemd, weigering, zonder
+from actions.gevaar import ONZIN, weeg
 from actions.herkenwoorden import herkenwoorden
-from actions.names import SLOT_VAN_ENTITEIT
+from actions.labelwoorden import labelwoorden
+from actions.names import REQUESTED_SLOT
 
-_WORD = re.compile(r"\w+")
-#: How many words such phrases have at most.
-_KORT = 4
-_BEGRIP = 6
-_OORDEEL = 12
-#: What "praat ik met een robot?" is taken for.
-_WIE_VERWARD = frozenset({"schelden", "medewerker_spreken", "vertellen", "bevestigen"})
-#: A question for a judgement on a person. No intent of the recognition: these words decide.
-OORDEEL = "oordeel"
-_ALSO = re.compile(r"\b(ook|erbij|daarnaast|bovendien|plus)\b", re.IGNORECASE)
+#: A command as only buttons send it, typed by hand: no words of an official.
+_OPDRACHT = re.compile(r"^\w+\s*\{.*\}$", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -36,8 +32,8 @@ class Bericht:
 
     intent: str
     tekst: str = ""
-    labels: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    vermoedens: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    labels: Labels = field(default_factory=dict)
+    vermoedens: Labels = field(default_factory=dict)
     dubbelzinnig: str | None = None
     gemeente: str | None = None
     onderdeel: str | None = None
@@ -47,12 +43,17 @@ class Bericht:
     @property
     def woorden(self) -> int:
         """How many words the official wrote."""
-        return len(_WORD.findall(self.tekst))
+        return aantal_woorden(self.tekst)
 
     @property
     def erbij(self) -> bool:
         """Whether the official adds to what was said, as in "ook voor de boa's"."""
-        return bool(_ALSO.search(self.tekst))
+        return bool(labelwoorden().erbij.search(self.tekst))
+
+    @cached_property
+    def geweigerd(self) -> Labels:
+        """The labels that are named as not wanted."""
+        return {} if self.knop else weigering(self.tekst).geweigerd
 
     @property
     def rangen(self) -> list[int]:
@@ -74,68 +75,38 @@ class Bericht:
         text = message.get("text") or ""
         entities: list[dict[str, Any]] = message.get("entities") or []
         intent = message.get("intent") or {}
-        labels = _per_slot(e for e in entities if not e.get("role"))
+        if _OPDRACHT.match(text):
+            return cls(intent=ONZIN)
+        vraag = tracker.get_slot(REQUESTED_SLOT) if tracker.active_loop_name else None
+        labels, vermoedens = gehoord(entities, text, vraag)
+        heard, sure = intent.get("name") or "", intent.get("confidence") or 0.0
+        name = weeg(heard, sure, text, thema="themas" in labels)
+        dubbelzinnig = _first(entities, "dubbelzinnig")
+        # Only buttons reach Rasa as a command: the API turns typed ones into plain text.
+        knop = text.startswith("/")
+        if not knop:
+            weg = weigering(text)
+            vermoedens = zonder(vermoedens, weg.geweigerd)
+            name = duid(name, text, labels)
+            if vraag and not antwoordt(vraag, labels, vermoedens):
+                name = duid_vraag(name, text, message.get("intent_ranking") or [])
+                if name in OVER_ADVIES and not genoemd(text):
+                    labels = {}  # a question tells nothing
+            labels = gelezen(name, text, labels, {} if dubbelzinnig else vermoedens, weg)
+            gevraagd = gevraagd_aanbod(name, text)
+            if gevraagd:
+                name, labels = "vertellen", gevraagd
         return cls(
-            intent=_duid(
-                weeg(intent.get("name") or "", intent.get("confidence") or 0.0, text), text, labels
-            ),
+            intent=name,
             tekst=text,
-            labels=_niet_geweigerd(labels, text),
-            vermoedens=_per_slot(e for e in entities if e.get("role") == "vraag"),
-            dubbelzinnig=_first(entities, "dubbelzinnig"),
+            labels=labels,
+            vermoedens=vermoedens,
+            dubbelzinnig=dubbelzinnig,
             gemeente=_first(entities, "gemeente"),
             onderdeel=_first(entities, "onderdeel"),
             nummer=_first(entities, "nummer"),
-            # Only buttons reach Rasa as a command: the API turns typed ones into plain text.
-            knop=text.startswith("/"),
+            knop=knop,
         )
-
-
-def _per_slot(entities: Iterable[dict[str, Any]]) -> dict[str, tuple[str, ...]]:
-    """The labels among entities, by the slot they belong to, without doubles."""
-    found: dict[str, dict[str, None]] = {}
-    for entity in entities:
-        slot = SLOT_VAN_ENTITEIT.get(entity["entity"])
-        if slot:
-            found.setdefault(slot, {})[entity["value"]] = None
-    return {slot: tuple(ids) for slot, ids in found.items()}
-
-
-def _duid(intent: str, tekst: str, labels: dict[str, tuple[str, ...]]) -> str:
-    """The intent, corrected by phrases that leave no doubt and that the recognition mixes up."""
-    woorden = herkenwoorden()
-    aantal = len(_WORD.findall(tekst))
-    if tekst.startswith("/"):
-        return intent
-    if intent in {"bevestigen", "ontkennen", "onzin"} and aantal <= _KORT:
-        return "afscheid" if woorden.stoppen.search(tekst) else intent
-    if intent in _WIE_VERWARD and aantal <= _BEGRIP and woorden.wie.search(tekst):
-        return "wie_ben_jij"
-    if intent == "schelden" and woorden.mens.search(tekst):
-        return "medewerker_spreken"
-    if intent in {"opnieuw_beginnen", "wat_kun_je"} and woorden.bewaren.search(tekst):
-        return "privacy_vragen"
-    if intent == "uitleg_vragen" and woorden.kunnen.match(tekst):
-        return "wat_kun_je"
-    oordeel = woorden.oordeel.begin.match(tekst) and woorden.oordeel.over.search(tekst)
-    if oordeel and aantal <= _OORDEEL and intent != GEVAAR:
-        return OORDEEL
-    begrip = "themas" in labels and aantal <= _BEGRIP and woorden.begrip.match(tekst)
-    return "uitleg_vragen" if intent == "vertellen" and begrip else intent
-
-
-def _niet_geweigerd(labels: dict[str, tuple[str, ...]], tekst: str) -> dict[str, tuple[str, ...]]:
-    """Without what "niet X maar Y" names as X: the recognition hears both."""
-    maar = herkenwoorden().maar.search(tekst)
-    if maar is None or not herkenwoorden().weg.search(tekst[: maar.start()]):
-        return labels
-    eerst, daarna = tekst[: maar.start()].lower(), tekst[maar.end() :].lower()
-    left = {}
-    for slot, ids in labels.items():
-        names = {label: label.replace("_", " ") for label in ids}
-        wanted = tuple(i for i in ids if names[i] not in eerst or names[i] in daarna)
-        left[slot] = wanted or ids
-    return left
 
 
 def _first(entities: list[dict[str, Any]], name: str) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
@@ -10,10 +12,10 @@ from actions.base import SafeAction, slots
 from actions.bericht import Bericht
 from actions.herkenwoorden import herkenwoorden
 from actions.misser import niet_begrepen
-from actions.names import FORM, REQUESTED_SLOT
+from actions.names import FORM, REQUESTED_SLOT, VRAGEN
 from actions.nieuwe_vraag import begin_nieuwe_vraag, kondigt_vraag_aan
 from actions.signalen import Signaal, meld
-from actions.stand import Stand, na_misser, vorige
+from actions.stand import Stand, na_misser, pas_aan, vorige
 
 
 class Opnieuw(SafeAction):
@@ -56,13 +58,22 @@ class VorigeVraag(SafeAction):
         if kondigt_vraag_aan(Bericht.van_tracker(tracker)):
             return begin_nieuwe_vraag(dispatcher, tracker)
         stand = Stand.van_slots(tracker.slots)
-        terug = vorige(stand)
+        terug = _genoemde_vraag(stand, Bericht.van_tracker(tracker)) or vorige(stand)
         if terug is None:
             dispatcher.utter_message(response="utter_geen_vorige_vraag")
             return [SlotSet("vraagwijze", "kort")]
         if tracker.active_loop_name:
             meld(dispatcher, Signaal.GECORRIGEERD)
         return slots(stand, terug)
+
+
+def _genoemde_vraag(stand: Stand, bericht: Bericht) -> Stand | None:
+    """Opens the question that is named ("terug naar de eerste vraag"); None when none is."""
+    if bericht.knop:
+        return None
+    vragen = [VRAGEN[rang] for rang in bericht.rangen] if "vraag" in bericht.tekst.lower() else []
+    genoemd = next((v for v in [bericht.genoemd_onderdeel, *vragen] if v in stand.beantwoord), None)
+    return replace(pas_aan(stand, genoemd), vraagwijze="kort") if genoemd else None
 
 
 class Afscheid(SafeAction):

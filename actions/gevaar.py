@@ -15,10 +15,11 @@ ONZIN = "onzin"
 VERHAAL = "vertellen"
 
 
-def weeg(intent: str, zekerheid: float, tekst: str) -> str:
+def weeg(intent: str, zekerheid: float, tekst: str, *, thema: bool = False) -> str:
     """The intent, with danger put in or taken out where words say so.
 
-    ``zekerheid`` is the confidence of the recognition, 0 to 1.
+    ``zekerheid`` is the confidence of the recognition, 0 to 1; ``thema`` whether it heard one, as
+    it does in an ordinary story.
     """
     woorden = herkenwoorden().gevaar
     if tekst.startswith("/"):
@@ -33,7 +34,7 @@ def weeg(intent: str, zekerheid: float, tekst: str) -> str:
             return GEVAAR
         if _zegt_niets(tekst):
             return ONZIN
-        gok = zekerheid < woorden.gok and not _over_gevaar(tekst)
+        gok = (thema or zekerheid < woorden.gok) and not _over_gevaar(tekst)
         return VERHAAL if (verhaal or gok) and not woorden.nu.search(tekst) else GEVAAR
     if verhaal:
         return intent

@@ -12,8 +12,12 @@ from ruamel.yaml import YAML
 
 
 def _patroon(phrases: list[str]) -> re.Pattern[str]:
-    """One pattern for whole phrases; ``*`` stands for any ending, spaces for any white space."""
-    parts = (re.escape(p).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for p in phrases)
+    """One pattern for whole phrases, of which the longest that is there is taken.
+
+    ``*`` stands for any letters, a space also for a comma.
+    """
+    longest = sorted(phrases, key=len, reverse=True)
+    parts = (re.escape(p).replace(r"\*", r"\w*").replace(r"\ ", r"[\s,]+") for p in longest)
     return re.compile(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE)
 
 
@@ -39,6 +43,7 @@ class Gevaarwoorden(BaseModel):
     zekerheid: float
     gok: float
     kort: int
+    voorbij: Patroon
     nood: Patroon
     verhaal: Patroon
     nu: Patroon
@@ -46,8 +51,8 @@ class Gevaarwoorden(BaseModel):
     situaties: dict[str, Patroon]
 
 
-class Oordeelwoorden(BaseModel):
-    """A question for a judgement on a person."""
+class Vraagwoorden(BaseModel):
+    """A question by how it begins and what it is about."""
 
     begin: Patroon
     over: Patroon
@@ -62,19 +67,34 @@ class Herkenwoorden(BaseModel):
     onderdelen: dict[str, Patroon]
     om_het_even: Patroon
     akkoord: Patroon
+    plaatjes_ja: list[str]
+    fout: Patroon
     stoppen: Patroon
+    dag: Patroon
     opnieuw: Patroon
     bewaren: Patroon
     wie: Patroon
     mens: Patroon
-    oordeel: Oordeelwoorden
+    inzage: Vraagwoorden
+    oordeel: Vraagwoorden
     kunnen: Patroon
     begrip: Patroon
+    correctie: Patroon
+    waarom: Patroon
+    raad: Patroon
+    lijst: Patroon
+    onderwerp: Patroon
     weg: Patroon
+    zelf: Patroon
+    meedoen: Patroon
+    zonder: Patroon
     vervolg: Patroon
     nieuwe_vraag: Patroon
-    feit: Patroon
-    maar: Patroon
+    zeker_weten: Patroon
+    meenemen: Patroon
+    feit: dict[str, Patroon]
+    vraagwoord: Patroon
+    geef_advies: Patroon
     praktisch: Patroon
     gevaar: Gevaarwoorden
 

@@ -72,9 +72,9 @@ def pas_aan(stand: Stand, onderdeel: str | None) -> Stand:
 
 def na_misser(stand: Stand) -> Stand:
     """One more message in a row that did not answer the open question."""
-    # The explanation has been given on request already: on to the choices.
-    uitgelegd = stand.vraagwijze == "hulp"
-    gemist = max(stand.gemist + 1, MISSERS_TOT_KEUZES if uitgelegd else 0)
+    # What was put on request already (the explanation, the choices) is not put again.
+    gehad = {"hulp": MISSERS_TOT_KEUZES, "keuzes": MISSERS_TOT_MEDEWERKER}
+    gemist = max(stand.gemist + 1, gehad.get(stand.vraagwijze or "", 0))
     return replace(stand, gemist=gemist, vraagwijze=wijze_na_missers(gemist))
 
 

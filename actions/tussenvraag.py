@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
 from actions.advies import OverAanbod, vertel_over, vraagt_feit
+from actions.api_client import Woorden
 from actions.base import SafeAction
 from actions.bericht import Bericht
+from actions.gesprek import Afscheid
 from actions.gevaar import GEVAAR, VERHAAL
+from actions.herkenwoorden import herkenwoorden
 from actions.misser import niet_begrepen
-from actions.names import DUBBELZINNIG, FORM, REQUESTED_SLOT
+from actions.names import DUBBELZINNIG, ENTITEIT_VAN_SLOT, FORM, REQUESTED_SLOT
 from actions.nieuwe_vraag import hervat
 from actions.noodnummers import gevaar_antwoord
 from actions.overdracht import draag_over
@@ -52,6 +57,8 @@ class Tussenvraag(SafeAction):
         bericht = Bericht.van_tracker(tracker)
         if vraagt_feit(tracker, bericht):
             return await OverAanbod().act(dispatcher, tracker)
+        if _zegt_dag(tracker, bericht):
+            return await Afscheid().act(dispatcher, tracker)
         if bericht.intent == VERHAAL:  # an alarm that was none: outside the form only
             return [*hervat(dispatcher, tracker, bericht), FollowupAction(FORM)]
         if bericht.intent == "onzin":
@@ -64,6 +71,13 @@ class Tussenvraag(SafeAction):
         if Stand.van_slots(tracker.slots).vraagwijze in MET_KEUZES:
             return events
         return [*events, SlotSet("vraagwijze", "kort")]
+
+
+def _zegt_dag(tracker: Tracker, bericht: Bericht) -> bool:
+    """Whether "dag" is goodbye, as it is after an advice; at the start it is hello."""
+    dag = herkenwoorden().dag.fullmatch(bericht.tekst.strip(" !."))
+    klaar = tracker.get_slot("advies") and not tracker.active_loop_name
+    return bericht.intent == "begroeten" and bool(klaar) and dag is not None
 
 
 async def _antwoord(
@@ -95,15 +109,14 @@ async def _uitleg(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
     """Why the open question is asked, with examples from practice; or how the advice came about."""
     woorden = await haal_woorden()
     themas = woorden.per_slot["themas"].values()
-    tekst = (tracker.latest_message.get("text") or "").lower()
-    gevraagd = [t for t in themas if t["naam"].lower() in tekst]
-    if gevraagd:
-        begrip = max(gevraagd, key=lambda thema: len(thema["naam"]))
+    begrip = _gevraagd_begrip(woorden, tracker.latest_message.get("text") or "")
+    if begrip:
+        kort = "" if begrip.get("voorbeelden") else "_kort"
         dispatcher.utter_message(
-            response="utter_uitleg_begrip",
+            response=f"utter_uitleg_begrip{kort}",
             naam=begrip["naam"],
             uitleg=begrip["uitleg"],
-            voorbeeld=begrip["voorbeelden"][0],
+            voorbeeld=next(iter(begrip.get("voorbeelden") or ()), None),
         )
         return
     if not tracker.active_loop_name:
@@ -115,6 +128,21 @@ async def _uitleg(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
         uitleg=voorbeelden(woorden, "vormen"),
         namen=opsomming([item["naam"] for item in woorden.per_slot["doelgroepen"].values()]),
     )
+
+
+def _gevraagd_begrip(woorden: Woorden, tekst: str) -> dict[str, Any] | None:
+    """The word of the catalogue that is asked about, the longest name first.
+
+    "Advies" and "onderwijs" are ordinary words too: those only when their meaning is asked.
+    """
+    slots = list(ENTITEIT_VAN_SLOT) if herkenwoorden().begrip.search(tekst) else ["themas"]
+    gevraagd = [
+        item
+        for slot in slots
+        for item in woorden.per_slot[slot].values()
+        if item["naam"].lower() in tekst.lower()
+    ]
+    return max(gevraagd, key=lambda item: len(item["naam"]), default=None)
 
 
 def _terug_naar_advies(

@@ -5,12 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.bericht import Bericht
+from actions.gehoord import WOORDEN_VAN_EEN_WIJZIGING
+from actions.genoemd import alleen, alleen_klein, genoemd, zonder
 from actions.gevaar import GEVAAR
 from actions.herkenwoorden import herkenwoorden
+from actions.names import INHOUD, REACTIES
 from actions.stand import Stand
 
 #: An answer that only points ("de tweede", "het onderwerp") is no longer than this.
 WOORDEN_VAN_EEN_AANWIJZING = 8
+#: "De steun" and no more names the answer that is to be changed.
+WOORDEN_VAN_EEN_ONDERDEEL = 3
+#: What "we willen advies" is taken for where the kind of support is not asked yet.
+WENS_VERWARD = frozenset({"tevreden", "ontevreden", "opnieuw_beginnen", "onzin"})
+#: What such a few words are taken for.
+ASIDE_VERWARD = frozenset({"uitleg_vragen", "meer_info", "wat_kun_je"})
 
 
 def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
@@ -21,12 +30,17 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
     """
     if bericht.intent == GEVAAR:
         return bericht
+    bericht = _kaal_antwoord(_zonder_geweigerd(bericht), vraag)
+    if bericht.intent == "vorige_vraag":
+        return _met_nieuwe_waarde(stand, bericht)
     woorden = herkenwoorden()
     kort = not bericht.knop and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
     if stand.twijfel and kort and not bericht.labels:
         aangewezen = {
             "themas": tuple(t for i, t in enumerate(stand.twijfel) if i in bericht.rangen)
         }
+        if set(stand.twijfel) & set(bericht.geweigerd.get("themas", ())):
+            return replace(bericht, intent="ontkennen")
         if woorden.geen_van_beide.search(bericht.tekst):
             return replace(bericht, intent="ontkennen")
         if woorden.beide.search(bericht.tekst):
@@ -37,13 +51,23 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
         ja = (
             kort and woorden.akkoord.search(bericht.tekst) and not woorden.weg.search(bericht.tekst)
         )
-        if ja and not bericht.labels:
-            return replace(bericht, intent="bevestigen")
+        if (ja and not bericht.labels) or (vraag == "akkoord" and kort and _vraagt_advies(bericht)):
+            return replace(bericht, intent="bevestigen", labels={})
+        if vraag == "akkoord" and kort and not bericht.labels:
+            bericht = _op_het_overzicht(bericht)
         omgezet = {"tevreden": "bevestigen", "ontevreden": "ontkennen", "ander_aanbod": "ontkennen"}
         return replace(bericht, intent=omgezet.get(bericht.intent, bericht.intent))
+    verteld = vraag != "themas" and bericht.intent == "vertellen" and bericht.labels
+    if verteld and woorden.correctie.match(bericht.tekst):
+        return replace(bericht, intent="corrigeren")
+    alleen = vraag == "doelgroepen" and kort and woorden.zelf.search(bericht.tekst)
+    if alleen and not bericht.labels:  # whose work is then asked for
+        return replace(bericht, intent="vertellen")
     # There is no advice to have an opinion on.
     if bericht.intent in {"tevreden", "ontevreden"} or (
-        bericht.intent in {"ander_aanbod", "meer_info"} and bericht.labels and not bericht.knop
+        bericht.intent in {"ander_aanbod", "meer_info"}
+        and (bericht.labels or bericht.geweigerd)
+        and not bericht.knop
     ):
         return replace(bericht, intent="vertellen")
     if bericht.intent == "opnieuw_beginnen" and "van alles" in bericht.tekst.lower():
@@ -51,6 +75,86 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
     if om_het_even(bericht, vraag):
         return replace(bericht, intent="geen_idee")
     return bericht
+
+
+def _op_het_overzicht(bericht: Bericht) -> Bericht:
+    """A short answer to the recap: a picture of a thumb, "alles is fout", "het thema"."""
+    if any(plaatje in bericht.tekst for plaatje in herkenwoorden().plaatjes_ja):
+        return replace(bericht, intent="bevestigen")
+    if bericht.intent == "geen_idee" and herkenwoorden().fout.search(bericht.tekst):
+        return replace(bericht, intent="ontkennen")
+    wijst = bericht.woorden <= WOORDEN_VAN_EEN_ONDERDEEL and "?" not in bericht.tekst
+    if wijst and bericht.genoemd_onderdeel and bericht.intent in ASIDE_VERWARD:
+        return replace(bericht, intent="corrigeren")
+    return bericht
+
+
+def _met_nieuwe_waarde(stand: Stand, bericht: Bericht) -> Bericht:
+    """A step back that names another answer ("vorige antwoord wijzigen: een cursus") gives it."""
+    nieuw = {
+        slot: ids
+        for slot, ids in zonder(genoemd(bericht.tekst), bericht.geweigerd).items()
+        if slot in stand.beantwoord and not set(ids) <= set(getattr(stand, slot))
+    }
+    return replace(bericht, intent="corrigeren", labels=nieuw) if nieuw else bericht
+
+
+def _vraagt_advies(bericht: Bericht) -> bool:
+    """Whether "advies" is what the bot gives at the end, and no kind of support."""
+    woorden = herkenwoorden()
+    return (
+        bericht.labels == {"vormen": ("advies",)}
+        and woorden.geef_advies.search(bericht.tekst) is not None
+        and woorden.weg.search(bericht.tekst) is None
+    )
+
+
+def _zonder_geweigerd(bericht: Bericht) -> Bericht:
+    """Without what is refused, as long as it is no story ("er was geen politie")."""
+    if not bericht.geweigerd or bericht.woorden > WOORDEN_VAN_EEN_WIJZIGING:
+        return bericht
+    return replace(bericht, labels=zonder(bericht.labels, bericht.geweigerd))
+
+
+def _kaal_antwoord(bericht: Bericht, vraag: str | None) -> Bericht:
+    """An answer that names kinds of support (or people) and says nothing else is about those.
+
+    Whatever else was heard in it is not meant, and as an answer to that very question it is no
+    aside either.
+    """
+    if bericht.knop:
+        return bericht
+    zelf = "medewerkers" in bericht.tekst.lower() and alleen_klein(bericht.tekst)
+    if bericht.intent == "medewerker_spreken" and vraag == "doelgroepen" and zelf:
+        return replace(bericht, intent="vertellen")  # they take part, none of them is asked for
+    inhoud = bericht.intent in INHOUD | REACTIES
+    if inhoud and vraag in {"themas", "akkoord"}:
+        slots = ["vormen", "doelgroepen"]
+    elif vraag == "themas" and bericht.intent in WENS_VERWARD and "?" not in bericht.tekst:
+        slots = ["vormen"]
+    else:
+        antwoord = inhoud or "?" not in bericht.tekst
+        slots = [slot for slot in ("vormen", "doelgroepen") if slot == vraag and antwoord]
+    for slot in slots:
+        ids = _kaal(bericht, slot)
+        if ids:
+            intent = bericht.intent if inhoud else "vertellen"
+            return replace(bericht, intent=intent, labels={slot: ids})
+    return bericht
+
+
+def _kaal(bericht: Bericht, slot: str) -> tuple[str, ...]:
+    """The labels of ``slot``, when the message names those and says nothing else.
+
+    In a list ("de raad en de wijkteams") the ones that are half heard count; where the recognition
+    heard none, all of them do.
+    """
+    weg = bericht.geweigerd.get(slot, ())
+    genoemd = [i for i in alleen(bericht.tekst, slot) if i not in weg]
+    gehoord = bericht.labels.get(slot, ())
+    half = bericht.vermoedens.get(slot, ())
+    erbij = (i for i in genoemd if i not in gehoord and (i in half or not gehoord))
+    return (*gehoord, *erbij) if genoemd else ()
 
 
 def om_het_even(bericht: Bericht, vraag: str | None) -> bool:
@@ -61,6 +165,7 @@ def om_het_even(bericht: Bericht, vraag: str | None) -> bool:
         and not bericht.knop
         and "?" not in bericht.tekst
         and "van alles" not in bericht.tekst.lower()
+        and not herkenwoorden().kunnen.match(bericht.tekst)
         and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
         and herkenwoorden().om_het_even.search(bericht.tekst) is not None
     )

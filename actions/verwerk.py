@@ -7,19 +7,25 @@ from dataclasses import replace
 from typing import Any
 
 from actions.bericht import Bericht
+from actions.gehoord import WOORDEN_VAN_EEN_WIJZIGING
 from actions.herkenwoorden import herkenwoorden
 from actions.names import BELEEFD, DUBBELZINNIG, INHOUD, KEUZES, REACTIES, VRAGEN
 from actions.stand import PAST_NIET, Stand, na_misser, pas_aan
-from actions.verband import WOORDEN_VAN_EEN_AANWIJZING, in_verband, om_het_even
+from actions.strekking import ander_onderwerp, op_de_vraag, zegt_veilig, zonder_gemeente
+from actions.terugnemen import neem_geweigerd_terug, neem_ontkend_terug, zonder_geweigerd
+from actions.verband import (
+    WOORDEN_VAN_EEN_AANWIJZING,
+    WOORDEN_VAN_EEN_ONDERDEEL,
+    in_verband,
+    om_het_even,
+)
 
 #: A message of at least this many words is kept as the story of what is going on.
 WOORDEN_VAN_EEN_VERHAAL = 4
-#: "De steun" and no more names the answer that is to be changed.
-WOORDEN_VAN_EEN_ONDERDEEL = 3
-#: A change at the recap is no longer than this; more is a story.
-WOORDEN_VAN_EEN_WIJZIGING = 12
 #: The situatie is kept up to this length; the newest sentences count most.
 LENGTE_SITUATIE = 2000
+#: After an advice a story without any label has at least this many words; less is a miss.
+WOORDEN_VAN_EEN_NIEUWE_VRAAG = 8
 
 
 def verwerk(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
@@ -30,11 +36,20 @@ def verwerk(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
     bericht = in_verband(stand, bericht, vraag)
     if bericht.intent in KEUZES:
         return _keuze(stand, bericht)
+    if zonder_gemeente(stand, bericht):
+        wijze = None if vraag == "akkoord" else "kort"
+        return replace(stand, gemeente=None, akkoord=None, vraagwijze=wijze, gemist=0)
     if bericht.intent == "onzin":
         return na_misser(stand)
-    if bericht.intent in REACTIES and not bericht.labels:
+    if zegt_veilig(bericht, vraag):
+        return replace(stand, vraagwijze="kort")
+    if bericht.intent in INHOUD | REACTIES and (rest := neem_geweigerd_terug(stand, bericht)):
+        return rest
+    andere_gemeente = bericht.gemeente not in {None, stand.gemeente}
+    if bericht.intent in REACTIES and not (bericht.labels or andere_gemeente):
         return _reactie(stand, bericht, vraag)
-    if bericht.intent in INHOUD or (bericht.intent in REACTIES | BELEEFD and bericht.labels):
+    gehoord = bool(bericht.labels) or (andere_gemeente and bericht.intent in REACTIES)
+    if bericht.intent in INHOUD or (bericht.intent in REACTIES | BELEEFD and gehoord):
         return _inhoud(stand, bericht, vraag)
     return None
 
@@ -53,15 +68,27 @@ def volgende_vraag(stand: Stand, bericht: Bericht) -> Stand | None:
     if not (bericht.labels or bericht.gemeente or bericht.intent in KEUZES):
         if bericht.intent == "corrigeren" and kort and bericht.genoemd_onderdeel:
             return pas_aan(klaar, bericht.genoemd_onderdeel)
-        if bericht.woorden < WOORDEN_VAN_EEN_VERHAAL and not bericht.vermoedens.get("themas"):
+        verhaal = (
+            WOORDEN_VAN_EEN_VERHAAL
+            if bericht.intent == "corrigeren"
+            else WOORDEN_VAN_EEN_NIEUWE_VRAAG
+        )
+        if bericht.woorden < verhaal and not bericht.vermoedens.get("themas"):
             return None
     anders = {slot: ids for slot, ids in bericht.labels.items() if slot != "themas"}
-    if kort and anders and herkenwoorden().vervolg.match(bericht.tekst):
+    onderwerp = stand.vraagwijze != PAST_NIET and ander_onderwerp(bericht)
+    if onderwerp:
+        bericht = replace(bericht, intent="vertellen")
+    elif kort and anders and herkenwoorden().vervolg.match(bericht.tekst):
         # "En iets voor de wethouder?" is about the same thema, whatever else was heard.
         return verwerk(klaar, replace(bericht, intent="corrigeren", labels=anders), "akkoord")
     over_thema = "themas" in bericht.labels or bericht.dubbelzinnig or not bericht.labels
     if bericht.intent == "vertellen" and over_thema:
-        klaar = replace(klaar, situatie=None, themas=None, vormen=None, afgewezen=None)
+        # "Ook iets over extremisme?" asks for the same kind of support.
+        vormen = klaar.vormen if onderwerp and kort and "vormen" not in bericht.labels else None
+        klaar = replace(klaar, situatie=None, themas=None, vormen=vormen, afgewezen=None)
+        if "doelgroepen" in bericht.labels:
+            klaar = replace(klaar, doelgroepen=None)
     return verwerk(klaar, bericht, klaar.open_vraag) or klaar
 
 
@@ -90,15 +117,7 @@ def _reactie(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
 
 
 def _neem_terug(stand: Stand, bericht: Bericht) -> Stand:
-    """A correction without a new value: one of several answers goes, or a question comes back."""
-    if herkenwoorden().weg.search(bericht.tekst):
-        tekst = bericht.tekst.lower()
-        for slot in VRAGEN[:-1]:
-            ids = getattr(stand, slot) or ()
-            rest: tuple[str, ...] = tuple(i for i in ids if i.replace("_", " ") not in tekst)
-            if rest != ids:
-                left: dict[str, Any] = {slot: rest or None}
-                return replace(stand, **left, akkoord=None, vraagwijze=None, gemist=0)
+    """A correction without a new value: the question that is meant comes back."""
     kort = bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
     return pas_aan(stand, bericht.genoemd_onderdeel if kort else None)
 
@@ -139,6 +158,7 @@ def _geen_idee(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | Non
 
 def _inhoud(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
     """Free text with an answer, a correction, or a story in which nothing was recognised."""
+    bericht = op_de_vraag(bericht, vraag)
     verhaal = stand
     if bericht.intent == "vertellen" and (
         bericht.woorden >= WOORDEN_VAN_EEN_VERHAAL
@@ -156,10 +176,11 @@ def _inhoud(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
         # Who goes on without saying which meaning gets the thema of that name; the recap shows it.
         labels = {"themas": (str(stand.vraagwijze),), **labels}
     if labels:
-        rest = _zonder(stand, bericht, vraag)
+        rest = neem_ontkend_terug(stand, bericht, vraag)
         if rest is not None:
             return rest
         vervang = _te_vervangen(bericht, vraag)
+        verhaal = zonder_geweigerd(verhaal, bericht)
         return _vul(verhaal, _nieuw(stand, bericht, labels, vervang), vervang)
     if bericht.gemeente and (vraag != "themas" or bericht.woorden < WOORDEN_VAN_EEN_VERHAAL):
         return replace(verhaal, akkoord=None, vraagwijze=None if vraag == "akkoord" else "kort")
@@ -210,29 +231,6 @@ def _is_dubbelzinnig(stand: Stand, bericht: Bericht, vraag: str | None) -> bool:
     return bericht.dubbelzinnig in DUBBELZINNIG and vraag == "themas" and not vraagt_al
 
 
-def _zonder(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
-    """Takes back what is named as not wanted ("nee, niet polarisatie"); None when it is not that.
-
-    Only where all that is named was answered before: "niet polarisatie maar inclusie" names what is
-    wanted as well. A question that has no answer left comes back.
-    """
-    wijzigt = bericht.intent in {"corrigeren", "ontkennen"} or (
-        vraag == "akkoord" and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
-    )
-    weg = herkenwoorden().weg.search(bericht.tekst) and "alleen" not in bericht.tekst.lower()
-    if bericht.erbij or not (wijzigt and weg):
-        return None
-    rest: dict[str, Any] = {}
-    for slot, ids in bericht.labels.items():
-        bekend = getattr(stand, slot) or ()
-        if not set(ids) <= set(bekend):
-            return None
-        # "Advies in plaats van een training": what was half heard is what is wanted.
-        anders = tuple(i for i in bericht.vermoedens.get(slot, ()) if i not in bekend)[:1]
-        rest[slot] = tuple(i for i in bekend if i not in ids) or anders or None
-    return replace(stand, **rest, akkoord=None, vraagwijze=None, gemist=0) if rest else None
-
-
 def _wil_wijzigen(stand: Stand, bericht: Bericht, vraag: str | None) -> bool:
     """Whether an earlier answer is to be changed, although no new value is told."""
     kort = bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
@@ -279,10 +277,15 @@ def _vul(
         slot: ids if slot in vervang else _samen(getattr(stand, slot), ids)
         for slot, ids in labels.items()
     }
-    # Nothing new in the answer: put the open question again, in short.
+    nieuw = replace(stand, **filled, akkoord=None, twijfel=None, gemist=0, vraagwijze=None)
+    # Nothing new in the answer, or one to another question: put the open one again, in short.
     known = all(ids == getattr(stand, slot) for slot, ids in filled.items())
-    wijze = "kort" if known else None
-    return replace(stand, **filled, akkoord=None, twijfel=None, gemist=0, vraagwijze=wijze)
+    open_vraag = replace(stand, akkoord=None).open_vraag
+    again = open_vraag == nieuw.open_vraag != "akkoord"
+    if not (known or again):
+        return nieuw
+    # The open question has still not been answered: what was tried before is not tried again.
+    return replace(nieuw, vraagwijze="kort", gemist=stand.gemist if again else 0)
 
 
 def _samen(known: tuple[str, ...] | None, more: tuple[str, ...]) -> tuple[str, ...]:

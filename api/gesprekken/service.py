@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
@@ -165,7 +166,12 @@ class GesprekService:
 
 def _pressed(offered: list[Knop], payload: str | None, tekst: str) -> Knop | None:
     """The offered button that was pressed, or whose title was typed."""
-    title = normalise(tekst).casefold()
+    title = _words(tekst)
     by_payload = (knop for knop in offered if knop.payload == payload)
-    by_title = (knop for knop in offered if knop.titel.casefold() == title)
+    by_title = (knop for knop in offered if title and _words(knop.titel) == title)
     return next(by_payload, None) or next(by_title, None)
+
+
+def _words(tekst: str) -> list[str]:
+    """The words of a title, whatever signs stand between them: "ja geef advies!"."""
+    return re.findall(r"\w+", normalise(tekst).casefold())

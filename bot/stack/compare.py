@@ -72,8 +72,8 @@ def rows() -> Iterator[Row]:
     yield Row("standaardpijplijn van Rasa (DIET)", _default_pipeline(), joined_intents=True)
     yield Row("deze chatbot", _own())
     yield Row("zonder spellingcorrectie", _own(without="SpellingCorrector"))
-    yield Row("zonder woorden", _own(without="CountVectorsFeaturizer", which=WORD_COUNTS))
-    yield Row("zonder delen van woorden", _own(without="CountVectorsFeaturizer", which=PART_COUNTS))
+    yield Row("zonder woorden", _own(without="SentenceCounts", which=WORD_COUNTS))
+    yield Row("zonder delen van woorden", _own(without="SentenceCounts", which=PART_COUNTS))
     yield Row("zonder rolwoorden", _own(participants=False))
 
 

@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.chat import Chat
 from tests.browser.conftest import Contexts, Site
 from tests.browser.fake import MARKUP, REFUSAL, fault
+from tests.support.patience import until
 
 STORAGE = "JSON.stringify([{...localStorage}, {...sessionStorage}])"
 
@@ -227,7 +228,7 @@ def test_answer_under_way_is_found_after_a_reload(chat: Chat, site: Site) -> Non
     chat.open()
     site.service.held = True
     chat.send("traag")
-    chat.page.wait_for_timeout(200)
+    assert until(lambda: site.service.said)
     chat.page.reload()
     chat.visit(site.origin)
     chat.opener.click()
@@ -322,8 +323,12 @@ def test_looking_back_is_not_disturbed(chat: Chat, site: Site) -> None:
     site.service.held = True
     chat.send("nog iets")
     middle = chat.panel.locator(".midden")
-    middle.evaluate("(it) => { it.scrollTop = 40; }")
-    chat.page.wait_for_timeout(100)
+    middle.evaluate(
+        """(it) => new Promise((noticed) => {
+          it.addEventListener("scroll", () => requestAnimationFrame(noticed), { once: true });
+          it.scrollTop = 40;
+        })"""
+    )
     site.service.held = False
     expect(chat.button("Nieuw bericht")).to_be_visible()
     assert middle.evaluate("(it) => it.scrollTop") == 40

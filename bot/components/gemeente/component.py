@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.constants import ENTITY_ATTRIBUTE_CONFIDENCE_TYPE
 from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.shared.nlu.constants import (
@@ -16,17 +13,17 @@ from rasa.shared.nlu.constants import (
     ENTITY_ATTRIBUTE_START,
     ENTITY_ATTRIBUTE_TYPE,
     ENTITY_ATTRIBUTE_VALUE,
-    TEXT,
 )
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.components.gemeente.lookup import TELT, find
+from bot.components.messages import Untrained, written
 
 ENTITY = "gemeente"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
-class GemeenteExtractor(GraphComponent, EntityExtractorMixin):
+class GemeenteExtractor(Untrained, EntityExtractorMixin):
     """Adds the official's own municipality to a message, as the entity `gemeente`.
 
     The value is the official name. Nothing is added when no name counts as the own one.
@@ -37,21 +34,10 @@ class GemeenteExtractor(GraphComponent, EntityExtractorMixin):
         """What has to be installed for this component."""
         return ["rapidfuzz", "ruamel.yaml"]
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> GemeenteExtractor:
-        """Makes the component; it has no settings and nothing to load."""
-        return cls()
-
     def process(self, messages: list[Message]) -> list[Message]:
         """Adds the entity to each message that names the own municipality."""
-        for message in messages:
-            found = self.add_extractor_name(_entities(message.get(TEXT) or ""))
+        for message, text in written(messages):
+            found = self.add_extractor_name(_entities(text))
             message.set(ENTITIES, message.get(ENTITIES, []) + found, add_to_output=True)
         return messages
 

@@ -16,11 +16,14 @@ from scipy.sparse import hstack
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.model_selection import KFold
 
+from bot.components.denials.turns import denied, without_denied
 from bot.components.labels.model import KINDS, LabelModel
 from bot.components.labels.participants import ParticipantModel
 
 ROOT = Path(__file__).resolve().parents[3]
 DANGER = "intent:acuut_gevaar"
+STORY = "intent:vertellen"
+ACT = 0.4
 FOLDS = 3
 THRESHOLDS = [0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7]
 
@@ -53,10 +56,15 @@ def chances(
         learned = [labelsets[i] for i in known]
         model = LabelModel.fit(counts, learned, 1.0)
         participants = ParticipantModel.fit(seen, learned)
-        unseen = hstack([words.transform(new), parts.transform(new)]).tocsr()
+        kept = [without_denied(text) for text in new]
+        whole, told = (
+            model.probabilities(hstack([words.transform(of), parts.transform(of)]).tocsr())
+            for of in (new, kept)
+        )
+        act = [label.startswith("intent:") for label in model.labels]
         columns = [labels.index(label) for label in model.labels]
-        unblended = model.probabilities(unseen)
-        found[np.ix_(rest, columns)] = participants.blend(model.labels, unblended, new)
+        unblended = np.where(act, whole, told)
+        found[np.ix_(rest, columns)] = participants.blend(model.labels, unblended, kept)
     return labels, found
 
 
@@ -85,7 +93,14 @@ def main() -> None:
         print(f"  {threshold:.2f}  {recall:.3f}  {alarms:.2f}")
     intents = [i for i, label in enumerate(labels) if label.startswith("intent:")]
     right_intent = there[np.arange(len(texts)), np.array(intents)[found[:, intents].argmax(1)]]
-    print(f"\nintent: right {right_intent.mean():.3f}")
+    aside = ~there[:, [labels.index(label) for label in (DANGER, STORY)]].any(axis=1)
+    print(f"\nintent: right {right_intent.mean():.3f}, asides {right_intent[aside].mean():.3f}")
+    turned = np.array([bool(denied(text)) for text in texts])
+    for kind in KINDS.values():
+        columns = [i for i, label in enumerate(labels) if label.startswith(f"{kind}:")]
+        heard, right = found[turned][:, columns] >= ACT, there[turned][:, columns]
+        f1 = 2 * (heard & right).sum() / (heard.sum() + right.sum())
+        print(f"{kind} in the {turned.sum()} texts that deny something: F1 {f1:.3f}")
 
 
 if __name__ == "__main__":

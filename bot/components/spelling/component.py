@@ -1,7 +1,7 @@
 """Corrects typing errors before the words are counted: a component of Rasa's graph.
 
 The text that the official wrote stays as it is. What changes is the lemma of the token, which the
-featurizers after it count, and :data:`CORRECTED`, the text with the words that were meant.
+featurizers after it count, and :data:`MEANT`, the text with the words that were meant.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.constants import TOKENS_NAMES
 from rasa.nlu.tokenizers.tokenizer import Token
-from rasa.shared.constants import INTENT_MESSAGE_PREFIX
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.components.messages import written
 from bot.components.spelling.words import KnownWords
 
-#: Where a message holds its text without typing errors; absent when there were none.
-CORRECTED = "corrected_text"
+#: Where a message holds its text as it is meant, without typing errors; absent when it is the same.
+MEANT = "meant_text"
 
 _FILE = "words.json"
 
@@ -96,11 +96,8 @@ class SpellingCorrector(GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Corrects the tokens of each message."""
-        for message in messages:
-            text = message.get(TEXT)
-            # Buttons are read by Rasa itself.
-            if text and not text.startswith(INTENT_MESSAGE_PREFIX):
-                self._correct(message, text)
+        for message, text in written(messages):
+            self._correct(message, text)
         return messages
 
     def _correct(self, message: Message, text: str) -> None:
@@ -112,7 +109,7 @@ class SpellingCorrector(GraphComponent):
                 token.lemma = self._lemmas[meant]
                 corrected = corrected[: token.start] + meant + corrected[token.end :]
         if corrected != text:
-            message.set(CORRECTED, corrected)
+            message.set(MEANT, corrected)
 
 
 def _tokens(message: Message) -> list[Token]:

@@ -14,7 +14,8 @@ from tests.unit.actions.support import tracker
         ("niet kennis maar oefenen", ("oefenen",)),
         ("geen kennis, maar wel kennis met oefenen", ("kennis", "oefenen")),
         ("kennis maar ook oefenen", ("kennis", "oefenen")),
-        ("oefenen, niet kennis", ("kennis", "oefenen")),
+        ("oefenen, niet kennis", ("oefenen",)),
+        ("niet alleen kennis maar ook oefenen", ("kennis", "oefenen")),
     ],
 )
 def test_not_this_but_that(tekst: str, vormen: tuple[str, ...]) -> None:
@@ -52,9 +53,237 @@ def test_which_answer_is_meant(tekst: str, onderdeel: str | None) -> None:
         ("vertellen", "wat betekent inclusie eigenlijk", "uitleg_vragen"),
         ("vertellen", "wat is er toch met de inclusie van mensen in onze wijk aan de hand",
          "vertellen"),
+        ("medewerker_spreken", "wie zijn jullie", "wie_ben_jij"),
         ("medewerker_spreken", "/medewerker_spreken", "medewerker_spreken"),
     ],
 )  # fmt: skip
 def test_phrases_that_leave_no_doubt(intent: str, tekst: str, wordt: str) -> None:
     heard = [{"entity": "thema", "value": "inclusie"}]
     assert Bericht.van_tracker(tracker(intent, tekst, heard)).intent == wordt
+
+
+@pytest.mark.parametrize(
+    ("tekst", "heard", "vormen"),
+    [
+        ("een cursus, of nee, een rollenspel", ["kennis"], ("oefenen",)),
+        ("een lezing hoeft niet, een leerkring wel", [], ("uitwisseling",)),
+        ("geen cursus", ["kennis"], ("kennis",)),
+        # A story: what is named beside a refusal need not be what is wanted.
+        ("de bewoners willen nu geen lezing meer en de deskundige die we daarna vroegen kwam niet",
+         [], None),
+        # Asked for by name.
+        ("er is ruzie in de straat, we zoeken een leerkring", [], ("uitwisseling",)),
+    ],
+)  # fmt: skip
+def test_what_is_wanted_is_read_where_it_stands(
+    tekst: str, heard: list[str], vormen: tuple[str, ...] | None
+) -> None:
+    entities = [{"entity": "vorm", "value": value} for value in heard]
+    assert (
+        Bericht.van_tracker(tracker(tekst=tekst, entities=entities)).labels.get("vormen") == vormen
+    )
+
+
+RANKING = {
+    "vertellen": 0.4, "buiten_bereik": 0.3, "onzin": 0.2, "meer_info": 0.1, "uitleg_vragen": 0.05
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("intent", "tekst", "vraag", "wordt"),
+    [
+        ("vertellen", "wie wint de wedstrijd", "vormen", "buiten_bereik"),
+        ("vertellen", "wie wint de wedstrijd", "themas", "vertellen"),
+        ("vertellen", "wie wint de wedstrijd", None, "vertellen"),
+        ("vertellen", "mensen die willen winnen", "vormen", "vertellen"),
+        ("vertellen", "voor wie is dat dan", "doelgroepen", "buiten_bereik"),
+        ("vertellen", "hebt u een leerkring?", "vormen", "vertellen"),
+        ("meer_info", "waartoe dient dat", "vormen", "buiten_bereik"),
+        ("meer_info", "waartoe dient dat", None, "meer_info"),
+        ("corrigeren", "wacht, wie dan?", "vormen", "corrigeren"),
+    ],
+)
+def test_a_question_while_a_question_is_open(
+    intent: str, tekst: str, vraag: str | None, wordt: str
+) -> None:
+    ranking = [{"name": name, "confidence": chance} for name, chance in RANKING.items()]
+    gesprek = tracker(intent, tekst, vraag=vraag)
+    gesprek.latest_message["intent_ranking"] = ranking
+    assert Bericht.van_tracker(gesprek).intent == wordt
+
+
+@pytest.mark.parametrize(
+    ("tekst", "wordt"),
+    [
+        ("wie kan dit gesprek lezen?", "privacy_vragen"),
+        ("kan iemand meelezen", "privacy_vragen"),
+        ("ziet er goed uit", "vertellen"),
+        ("wie kan met ons meekijken naar een lastig dossier over een jongen", "vertellen"),
+    ],
+)
+def test_who_can_see_it_is_about_privacy(tekst: str, wordt: str) -> None:
+    assert Bericht.van_tracker(tracker("vertellen", tekst)).intent == wordt
+
+
+@pytest.mark.parametrize(
+    ("intent", "tekst", "wordt"),
+    [
+        ("wat_kun_je", "waarom dit overzicht?", "uitleg_vragen"),
+        ("ander_aanbod", "waarom juist deze drie?", "uitleg_vragen"),
+        ("meer_info", "welke vorm raadt u aan?", "uitleg_vragen"),
+        ("privacy_vragen", "waarom bewaart u dat?", "privacy_vragen"),
+        (
+            "vertellen",
+            "waarom lopen bij ons in de wijk zo veel mensen weg van de kerk",
+            "vertellen",
+        ),
+        ("geen_idee", "kies uit een lijst", "toon_keuzes"),
+        ("privacy_vragen", "hoe weet ik dat dit klopt?", "uitleg_vragen"),
+        ("privacy_vragen", "kun je dit naar me mailen?", "meenemen"),
+        ("buiten_bereik", "kan ik het printen?", "meenemen"),
+        ("vertellen", "ze laten jongens wapens opslaan", "vertellen"),
+        ("buiten_bereik", "is er AI in het spel?", "wie_ben_jij"),
+        ("vertellen", "hij staat op de lijst van een partij", "vertellen"),
+    ],
+)
+def test_questions_about_the_conversation_itself(intent: str, tekst: str, wordt: str) -> None:
+    assert Bericht.van_tracker(tracker(intent, tekst)).intent == wordt
+
+
+def test_a_typed_command_fills_nothing() -> None:
+    heard = [{"entity": "thema", "value": "inclusie"}]
+    bericht = Bericht.van_tracker(tracker("vertellen", 'kiezen{"thema": "inclusie"}', heard))
+    assert (bericht.intent, bericht.labels) == ("onzin", {})
+
+
+@pytest.mark.parametrize(
+    ("tekst", "zekerheid", "vraag", "themas"),
+    [
+        ("de griffie en het presidium", 0.6, "doelgroepen", None),
+        ("de griffie en het presidium", 0.8, "doelgroepen", ("polarisatie",)),
+        ("de griffie en het presidium", 0.6, "vormen", ("polarisatie",)),
+        ("de griffie en het presidium, over polarisatie", 0.6, "doelgroepen", ("polarisatie",)),
+        ("de griffie en het presidium, want daar gaat het al weken over", 0.6, "doelgroepen",
+         ("polarisatie",)),
+    ],
+)  # fmt: skip
+def test_what_is_half_heard_beside_a_short_answer(
+    tekst: str, zekerheid: float, vraag: str, themas: tuple[str, ...] | None
+) -> None:
+    heard = [
+        {"entity": "doelgroep", "value": "bestuurder", "confidence_entity": 0.5},
+        {"entity": "thema", "value": "polarisatie", "confidence_entity": zekerheid},
+    ]
+    bericht = Bericht.van_tracker(tracker(tekst=tekst, entities=heard, vraag=vraag))
+    assert bericht.labels.get("themas") == themas
+    assert bericht.labels["doelgroepen"] == ("bestuurder",)
+
+
+def test_what_a_long_sentence_denies_is_not_told() -> None:
+    heard = [{"entity": "thema", "value": name} for name in ("polarisatie", "radicalisering")]
+    tekst = "het gaat niet om radicalisering maar om groepen in het dorp die elkaar al jaren mijden"
+    assert Bericht.van_tracker(tracker(tekst=tekst, entities=heard)).labels == {
+        "themas": ("polarisatie",)
+    }
+
+
+@pytest.mark.parametrize("intent", ["wat_kun_je", "meer_info", "aanmelden"])
+def test_others_who_may_take_part_are_an_answer(intent: str) -> None:
+    bericht = Bericht.van_tracker(tracker(intent, "kan de politie ook meedoen?"))
+    assert (bericht.intent, bericht.labels) == (
+        "vertellen",
+        {"doelgroepen": ("politie_justitie",)},
+    )
+    assert bericht.erbij
+
+
+@pytest.mark.parametrize(
+    ("tekst", "themas"), [("mijn tante", None), ("polarisatie", ("polarisatie",))]
+)
+def test_a_word_or_two_tell_no_new_story(tekst: str, themas: tuple[str, ...] | None) -> None:
+    heard = [{"entity": "thema", "value": "polarisatie", "confidence_entity": 0.6}]
+    bericht = Bericht.van_tracker(tracker(tekst=tekst, entities=heard, vraag="doelgroepen"))
+    assert bericht.labels.get("themas") == themas
+
+
+def test_a_question_for_offers_on_a_subject_is_a_wish() -> None:
+    tekst = "heeft u ook een cursus over discriminatie?"
+    bericht = Bericht.van_tracker(tracker("wat_kun_je", tekst))
+    assert (bericht.intent, bericht.labels) == (
+        "vertellen",
+        {"themas": ("inclusie",), "vormen": ("kennis",)},
+    )
+    gewoon = Bericht.van_tracker(tracker("wat_kun_je", "waar gaat deze chat over?"))
+    assert (gewoon.intent, gewoon.labels) == ("wat_kun_je", {})
+
+
+@pytest.mark.parametrize(
+    ("tekst", "zekerheid", "gevraagd"),
+    [
+        ("een jongen doet raar", 0.6, True),
+        ("een jongen doet raar", 0.8, False),
+        ("een jongen radicaliseert", 0.6, False),
+        ("een jongen doet raar, hij deelt filmpjes van een haatprediker", 0.6, False),
+    ],
+)
+def test_nobody_is_labelled_on_little(tekst: str, zekerheid: float, gevraagd: bool) -> None:
+    heard = [{"entity": "thema", "value": "radicalisering", "confidence_entity": zekerheid}]
+    bericht = Bericht.van_tracker(tracker(tekst=tekst, entities=heard))
+    waar = bericht.vermoedens if gevraagd else bericht.labels
+    assert waar == {"themas": ("radicalisering",)}
+
+
+@pytest.mark.parametrize(
+    ("tekst", "dubbelzinnig", "themas"),
+    [
+        ("sinds de zomer zijn er rellen", False, ("maatschappelijke_spanningen",)),
+        ("sinds de zomer zijn er rellen", True, None),
+        ("sinds de zomer is het druk", False, None),
+        ("er zijn geen rellen", False, None),
+    ],
+)
+def test_a_thema_that_is_named_need_not_be_asked_about(
+    tekst: str, dubbelzinnig: bool, themas: tuple[str, ...] | None
+) -> None:
+    heard = [{"entity": "thema", "value": "maatschappelijke_spanningen", "role": "vraag"}]
+    heard += [{"entity": "dubbelzinnig", "value": "weerbaarheid"}] if dubbelzinnig else []
+    bericht = Bericht.van_tracker(tracker(tekst=tekst, entities=heard))
+    assert bericht.labels.get("themas") == themas
+
+
+@pytest.mark.parametrize(
+    ("tekst", "zekerheid", "doelgroepen"),
+    [
+        ("de griffie vraagt een lezing voor docenten", 0.5, ("onderwijs",)),
+        ("de griffie vraagt een lezing voor docenten", 0.8, ("onderwijs", "bestuurder")),
+        ("de griffie vraagt een lezing met docenten", 0.5, ("onderwijs", "bestuurder")),
+    ],
+)
+def test_who_is_named_as_taking_part_leaves_others_out(
+    tekst: str, zekerheid: float, doelgroepen: tuple[str, ...]
+) -> None:
+    heard = [
+        {"entity": "doelgroep", "value": "onderwijs", "confidence_entity": 0.9},
+        {"entity": "doelgroep", "value": "bestuurder", "confidence_entity": zekerheid},
+    ]
+    bericht = Bericht.van_tracker(tracker(tekst=tekst, entities=heard))
+    assert bericht.labels["doelgroepen"] == doelgroepen
+
+
+@pytest.mark.parametrize(
+    ("tekst", "themas"),
+    [("nee, geen cursus", None), ("nee, geen cursus op het azc", ("inclusie",))],
+)
+def test_nothing_else_is_meant_by_a_bare_refusal(
+    tekst: str, themas: tuple[str, ...] | None
+) -> None:
+    heard = [{"entity": "thema", "value": "inclusie", "confidence_entity": 0.8}]
+    gesprek = tracker("corrigeren", tekst, heard, vraag="akkoord")
+    assert Bericht.van_tracker(gesprek).labels.get("themas") == themas
+
+
+def test_a_question_about_an_advies_tells_nothing() -> None:
+    heard = [{"entity": "vorm", "value": "advies"}]
+    gesprek = tracker("meer_info", "voor wie kan dat", heard, vraag="doelgroepen")
+    bericht = Bericht.van_tracker(gesprek)
+    assert (bericht.intent, bericht.labels) == ("meer_info", {})

@@ -37,10 +37,14 @@ NUMMERS = [
         ("acuut_gevaar", 0.27, "hij staat nu bij ons binnen te schreeuwen", "acuut_gevaar"),
         ("acuut_gevaar", 0.47, "bom bom bom", "acuut_gevaar"),
         ("acuut_gevaar", 0.3, "help!", "acuut_gevaar"),
+        ("acuut_gevaar", 0.5, "wij willen weten hoe je reageert op een wapen", "vertellen"),
         # What it missed.
         ("vertellen", 0.9, "we hebben een aanslagplan gevonden voor morgen", "acuut_gevaar"),
         ("vertellen", 0.9, "ze staat op het punt om uit te reizen", "acuut_gevaar"),
         ("buiten_bereik", 0.6, "ik vrees voor mijn leven", "acuut_gevaar"),
+        ("vertellen", 0.6, "help, ik word gevolgd", "acuut_gevaar"),
+        ("vertellen", 0.9, "ze is op het vliegveld en gaat naar het kalifaat", "acuut_gevaar"),
+        ("vertellen", 0.7, "het stadhuis wordt bestormd", "acuut_gevaar"),
         # Ordinary stories with the same words.
         ("vertellen", 0.9, "vanavond is er een overleg over messen op school", "vertellen"),
         ("vertellen", 0.9, "na de aanslag in Magdeburg is er vandaag veel onrust", "vertellen"),
@@ -58,6 +62,21 @@ NUMMERS = [
 )
 def test_what_is_danger(intent: str, zekerheid: float, tekst: str, uitkomst: str) -> None:
     assert weeg(intent, zekerheid, tekst) == uitkomst
+
+
+@pytest.mark.parametrize(
+    ("zekerheid", "tekst", "uitkomst"),
+    [
+        (0.6, "hier worden huurders geweigerd om hun achternaam", "vertellen"),
+        (0.6, "hier wordt nu een huurder bedreigd om zijn achternaam", "acuut_gevaar"),
+        (0.6, "ze slaan de ramen in bij het azc", "acuut_gevaar"),
+        (0.9, "hier worden huurders geweigerd om hun achternaam", "acuut_gevaar"),
+    ],
+)
+def test_a_story_with_a_thema_and_no_word_of_danger_is_no_alarm(
+    zekerheid: float, tekst: str, uitkomst: str
+) -> None:
+    assert weeg("acuut_gevaar", zekerheid, tekst, thema=True) == uitkomst
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.advies import AnderAanbod
+from actions.advies import AnderAanbod, OverAanbod
 from actions.base import SafeAction
 from actions.gesprek import Afscheid, NietBegrepen, Opnieuw, VorigeVraag
 from actions.hervat import HervatVraag
@@ -158,6 +158,17 @@ async def test_goodbye_repeats_the_code(
     assert said(dispatcher) == [response]
 
 
+@pytest.mark.parametrize(
+    ("slots", "response"),
+    [({"advies": ADVIES}, "utter_afscheid_code"), ({}, "utter_begroeten")],
+)
+async def test_dag_is_hello_and_goodbye(
+    slots: dict[str, Any], response: str, dispatcher: CollectingDispatcher
+) -> None:
+    await Tussenvraag().run(dispatcher, tracker("begroeten", "Dag!", slots=slots), DOMAIN)
+    assert said(dispatcher)[0] == response
+
+
 @pytest.mark.parametrize("action", [HervatVraag(), AnderAanbod(), VorigeVraag()])
 async def test_a_question_that_is_announced_starts_with_the_first_one(
     action: SafeAction, dispatcher: CollectingDispatcher
@@ -188,10 +199,88 @@ async def test_during_the_questions_an_announcement_changes_nothing(
 async def test_when_and_where_are_about_the_offers(
     action: SafeAction, intent: str, dispatcher: CollectingDispatcher, fake_api: Fake
 ) -> None:
-    fake_api(aanbod__a={"id": "a", "naam": "A", "duur": "een dag", "gezien_op": "2026-11-21"})
+    fake_api(
+        aanbod__a={"id": "a", "naam": "A", "datums": ["2026-12-01"], "gezien_op": "2026-11-21"}
+    )
     await action.run(dispatcher, na_advies(intent, "wanneer is het?"), DOMAIN)
-    assert said(dispatcher) == ["utter_meer_info", "utter_verder"]
-    assert dispatcher.messages[0]["feiten"] == "\nDuur: een dag"
+    assert said(dispatcher) == ["utter_feit", "utter_verder"]
+    assert dispatcher.messages[0]["feit"] == "Wanneer: 1 december 2026"
+
+
+@pytest.mark.parametrize(
+    ("aanbod", "response"),
+    [(["a"], "utter_feit_onbekend"), (["a", "b"], "utter_feit_onbekend_alle")],
+)
+async def test_a_fact_that_is_not_known_is_said_not_to_be(
+    aanbod: list[str], response: str, dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    item = {"naam": "A", "url": "https://a", "aanbieder": "X", "gezien_op": "2026-11-21"}
+    fake_api(aanbod__a={"id": "a", **item}, aanbod__b={"id": "b", **item})
+    advies = {**ADVIES, "aanbod": aanbod, "namen": ["A"] * len(aanbod)}
+    talk = na_advies("meer_info", "hoe lang duurt het?", advies=advies)
+    await OverAanbod().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher) == [response, "utter_verder"]
+
+
+@pytest.mark.parametrize("vraag", [None, "vormen"])
+async def test_taking_the_advice_along_is_answered(
+    vraag: str | None, dispatcher: CollectingDispatcher
+) -> None:
+    talk = tracker("privacy_vragen", "kun je dit mailen?", slots=KLAAR, vraag=vraag)
+    await Tussenvraag().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher)[0] == "utter_meenemen"
+
+
+async def test_why_the_first_one_is_explained_too(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api()
+    await HervatVraag().run(dispatcher, na_advies("vertellen", "waarom die eerste?"), DOMAIN)
+    assert said(dispatcher)[0] == "utter_uitleg_advies"
+
+
+async def test_why_these_is_explained(dispatcher: CollectingDispatcher, fake_api: Fake) -> None:
+    fake_api()
+    events = await AnderAanbod().run(
+        dispatcher, na_advies("ander_aanbod", "waarom deze drie?"), DOMAIN
+    )
+    assert [e["name"] for e in events] == ["action_tussenvraag"]
+    talk = na_advies("ander_aanbod", "waarom deze drie?")
+    await Tussenvraag().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher) == ["utter_uitleg_advies", "utter_na_advies_kort"]
+
+
+@pytest.mark.parametrize(
+    ("tekst", "slot"),
+    [
+        ("terug naar de eerste vraag", "themas"),
+        ("ga terug naar vraag 2", "vormen"),
+        ("terug naar de soort steun", "vormen"),
+        ("terug", "doelgroepen"),
+    ],
+)
+async def test_back_to_the_question_that_is_named(
+    tekst: str, slot: str, dispatcher: CollectingDispatcher
+) -> None:
+    talk = tracker("vorige_vraag", tekst, slots=KLAAR, vraag="akkoord")
+    events = await VorigeVraag().run(dispatcher, talk, DOMAIN)
+    assert gezet(events) == {slot: None, "vraagwijze": "kort"}
+
+
+@pytest.mark.parametrize(
+    ("tekst", "response"),
+    [
+        ("wat bedoel je met oefenen?", "utter_uitleg_begrip"),
+        ("wat is een OOV-adviseur?", "utter_uitleg_begrip_kort"),
+        ("waarom zou ik gaan oefenen?", "utter_uitleg_vormen"),
+    ],
+)
+async def test_every_word_of_the_catalogue_is_explained(
+    tekst: str, response: str, dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api()
+    await Tussenvraag().run(dispatcher, tracker("uitleg_vragen", tekst, vraag="vormen"), DOMAIN)
+    assert said(dispatcher) == [response]
 
 
 @pytest.mark.parametrize("action", [AnderAanbod(), Reactie()])

@@ -148,7 +148,7 @@ def test_also_adds_where_a_correction_would_replace() -> None:
 
 
 def test_the_open_question_makes_a_guess_an_answer() -> None:
-    gok = Bericht("vertellen", "de mensen van de balie", vermoedens={"doelgroepen": ("onderwijs",)})
+    gok = Bericht("vertellen", "de mensen van de brug", vermoedens={"doelgroepen": ("onderwijs",)})
     nieuw = verwerk(Stand(), gok, "doelgroepen")
     assert nieuw is not None
     assert nieuw.doelgroepen == ("onderwijs",)
@@ -337,7 +337,9 @@ def test_no_idea_at_a_doubt_rejects_nothing() -> None:
 
 
 @pytest.mark.parametrize("vraag", ["vormen", "doelgroepen"])
-@pytest.mark.parametrize("tekst", ["alles", "maakt niet uit", "sla maar over"])
+@pytest.mark.parametrize(
+    "tekst", ["alles", "maakt niet uit", "sla maar over", "voor niemand in het bijzonder"]
+)
 def test_anything_will_do_goes_on_at_once(vraag: str, tekst: str) -> None:
     nieuw = verwerk(Stand(), Bericht("opnieuw_beginnen", tekst), vraag)
     assert nieuw is not None
@@ -496,3 +498,316 @@ def test_an_opinion_before_there_is_an_advice_is_an_answer_or_a_miss() -> None:
     anders = verwerk(Stand(), Bericht("ander_aanbod", "toch nog: een training", labels), "vormen")
     assert anders is not None
     assert anders.vormen == ("kennis",)
+
+
+@pytest.mark.parametrize(
+    ("vraag", "bericht", "verwacht"),
+    [
+        # A half-heard one in a list counts, other kinds do not.
+        (
+            "doelgroepen",
+            Bericht(
+                "vertellen", "HR en de raad",
+                {"doelgroepen": ("beleidsadviseur",), "themas": ("inclusie",)},
+                {"doelgroepen": ("bestuurder",)},
+            ),
+            {"doelgroepen": ("beleidsadviseur", "bestuurder"), "themas": ("polarisatie",)},
+        ),
+        # Whatever kind of message it was taken for.
+        ("vormen", Bericht("aanmelden", "een adviesgesprek"), {"vormen": ("advies",)}),
+        ("vormen", Bericht("buiten_bereik", "ik zoek dan een webinar"), {"vormen": ("kennis",)}),
+        (
+            "doelgroepen",
+            Bericht("medewerker_spreken", "de medewerkers van burgerzaken"),
+            {"doelgroepen": ("eerstelijns_professional",)},
+        ),
+        # What was heard beside other words stays as it is.
+        (
+            "vormen",
+            Bericht("vertellen", "een cursus met gastsprekers", {"vormen": ("kennis", "oefenen")}),
+            {"vormen": ("kennis", "oefenen")},
+        ),
+    ],
+)  # fmt: skip
+def test_an_answer_that_only_names_labels_of_the_open_question(
+    vraag: str, bericht: Bericht, verwacht: dict[str, tuple[str, ...]]
+) -> None:
+    nieuw = verwerk(Stand(themas=("polarisatie",)), bericht, vraag)
+    assert nieuw is not None
+    assert {slot: getattr(nieuw, slot) for slot in verwacht} == verwacht
+
+
+@pytest.mark.parametrize("vraag", ["themas", "akkoord"])
+def test_it_is_about_the_people_at_another_question_too(vraag: str) -> None:
+    labels: dict[str, tuple[str, ...]] = {"doelgroepen": ("bestuurder",), "themas": ("inclusie",)}
+    nieuw = verwerk(Stand(), Bericht("vertellen", "voor ons college", labels), vraag)
+    assert nieuw is not None
+    assert (nieuw.themas, nieuw.doelgroepen) == (None, ("bestuurder",))
+    assert verwerk(Stand(), Bericht("aanmelden", "een cursus"), vraag) is None
+
+
+def test_a_question_with_such_a_name_stays_a_question() -> None:
+    assert verwerk(Stand(), Bericht("aanmelden", "is er een cursus?"), "vormen") is None
+
+
+def test_what_is_refused_is_no_answer() -> None:
+    bericht = Bericht("vertellen", "geen cursus", {"vormen": ("kennis",)})
+    nieuw = verwerk(Stand(themas=("inclusie",)), bericht, "vormen")
+    assert nieuw is not None
+    assert (nieuw.vormen, nieuw.vraagwijze) == (None, "gemist")
+
+
+def test_what_is_refused_elsewhere_is_no_answer_either() -> None:
+    labels: dict[str, tuple[str, ...]] = {"themas": ("polarisatie",)}
+    bericht = Bericht("corrigeren", "nee, het gaat niet om polarisatie", labels)
+    nieuw = verwerk(Stand(themas=("inclusie",)), bericht, "vormen")
+    assert nieuw is not None
+    assert nieuw.themas == ("inclusie",)
+
+
+def test_one_answer_is_refused_and_another_question_answered() -> None:
+    labels: dict[str, tuple[str, ...]] = {"doelgroepen": ("onderwijs",), "vormen": ("kennis",)}
+    bericht = Bericht("vertellen", "geen cursus, en het is voor docenten", labels)
+    nieuw = verwerk(Stand(themas=("inclusie",), vormen=("kennis",)), bericht, "doelgroepen")
+    assert nieuw is not None
+    assert (nieuw.vormen, nieuw.doelgroepen) == (None, ("onderwijs",))
+
+
+@pytest.mark.parametrize("vraag", ["doelgroepen", "akkoord"])
+def test_what_is_refused_makes_place_for_what_is_wanted(vraag: str) -> None:
+    bericht = Bericht(
+        "vertellen", "niet voor de raad, voor docenten",
+        {"doelgroepen": ("onderwijs",)},
+    )  # fmt: skip
+    stand = replace(RECAP, doelgroepen=("bestuurder", "onderwijs"))
+    nieuw = verwerk(stand, bericht, vraag)
+    assert nieuw is not None
+    assert nieuw.doelgroepen == ("onderwijs",)
+
+
+def test_what_was_answered_before_is_taken_back_in_a_plain_sentence() -> None:
+    bericht = Bericht("vertellen", "toch geen cursus", {"vormen": ("kennis",)})
+    nieuw = verwerk(replace(RECAP, doelgroepen=None), bericht, "doelgroepen")
+    assert nieuw is not None
+    assert nieuw.vormen == ("oefenen",)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "akkoord"), [("ja geef me maar het advies", True), ("ja, liever advies", None)]
+)
+def test_advies_is_what_the_bot_gives_and_a_kind_of_support(
+    tekst: str, akkoord: bool | None
+) -> None:
+    nieuw = verwerk(RECAP, Bericht("bevestigen", tekst, {"vormen": ("advies",)}), "akkoord")
+    assert nieuw is not None
+    assert nieuw.akkoord is akkoord
+    assert nieuw.vormen == (RECAP.vormen if akkoord else ("advies",))
+
+
+@pytest.mark.parametrize(
+    ("tekst", "vormen"),
+    [
+        ("mijn vorige antwoord wijzigen: een rollenspel", ("oefenen",)),
+        ("terug naar de vraag over de cursus", None),
+        ("een vraag terug", None),
+    ],
+)
+def test_a_step_back_with_the_new_answer(tekst: str, vormen: tuple[str, ...] | None) -> None:
+    stand = Stand(themas=("inclusie",), vormen=("kennis",))
+    nieuw = verwerk(stand, Bericht("vorige_vraag", tekst), "doelgroepen")
+    assert (nieuw and nieuw.vormen) == vormen
+
+
+@pytest.mark.parametrize(
+    "tekst", ["doe maar zonder gemeente", "geen gemeente", "haal de gemeente er maar uit"]
+)
+@pytest.mark.parametrize("intent", ["bevestigen", "corrigeren", "ontkennen", "vertellen"])
+def test_the_gemeente_is_left_out_in_plain_words(tekst: str, intent: str) -> None:
+    nieuw = verwerk(replace(RECAP, gemeente="Ede"), Bericht(intent, tekst), "akkoord")
+    assert nieuw is not None
+    assert (nieuw.gemeente, nieuw.akkoord, nieuw.vraagwijze) == (None, None, None)
+
+
+def test_another_gemeente_is_not_left_out() -> None:
+    bericht = Bericht("corrigeren", "geen Ede maar Zwolle", gemeente="Zwolle")
+    nieuw = verwerk(replace(RECAP, gemeente="Ede"), bericht, "akkoord")
+    assert nieuw is not None
+    assert nieuw.gemeente == "Zwolle"
+
+
+@pytest.mark.parametrize("tekst", ["en zet er uitwisseling bij", "doe er ook uitwisseling bij"])
+def test_what_is_put_beside_takes_no_place(tekst: str) -> None:
+    labels: dict[str, tuple[str, ...]] = {"vormen": ("uitwisseling",)}
+    nieuw = verwerk(RECAP, Bericht("corrigeren", tekst, labels), "akkoord")
+    assert nieuw is not None
+    assert nieuw.vormen == ("kennis", "oefenen", "uitwisseling")
+
+
+@pytest.mark.parametrize(
+    ("tekst", "doelgroepen"),
+    [("bestuurders", ("bestuurder",)), ("raad, school", ("bestuurder", "onderwijs"))],
+)
+def test_a_word_or_two_answer_the_open_question_and_no_other(
+    tekst: str, doelgroepen: tuple[str, ...]
+) -> None:
+    stand = Stand(themas=("polarisatie",), vormen=("advies",))
+    labels: dict[str, tuple[str, ...]] = {
+        "themas": ("inclusie",),
+        "vormen": ("uitwisseling",),
+        "doelgroepen": ("bestuurder", "onderwijs"),
+    }
+    nieuw = verwerk(stand, Bericht("vertellen", tekst, labels), "doelgroepen")
+    assert nieuw == replace(stand, doelgroepen=doelgroepen)
+
+
+def test_an_answer_to_another_question_puts_the_open_one_in_short() -> None:
+    stand = Stand(themas=("inclusie",), vormen=("kennis",))
+    bericht = Bericht("corrigeren", "toch liever oefenen", {"vormen": ("oefenen",)})
+    nieuw = verwerk(stand, bericht, "doelgroepen")
+    assert nieuw is not None
+    assert (nieuw.vormen, nieuw.vraagwijze) == (("oefenen",), "kort")
+
+
+def test_after_the_choices_a_miss_leads_to_a_person() -> None:
+    stand: Stand | None = Stand(gemist=1)
+    for bericht in (Bericht("geen_idee", "tja"), Bericht("vertellen", "het is dinsdag")):
+        assert stand is not None
+        stand = verwerk(stand, bericht, "themas")
+    assert stand is not None
+    assert stand.vraagwijze == "vastgelopen"
+
+
+def test_a_few_words_without_content_after_the_advice_are_a_miss() -> None:
+    assert volgende_vraag(RECAP, Bericht("vertellen", "de lamp staat al aan")) is None
+
+
+@pytest.mark.parametrize(
+    ("intent", "tekst"),
+    [
+        ("vertellen", "en iets over extremisme?"),
+        ("ander_aanbod", "heeft u ook iets over extremisme?"),
+        ("corrigeren", "is er ook een training over extremisme"),
+    ],
+)
+def test_another_subject_after_the_advice_is_another_question(intent: str, tekst: str) -> None:
+    nieuw = volgende_vraag(RECAP, Bericht(intent, tekst, {"themas": ("extremisme",)}))
+    assert nieuw == replace(RECAP, themas=("extremisme",), situatie=tekst)
+
+
+def test_a_correction_of_the_subject_after_the_advice_keeps_the_rest() -> None:
+    labels: dict[str, tuple[str, ...]] = {"themas": ("extremisme",)}
+    nieuw = volgende_vraag(RECAP, Bericht("corrigeren", "nee, het gaat over extremisme", labels))
+    assert nieuw == replace(RECAP, themas=("extremisme",))
+
+
+def test_a_new_question_that_says_for_whom_is_for_no_others() -> None:
+    nieuw = volgende_vraag(RECAP, vertelt(themas=("extremisme",), doelgroepen=("onderwijs",)))
+    assert nieuw is not None
+    assert nieuw.doelgroepen == ("onderwijs",)
+
+
+def test_a_short_answer_can_still_say_what_it_is_about_and_for_whom() -> None:
+    stand = Stand(themas=("polarisatie",))
+    labels: dict[str, tuple[str, ...]] = {
+        "themas": ("inclusie",),
+        "vormen": ("kennis",),
+        "doelgroepen": ("bestuurder",),
+    }
+    voor = verwerk(stand, Bericht("vertellen", "kennis voor bestuurders", labels), "vormen")
+    over = verwerk(stand, Bericht("vertellen", "kennis over racisme", labels), "vormen")
+    assert voor == replace(stand, vormen=("kennis",), doelgroepen=("bestuurder",))
+    assert over is not None
+    assert over.themas == ("polarisatie", "inclusie")
+
+
+def test_one_word_at_the_recap_is_one_answer() -> None:
+    labels: dict[str, tuple[str, ...]] = {"doelgroepen": ("onderwijs", "politie_justitie")}
+    nieuw = verwerk(RECAP, Bericht("vertellen", "leraren", labels), "akkoord")
+    assert nieuw is not None
+    assert nieuw.doelgroepen == ("onderwijs",)
+
+
+@pytest.mark.parametrize("vraag", ["themas", "vormen"])
+@pytest.mark.parametrize(
+    ("intent", "tekst"),
+    [("tevreden", "we willen advies"), ("opnieuw_beginnen", "graag advies"), ("onzin", "Advies!")],
+)
+def test_a_wish_by_its_name_is_heard(vraag: str, intent: str, tekst: str) -> None:
+    nieuw = verwerk(Stand(), Bericht(intent, tekst), vraag)
+    assert nieuw is not None
+    assert nieuw.vormen == ("advies",)
+
+
+@pytest.mark.parametrize(
+    ("intent", "tekst"),
+    [("uitleg_vragen", "wat is advies"), ("meer_info", "advies?"), ("ontkennen", "geen advies")],
+)
+def test_a_name_is_not_always_a_wish(intent: str, tekst: str) -> None:
+    nieuw = verwerk(Stand(themas=("inclusie",)), Bericht(intent, tekst), "vormen")
+    assert nieuw is None or nieuw.vormen is None
+
+
+@pytest.mark.parametrize("intent", ["wat_kun_je", "uitleg_vragen", "vertellen"])
+def test_who_comes_alone_is_asked_for_the_work(intent: str) -> None:
+    stand = Stand(themas=("inclusie",), vormen=("kennis",))
+    nieuw = verwerk(stand, Bericht(intent, "alleen voor mij"), "doelgroepen")
+    assert nieuw is not None
+    assert nieuw.vraagwijze == "gemist"
+
+
+@pytest.mark.parametrize(
+    ("intent", "tekst", "verwacht"),
+    [
+        ("geen_idee", "alles is fout", {"vraagwijze": "aanpassen"}),
+        ("uitleg_vragen", "het thema", {"themas": None}),
+        ("vertellen", "👍", {"akkoord": True}),
+        ("vertellen", "joa", {"akkoord": True}),
+    ],
+)
+def test_very_short_answers_to_the_recap(
+    intent: str, tekst: str, verwacht: dict[str, object]
+) -> None:
+    nieuw = verwerk(RECAP, Bericht(intent, tekst), "akkoord")
+    assert nieuw is not None
+    assert {name: getattr(nieuw, name) for name in verwacht} == verwacht
+
+
+@pytest.mark.parametrize("intent", ["ontkennen", "bevestigen", "corrigeren"])
+def test_no_and_a_gemeente_is_another_gemeente(intent: str) -> None:
+    bericht = Bericht(intent, "nee Hardenberg", gemeente="Hardenberg")
+    nieuw = verwerk(replace(RECAP, gemeente="Ommen"), bericht, "akkoord")
+    assert nieuw is not None
+    assert (nieuw.gemeente, nieuw.vraagwijze) == ("Hardenberg", None)
+
+
+@pytest.mark.parametrize(
+    ("intent", "tekst"),
+    [("vertellen", "ja, iedereen is veilig"), ("ontkennen", "nee er is geen gevaar meer")],
+)
+def test_everybody_safe_is_no_answer_to_the_open_question(intent: str, tekst: str) -> None:
+    stand = Stand(themas=("inclusie",), vraagwijze="kort")
+    assert verwerk(stand, Bericht(intent, tekst), "vormen") == stand
+
+
+@pytest.mark.parametrize(
+    "tekst", ["o wacht, het gaat om nazi-memes", "eigenlijk speelt er iets anders"]
+)
+def test_a_second_thought_takes_the_place_of_the_first_story(tekst: str) -> None:
+    stand = Stand(themas=("maatschappelijke_spanningen",), vormen=("advies",))
+    nieuw = verwerk(stand, vertelt(tekst, themas=("rechtsextremisme",)), "doelgroepen")
+    assert nieuw is not None
+    assert nieuw.themas == ("rechtsextremisme",)
+
+
+def test_an_answer_to_another_question_does_not_forget_the_misses() -> None:
+    stand: Stand | None = Stand()
+    wijzen = []
+    for bericht in (
+        Bericht("vertellen", "er is iets"),
+        vertelt("een training", vormen=("kennis",)),
+        Bericht("vertellen", "zoals ik al zei"),
+    ):
+        assert stand is not None
+        stand = verwerk(stand, bericht, "themas")
+        wijzen.append(stand.vraagwijze if stand else None)
+    assert wijzen == ["gemist", "kort", "keuzes"]

@@ -168,6 +168,17 @@ def test_an_offered_button_counts(gesprek: Gesprek) -> None:
     assert ("gebruiker", KNOP["titel"]) in gesprek.geschiedenis()
 
 
+@pytest.mark.parametrize("teken", ["", "!", " …"])
+def test_a_typed_title_counts_whatever_signs_are_in_it(gesprek: Gesprek, teken: str) -> None:
+    gesprek.stuur(KNOP["titel"].upper().replace(" ", " , ") + teken)
+    assert gesprek.api.rasa.said[-1] == (gesprek.id, KNOP["payload"])
+
+
+def test_signs_alone_are_no_title(gesprek: Gesprek) -> None:
+    gesprek.stuur("…")
+    assert gesprek.api.rasa.said[-1] == (gesprek.id, "…")
+
+
 @pytest.mark.parametrize("payload", ['/kiezen{"thema": "inclusie"}', "/restart", "toon_keuzes"])
 def test_a_button_that_was_not_offered_is_text(gesprek: Gesprek, payload: str) -> None:
     gesprek.stuur("Mijn antwoord", payload=payload)

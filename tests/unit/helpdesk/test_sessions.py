@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import func, select
 
+from api.handelingen.store import HandelingStore
 from api.helpdesk.access.roles import Medewerker, Rol
-from api.helpdesk.access.sessions import SessieStore
+from api.helpdesk.access.sessions import Ingelogd, SessieStore
 from api.storage.database import Sessions
 from api.storage.tables import SessieRow
 
 ANNA = Medewerker("anna@voorbeeld.nl", "Anna de Vries", Rol.BEOORDELAAR)
+BEA = Medewerker("bea@voorbeeld.nl", "Bea Heer", Rol.BEHEERDER)
 IDLE, LONGEST = timedelta(minutes=30), timedelta(hours=8)
 
 
@@ -118,6 +120,35 @@ async def test_logging_out_ends_this_session_only(sessies: SessieStore) -> None:
     await sessies.end(here)
     assert await sessies.find(here) is None
     assert await sessies.find(elsewhere) == ANNA
+
+
+async def test_a_colleague_is_logged_in_once_with_the_latest_session(
+    sessies: SessieStore, clock: Clock
+) -> None:
+    begun = clock.now
+    await sessies.begin(ANNA)
+    await sessies.begin(BEA)
+    clock.passes(timedelta(minutes=20))
+    newest = clock.now
+    await sessies.begin(replace(ANNA, rol=Rol.LEZER))
+    assert await sessies.logged_in() == [
+        Ingelogd(replace(ANNA, rol=Rol.LEZER), newest, newest),
+        Ingelogd(BEA, begun, begun),
+    ]
+    clock.passes(timedelta(minutes=20))
+    assert [it.medewerker.naam for it in await sessies.logged_in()] == [ANNA.naam]
+
+
+async def test_all_sessions_of_a_colleague_end_and_the_audit_trail_tells_it_once(
+    sessies: SessieStore, store: Sessions
+) -> None:
+    ids = [await sessies.begin(ANNA), await sessies.begin(ANNA)]
+    other = await sessies.begin(BEA)
+    for _ in range(2):
+        await sessies.end_all(ANNA.wie, BEA.als_wie)
+    assert [await sessies.find(id) for id in (*ids, other)] == [None, None, BEA]
+    trail = await HandelingStore(store).read()
+    assert [(it.wie, it.wat, it.van) for it in trail] == [(BEA.wie, "collega_uitgelogd", ANNA.wie)]
 
 
 @pytest.mark.parametrize("id", ["", "x", "x" * 10_000, "\x00", "' or 1=1 --"])

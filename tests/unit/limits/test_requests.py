@@ -12,6 +12,7 @@ from pydantic import SecretStr
 from api.limits.rules import Kind, Limits, kind_of
 from api.main import create_app
 from tests.support.api_app import ACTIONS_KEY, STAFF_KEY, Api, api_on_fake_rasa, settings
+from tests.support.patience import PATIENCE
 from tests.support.redis import running_redis
 from tests.support.routes import routes
 
@@ -160,7 +161,8 @@ def test_staff_and_the_bot_are_not_limited(tmp_path: Path, key: str) -> None:
         assert statuses == [200, 429]
 
 
-def test_workers_count_together_in_redis(tmp_path: Path) -> None:
+def test_workers_count_together_in_redis(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("api.limits.counter._REDIS_PATIENCE", PATIENCE)
     (tmp_path / "one").mkdir()
     (tmp_path / "two").mkdir()
     with running_redis() as redis:

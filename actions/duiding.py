@@ -1,0 +1,98 @@
+"""The intent of a message, where its words tell more than the recognition. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from actions.genoemd import Labels, aantal_woorden, namen
+from actions.gevaar import GEVAAR
+from actions.herkenwoorden import herkenwoorden
+
+#: How many words such phrases have at most.
+_KORT = 4
+_BEGRIP = 6
+_OORDEEL = 12
+_VRAAG = 8
+#: What "praat ik met een robot?" is taken for.
+_WIE_VERWARD = frozenset(
+    {"schelden", "medewerker_spreken", "vertellen", "bevestigen", "buiten_bereik"}
+)
+#: A question for a judgement on a person. No intent of the recognition: these words decide.
+OORDEEL = "oordeel"
+#: Asks to mail, print or keep the advice; these words decide as well.
+MEENEMEN = "meenemen"
+#: What "hoe weet ik dat dit klopt?" and "kun je dit mailen?" are taken for.
+_VERWARD_MET_PRIVACY = frozenset({"privacy_vragen", "buiten_bereik", "wat_kun_je", "vertellen"})
+#: What "waarom dit overzicht?" and "wat raadt u aan?" are taken for.
+_VRAAG_VERWARD = frozenset(
+    {"vertellen", "corrigeren", "ander_aanbod", "meer_info", "wat_kun_je", "geen_idee"}
+    | {"onzin", "tevreden"}
+)
+#: What "geef me de lijst" is taken for.
+_LIJST_VERWARD = frozenset({"geen_idee", "vertellen", "onzin", "meer_info", "ander_aanbod"})
+#: Questions to the bot itself: what one of an unknown kind may be.
+_AAN_DE_BOT = frozenset(
+    {"uitleg_vragen", "wat_kun_je", "wie_ben_jij", "wie_is_ess", "privacy_vragen", "buiten_bereik"}
+)
+#: Questions about an advies.
+OVER_ADVIES = frozenset({"meer_info", "aanmelden", "kosten_vragen"})
+
+
+def duid(intent: str, tekst: str, labels: Labels) -> str:
+    """The intent, corrected by phrases that leave no doubt and that the recognition mixes up."""
+    woorden = herkenwoorden()
+    aantal = aantal_woorden(tekst)
+    if intent in {"bevestigen", "ontkennen", "onzin"} and aantal <= _KORT:
+        return "afscheid" if woorden.stoppen.search(tekst) else intent
+    if intent in _WIE_VERWARD and aantal <= _BEGRIP and woorden.wie.search(tekst):
+        return "wie_ben_jij"
+    if intent == "schelden" and woorden.mens.search(tekst):
+        return "medewerker_spreken"
+    if intent in {"opnieuw_beginnen", "wat_kun_je"} and woorden.bewaren.search(tekst):
+        return "privacy_vragen"
+    inzage = woorden.inzage.begin.match(tekst) and woorden.inzage.over.search(tekst)
+    if inzage and aantal <= _VRAAG and intent != GEVAAR:
+        return "privacy_vragen"
+    if intent in _VRAAG_VERWARD and aantal <= _VRAAG and "themas" not in labels:
+        raad = woorden.raad.search(tekst) and not labels
+        if raad or woorden.waarom.match(tekst):
+            return "uitleg_vragen"
+    if intent in _VERWARD_MET_PRIVACY and aantal <= _VRAAG and not labels:
+        if woorden.zeker_weten.match(tekst):
+            return "uitleg_vragen"
+        if intent != "vertellen" and woorden.meenemen.search(tekst):
+            return MEENEMEN
+    if intent in _LIJST_VERWARD and aantal <= _KORT and not labels and woorden.lijst.search(tekst):
+        return "toon_keuzes"
+    if intent == "uitleg_vragen" and woorden.kunnen.match(tekst):
+        return "wat_kun_je"
+    oordeel = woorden.oordeel.begin.match(tekst) and woorden.oordeel.over.search(tekst)
+    if oordeel and aantal <= _OORDEEL and intent != GEVAAR:
+        return OORDEEL
+    begrip = "themas" in labels and aantal <= _BEGRIP and woorden.begrip.match(tekst)
+    return "uitleg_vragen" if intent == "vertellen" and begrip else intent
+
+
+def antwoordt(vraag: str, labels: Labels, vermoedens: Labels) -> bool:
+    """Whether what is heard may answer the open question; anything may tell what is going on."""
+    if vraag in {"themas", "akkoord"}:
+        return vraag == "themas" or bool(labels)
+    return vraag in labels or vraag in vermoedens
+
+
+def duid_vraag(intent: str, tekst: str, ranking: Sequence[dict[str, Any]]) -> str:
+    """The intent of a question that holds no answer to the open one; ``ranking``: likeliest first.
+
+    It is no story, and there is no advies yet to ask about.
+    """
+    kansen: dict[str, float] = {item["name"]: item["confidence"] for item in ranking}
+    if aantal_woorden(tekst) > _VRAAG or namen(tekst):
+        return intent
+    aan_de_bot = next((name for name in kansen if name in _AAN_DE_BOT), intent)
+    if intent in OVER_ADVIES:
+        return aan_de_bot if kansen.get(aan_de_bot, 0.0) >= kansen.get(intent, 0.0) / 2 else intent
+    vraagt = tekst.rstrip().endswith("?") or herkenwoorden().vraagwoord.match(tekst)
+    if intent == "vertellen" and vraagt:
+        return next((name for name in kansen if name in _AAN_DE_BOT | OVER_ADVIES), intent)
+    return intent

@@ -1,0 +1,164 @@
+"""The labels of a message: what the recognition hears, held against what is named. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from actions.genoemd import (
+    Labels,
+    Weigering,
+    aantal_woorden,
+    alleen_namen,
+    bestemd,
+    genoemd,
+    gevraagd,
+)
+from actions.herkenwoorden import herkenwoorden
+from actions.names import INHOUD, SLOT_VAN_ENTITEIT
+
+#: What a question for offers on a subject is taken for.
+VRAAGT_OM_AANBOD = "wat_kun_je"
+#: What a question whether others may take part is taken for.
+VRAAGT_OM_DEELNAME = frozenset({"wat_kun_je", "meer_info", "aanmelden"})
+#: Up to this length all that is named beside a refusal is wanted; a story names more than that.
+WOORDEN_VAN_EEN_WIJZIGING = 12
+#: No more words than this are only an answer to the open question.
+WOORDEN_VAN_EEN_ANTWOORD = 8
+WOORDEN_VAN_EEN_WOORDPAAR = 2
+#: What is told beside an answer must be heard better than the answer, which counts from `act` in
+#: bot/config.yml: nobody expects it there.
+ZEKER_TERLOOPS = 0.7
+#: The thema that says something of one person. On so little as a "strange boy" the bot asks first,
+#: unless it is heard at least this well.
+ETIKET = "radicalisering"
+ZEKER_ETIKET = 0.75
+
+
+def gehoord(entities: list[dict[str, Any]], tekst: str, vraag: str | None) -> tuple[Labels, Labels]:
+    """The labels to act on and those worth a question, while ``vraag`` is open (None: no form).
+
+    ``entities`` are those of the recognition, surest first.
+    """
+    gewogen = _zonder_bijfiguren(_met_voorbehoud(entities, tekst), tekst)
+    zeker = [e for e in gewogen if not e.get("role")]
+    return (
+        _per_slot(_zonder_terloops(zeker, vraag, tekst)),
+        _per_slot(e for e in gewogen if e.get("role")),
+    )
+
+
+def gelezen(intent: str, tekst: str, labels: Labels, vermoedens: Labels, weg: Weigering) -> Labels:
+    """The labels to act on, with what the words of the message say about them."""
+    labels = _gewenst(intent, tekst, _met_weigering(labels, weg, tekst))
+    return _met_eigen_woord(labels, vermoedens, tekst)
+
+
+def _per_slot(entities: Iterable[dict[str, Any]]) -> Labels:
+    """The labels among entities, by the slot they belong to, without doubles."""
+    found: dict[str, dict[str, None]] = {}
+    for entity in entities:
+        slot = SLOT_VAN_ENTITEIT.get(entity["entity"])
+        if slot:
+            found.setdefault(slot, {})[entity["value"]] = None
+    return {slot: tuple(ids) for slot, ids in found.items()}
+
+
+def _zonder_terloops(
+    entities: list[dict[str, Any]], vraag: str | None, tekst: str
+) -> list[dict[str, Any]]:
+    """Without what else is half heard in a short answer, and without all else in a bare one."""
+    slots = [SLOT_VAN_ENTITEIT.get(e["entity"]) for e in entities]
+    if alleen_namen(tekst):
+        bedoeld = {None, *genoemd(tekst)}
+        return [e for e, slot in zip(entities, slots, strict=True) if slot in bedoeld]
+    aantal = aantal_woorden(tekst)
+    # In a word or two nobody tells a new story either.
+    paar = vraag in {"vormen", "doelgroepen"} and aantal <= WOORDEN_VAN_EEN_WOORDPAAR
+    if aantal > WOORDEN_VAN_EEN_ANTWOORD or not (paar or vraag in slots):
+        return entities
+    letterlijk = genoemd(tekst)
+    return [
+        e
+        for e, slot in zip(entities, slots, strict=True)
+        if slot in {None, vraag}
+        or e.get("confidence_entity", 1.0) >= ZEKER_TERLOOPS
+        or e["value"] in letterlijk.get(slot or "", ())
+    ]
+
+
+def _zonder_bijfiguren(entities: list[dict[str, Any]], tekst: str) -> list[dict[str, Any]]:
+    """Without who is half heard, where it is told in so many words who takes part."""
+    deelnemers = bestemd(tekst)
+    return [
+        e
+        for e in entities
+        if not deelnemers
+        or SLOT_VAN_ENTITEIT.get(e["entity"]) != "doelgroepen"
+        or e["value"] in deelnemers
+        or e.get("confidence_entity", 1.0) >= ZEKER_TERLOOPS
+    ]
+
+
+def _met_voorbehoud(entities: list[dict[str, Any]], tekst: str) -> list[dict[str, Any]]:
+    """The entities, with the thema that labels a person as a question where little is told."""
+    if aantal_woorden(tekst) > WOORDEN_VAN_EEN_ANTWOORD:
+        return entities
+    themas = [e for e in entities if e["entity"] == "thema" and not e.get("role")]
+    twijfelt = (
+        [e["value"] for e in themas] == [ETIKET]
+        and themas[0].get("confidence_entity", 1.0) < ZEKER_ETIKET
+        and ETIKET not in genoemd(tekst).get("themas", ())
+    )
+    return [{**e, "role": "vraag"} if twijfelt and e is themas[0] else e for e in entities]
+
+
+def _met_weigering(labels: Labels, weg: Weigering, tekst: str) -> Labels:
+    """The labels without what is refused beside something that is wanted.
+
+    Where nothing else is wanted it depends on the answers so far: verwerk.py.
+    """
+    kort = aantal_woorden(tekst) <= WOORDEN_VAN_EEN_WIJZIGING
+    nieuw = dict(labels)
+    for slot, gewild in weg.gewild.items():
+        over = tuple(i for i in labels.get(slot, ()) if i not in weg.geweigerd[slot])
+        if kort:
+            nieuw[slot] = (*over, *(i for i in gewild if i not in over))
+        elif slot in labels:
+            nieuw[slot] = over or gewild
+    for slot, geweigerd in weg.geweigerd.items():
+        # "Niet om radicalisering maar om groepen die …": what is wanted is heard, not named.
+        over = tuple(i for i in labels.get(slot, ()) if i not in geweigerd)
+        if over and slot not in weg.gewild:
+            nieuw[slot] = over
+    return nieuw
+
+
+def gevraagd_aanbod(intent: str, tekst: str) -> Labels:
+    """What a question to the bot asks offers for: other people, or a subject, by name.
+
+    "Kan de politie ook meedoen?" and "heeft u iets over rechtsextremisme?" sound like questions
+    about the bot.
+    """
+    woorden = herkenwoorden()
+    namen = genoemd(tekst)
+    if intent in VRAAGT_OM_DEELNAME and woorden.meedoen.search(tekst):
+        return {slot: ids for slot, ids in namen.items() if slot == "doelgroepen"}
+    if intent == VRAAGT_OM_AANBOD and woorden.onderwerp.search(tekst) and "themas" in namen:
+        return namen
+    return {}
+
+
+def _met_eigen_woord(labels: Labels, vermoedens: Labels, tekst: str) -> Labels:
+    """With the themas that are half heard and named ("rellen"), where none was heard."""
+    letterlijk = genoemd(tekst).get("themas", ())
+    themas = tuple(i for i in vermoedens.get("themas", ()) if i in letterlijk)
+    return {**labels, "themas": themas} if themas and "themas" not in labels else labels
+
+
+def _gewenst(intent: str, tekst: str, labels: Labels) -> Labels:
+    """With the support that is asked for by its name, where the recognition heard none."""
+    if intent not in INHOUD or "vormen" in labels:
+        return labels
+    vormen = gevraagd(tekst, "vormen")
+    return {**labels, "vormen": vormen} if vormen else labels

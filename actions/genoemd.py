@@ -1,0 +1,231 @@
+"""Labels that a message names in so many words, and which of them it refuses. Pure.
+
+The recognition tells what a message is about, not where. A refusal ("geen training, wel
+intervisie") or a second thought ("een training, of nee, advies") is read where the words stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from actions.labelwoorden import labelwoorden
+
+#: Labels per slot, as a message holds them.
+Labels = dict[str, tuple[str, ...]]
+#: Longer is a story, in which "nee" or "wacht" need not be the official's own second thought.
+WOORDEN_VAN_EEN_HERZIENING = 25
+#: So many characters around a name are looked at for a refusal.
+VENSTER = 100
+
+#: What ends a part of a sentence.
+_TEKENS = ".,;:!?…"
+_DEEL = re.compile(rf"\w[\w'’-]*|[{_TEKENS}]")
+_WOORD = re.compile(r"\w+")
+_MAAR = re.compile(r"\bmaar\b", re.IGNORECASE)
+_DAN = re.compile(r"\bdan\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Naam:
+    """One label, named at a place in the text."""
+
+    slot: str
+    label: str
+    begin: int
+    eind: int
+
+
+@dataclass(frozen=True)
+class Weigering:
+    """What a message refuses, and what it names beside that for the same questions."""
+
+    geweigerd: Labels
+    gewild: Labels
+
+
+def aantal_woorden(tekst: str) -> int:
+    """How many words a text has."""
+    return len(_WOORD.findall(tekst))
+
+
+def namen(tekst: str) -> list[Naam]:
+    """Every label that is named, in the order of the text."""
+    gevonden = [
+        Naam(slot, label, *match.span())
+        for slot, labels in labelwoorden().woorden.items()
+        for label, patroon in labels.items()
+        for match in patroon.finditer(tekst)
+    ]
+    return sorted(gevonden, key=lambda naam: naam.begin)
+
+
+def weigering(tekst: str) -> Weigering:
+    """The labels that are refused or taken back; one that is asked for as well is not."""
+    alle = namen(tekst)
+    weg = {naam for naam in alle if _ontkend(tekst, naam, alle)}
+    over = [naam for naam in alle if naam not in weg]
+    weg |= set(_herzien(tekst, over))
+    gewild = _per_slot(naam for naam in alle if naam not in weg)
+    geweigerd = {
+        slot: rest
+        for slot, ids in _per_slot(weg).items()
+        if (rest := tuple(i for i in ids if i not in gewild.get(slot, ())))
+    }
+    return Weigering(geweigerd, {slot: gewild[slot] for slot in geweigerd if slot in gewild})
+
+
+def zonder(labels: Labels, weg: Labels) -> Labels:
+    """The labels but for these."""
+    rest = {
+        slot: tuple(i for i in ids if i not in weg.get(slot, ())) for slot, ids in labels.items()
+    }
+    return {slot: ids for slot, ids in rest.items() if ids}
+
+
+def genoemd(tekst: str) -> Labels:
+    """Every label that is named, per slot."""
+    return _per_slot(namen(tekst))
+
+
+def alleen(tekst: str, slot: str) -> tuple[str, ...]:
+    """The labels of ``slot`` when the text names those and says nothing else; none otherwise."""
+    eigen = [naam for naam in namen(tekst) if naam.slot == slot]
+    return _per_slot(eigen).get(slot, ()) if alleen_klein(_gewist(tekst, eigen)) else ()
+
+
+def alleen_namen(tekst: str) -> bool:
+    """Whether a text names labels, wanted or refused, and says nothing else: "nee, geen cursus"."""
+    alle = namen(tekst)
+    rest = _gewist(tekst, alle)
+    for patroon in (labelwoorden().ontkenning, labelwoorden().achteraf, labelwoorden().tussen):
+        rest = patroon.sub(" ", rest)
+    return bool(alle) and alleen_klein(rest)
+
+
+def gevraagd(tekst: str, slot: str) -> tuple[str, ...]:
+    """The labels of ``slot`` right behind a wish: "graag een adviesgesprek"."""
+    return _per_slot(_achter(tekst, slot, labelwoorden().wens)).get(slot, ())
+
+
+def bestemd(tekst: str) -> tuple[str, ...]:
+    """The doelgroepen that are named as all that take part: "voor de raad en de wijkteams"."""
+    voor = _achter(tekst, "doelgroepen", labelwoorden().bestemming)
+    if not voor:
+        return ()
+    volgt = tekst[voor[-1].eind :].lstrip()
+    meer = volgt[:1] in set(",&/+") or labelwoorden().opsomming.match(volgt)
+    return () if meer and volgt else _per_slot(voor)["doelgroepen"]
+
+
+def _achter(tekst: str, slot: str, woord: re.Pattern[str]) -> list[Naam]:
+    """The names of ``slot`` behind a word, with only small words and other such names between."""
+    zelfde = [naam for naam in namen(tekst) if naam.slot == slot]
+    rest = _gewist(tekst, zelfde)
+    plekken = [match.end() for match in woord.finditer(tekst)]
+    return [
+        naam
+        for naam in zelfde
+        if any(p <= naam.begin and alleen_klein(rest[p : naam.begin], tekens="") for p in plekken)
+    ]
+
+
+def _per_slot(gevonden: Iterable[Naam]) -> Labels:
+    per_slot: dict[str, dict[str, None]] = {}
+    for naam in sorted(gevonden, key=lambda naam: naam.begin):
+        per_slot.setdefault(naam.slot, {})[naam.label] = None
+    return {slot: tuple(labels) for slot, labels in per_slot.items()}
+
+
+def _gewist(tekst: str, gevonden: Iterable[Naam]) -> str:
+    """The text with white space in the place of these names."""
+    for naam in gevonden:
+        tekst = tekst[: naam.begin] + " " * (naam.eind - naam.begin) + tekst[naam.eind :]
+    return tekst
+
+
+def alleen_klein(tekst: str, tekens: str = _TEKENS) -> bool:
+    """Whether a text holds nothing but small words (and these signs)."""
+    klein = labelwoorden().klein
+    return all(deel in tekens or klein.fullmatch(deel) for deel in _DEEL.findall(tekst))
+
+
+def _ontkend(tekst: str, naam: Naam, alle: list[Naam]) -> bool:
+    return _vooraf(tekst, naam, alle) or _achteraf(tekst, naam)
+
+
+def _vooraf(tekst: str, naam: Naam, alle: list[Naam]) -> bool:
+    """Whether the name stands behind "geen"."""
+    woorden = labelwoorden()
+    # A refusal is no further away than this, and a long text is read in no time.
+    venster = max(0, naam.begin - VENSTER)
+    zin = max(venster, *(tekst.rfind(teken, venster, naam.begin) + 1 for teken in _TEKENS))
+    voor = tekst[zin : naam.begin]
+    ontkenning = max(_weigerwoorden(voor), key=re.Match.end, default=None)
+    if ontkenning is None or woorden.grens.search(voor, ontkenning.end()):
+        return False
+    # "Geen training of cursus": other names for the same question may stand between.
+    ertussen = " " * ontkenning.end() + voor[ontkenning.end() :]
+    zelfde = (
+        Naam(ander.slot, ander.label, ander.begin - zin, ander.eind - zin)
+        for ander in alle
+        if ander.slot == naam.slot and zin <= ander.begin and ander.eind <= naam.begin
+    )
+    if not alleen_klein(_gewist(ertussen, zelfde), tekens=""):
+        return False
+    deel = re.split(f"[{_TEKENS}]", tekst[zin : naam.eind + VENSTER])[0]
+    gemist = woorden.gemis.search(voor, 0, ontkenning.start()) and not woorden.behoefte.search(deel)
+    return not gemist
+
+
+def _achteraf(tekst: str, naam: Naam) -> bool:
+    """Whether "hoeft niet" stands behind the name."""
+    woorden = labelwoorden()
+    delen = (match.group() for match in _DEEL.finditer(tekst, naam.eind))
+    for deel in delen:
+        if woorden.achteraf.fullmatch(deel):
+            volgt = next(delen, None)
+            return volgt is None or volgt in _TEKENS or _sluit(volgt)
+        if not woorden.tussen.fullmatch(deel):
+            return False
+    return False
+
+
+def _sluit(deel: str) -> bool:
+    woorden = labelwoorden()
+    return bool(woorden.na_achteraf.fullmatch(deel) or woorden.grens.fullmatch(deel))
+
+
+def _weigerwoorden(voor: str) -> Iterator[re.Match[str]]:
+    woorden = labelwoorden()
+    yield from woorden.ontkenning.finditer(voor)
+    vergelijking = woorden.vergelijking.search(voor)
+    if vergelijking:
+        yield from _DAN.finditer(voor, vergelijking.end())
+
+
+def _herzien(tekst: str, over: list[Naam]) -> list[Naam]:
+    """What the official thinks better of, by naming another answer to the same question."""
+    if aantal_woorden(tekst) > WOORDEN_VAN_EEN_HERZIENING:
+        return []
+    # "Nee, ook een rollenspel" takes nothing back.
+    plekken = [p for p in _herzieningen(tekst) if not labelwoorden().erbij.search(tekst, p)]
+    return [
+        naam
+        for naam in over
+        for plek in plekken
+        if naam.eind <= plek and any(n.slot == naam.slot and n.begin >= plek for n in over)
+    ]
+
+
+def _herzieningen(tekst: str) -> Iterator[int]:
+    """Where the second thoughts begin."""
+    woorden = labelwoorden()
+    yield from (match.start() for match in woorden.herziening.finditer(tekst))
+    for match in woorden.tussenwerpsel.finditer(tekst):
+        if tekst[: match.start()].rstrip()[-1:] in _TEKENS:
+            yield match.start()
+    plan = woorden.eerder_plan.search(tekst)
+    if plan:
+        yield from (match.start() for match in _MAAR.finditer(tekst, plan.end()))

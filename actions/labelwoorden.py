@@ -1,0 +1,40 @@
+"""Loads labelwoorden.yml: words that name labels, refuse them or take them back."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from pydantic import BaseModel
+from ruamel.yaml import YAML
+
+from actions.herkenwoorden import Patroon
+
+
+class Labelwoorden(BaseModel):
+    """The words of labelwoorden.yml."""
+
+    woorden: dict[str, dict[str, Patroon]]
+    klein: Patroon
+    ontkenning: Patroon
+    gemis: Patroon
+    behoefte: Patroon
+    vergelijking: Patroon
+    grens: Patroon
+    tussen: Patroon
+    achteraf: Patroon
+    na_achteraf: Patroon
+    herziening: Patroon
+    tussenwerpsel: Patroon
+    eerder_plan: Patroon
+    wens: Patroon
+    erbij: Patroon
+    bestemming: Patroon
+    opsomming: Patroon
+
+
+@cache
+def labelwoorden() -> Labelwoorden:
+    """The words, read once."""
+    path = Path(__file__).with_name("labelwoorden.yml")
+    return Labelwoorden.model_validate(YAML(typ="safe").load(path))

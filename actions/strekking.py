@@ -1,0 +1,70 @@
+"""What a message is about beside the open question: the gemeente, safety, another subject. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from actions.bericht import Bericht
+from actions.genoemd import genoemd
+from actions.herkenwoorden import herkenwoorden
+from actions.names import INHOUD, REACTIES
+from actions.stand import Stand
+from actions.verband import WOORDEN_VAN_EEN_AANWIJZING
+
+#: What a question for offers on another subject is taken for.
+OVER_AANBOD = frozenset({"vertellen", "corrigeren", "ander_aanbod", "meer_info"})
+#: So few words answer the open question and no other: what else is heard in them is a guess.
+WOORDEN_VAN_EEN_KORT_ANTWOORD = 4
+
+
+def ander_onderwerp(bericht: Bericht) -> bool:
+    """Whether a message names what it is about ("heeft u ook iets over extremisme?")."""
+    woorden = herkenwoorden()
+    if "themas" not in bericht.labels or not woorden.onderwerp.search(bericht.tekst):
+        return False
+    vraagt = "?" in bericht.tekst or woorden.vervolg.match(bericht.tekst) is not None
+    # "Nee, het gaat over discriminatie" corrects what was asked.
+    return bericht.intent in OVER_AANBOD and (bericht.intent != "corrigeren" or vraagt)
+
+
+def zonder_gemeente(stand: Stand, bericht: Bericht) -> bool:
+    """Whether the gemeente is to be left out ("doe maar zonder gemeente")."""
+    return (
+        stand.gemeente is not None
+        and not bericht.knop
+        and not bericht.labels
+        and bericht.intent in INHOUD | REACTIES
+        and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
+        and bericht.gemeente in {None, stand.gemeente}
+        and (bericht.genoemd_onderdeel == "gemeente" or bericht.gemeente is not None)
+        and herkenwoorden().zonder.search(bericht.tekst) is not None
+    )
+
+
+def zegt_veilig(bericht: Bericht, vraag: str | None) -> bool:
+    """Whether a short message only answers "Is iedereen veilig?"; at the recap "ja" means more."""
+    return (
+        vraag != "akkoord"
+        and not (bericht.labels or bericht.knop)
+        and bericht.intent in INHOUD | REACTIES
+        and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
+        and herkenwoorden().gevaar.voorbij.search(bericht.tekst) is not None
+    )
+
+
+def op_de_vraag(bericht: Bericht, vraag: str | None) -> Bericht:
+    """A few words as an answer to the open question, whatever else was heard in them.
+
+    One word is one answer. "Advies voor bestuurders" and "een training over racisme" are more.
+    """
+    if bericht.knop or bericht.woorden > WOORDEN_VAN_EEN_KORT_ANTWOORD:
+        return bericht
+    labels = bericht.labels
+    if bericht.woorden == 1:
+        labels = {slot: ids[:1] for slot, ids in labels.items()}
+    if vraag in {"vormen", "doelgroepen"} and vraag in labels:
+        ook = {vraag, *genoemd(bericht.tekst)}
+        ook |= {"themas"} if herkenwoorden().onderwerp.search(bericht.tekst) else set()
+        ook |= {"doelgroepen"} if bericht.woorden > 1 else set()
+        labels = {slot: ids for slot, ids in labels.items() if slot in ook}
+    return replace(bericht, labels=labels)

@@ -1,0 +1,66 @@
+"""What a message takes back or turns down, and so is no wish: knows nothing of Rasa.
+
+"Geen training maar advies" names a training, and a bag of words hears it. Only turns of phrase that
+also say, or plainly leave, what is wanted instead count: "mag niet meedoen" is a story, no denial.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_WORD: Final = r"[\w'’&-]+"
+#: What goes on within a denial: no new sentence, and a comma only before more of the same.
+_ON: Final = r"(?:[^.,;:!?]|[,;:]\s*(?:geen|niet|en|of)\b)"
+_VORM: Final = (
+    r"\w*(?:training\w*|cursus\w*|workshop\w*|lezing\w*|webinar\w*|e-learning\w*|handreiking\w*"
+    r"|factsheet\w*|theorie|oefen\w*|rollenspel\w*|intervisie|advies|adviseur\w*|traject\w*)"
+)
+_TURNS: Final = [
+    # "geen training maar advies", "niet om rellen, wel om twee kampen". Not "niet alleen … maar".
+    rf"\b(?:geen|niet)\b(?!\s+(?:alleen|meer|alles|zo|genoeg)\b)(?P<denied>{_ON}{{1,70}}?)"
+    r"(?:,?(?<!\bdan)\s+maar\b"
+    r"|[,;:.]\s*(?:wel|juist|liever|eerder|gewoon|het is|het gaat|het draait)\b)",
+    # "van discriminatie is geen sprake"
+    rf"\bvan\b(?P<denied>(?:\s+{_WORD}){{1,6}}?)"
+    r"(?=\s+is\s+(?:hier\s+|er\s+|bij ons\s+)?geen\s+sprake)",
+    # "niet weer een cursus": of a vorm it is enough that it is turned down.
+    r"\b(?:geen|niet)\b(?P<denied>(?:\s+(?:weer|nog|nóg|een|de|het|los|losse|zo'n))*"
+    rf"\s+{_VORM})\b",
+    # "in plaats van een expert liever andere gemeenten", "liever een e-learning dan een lezing"
+    r"\bin plaats van\b"
+    rf"(?P<denied>(?:\s+(?!(?:liever|wil|willen|zou|graag|gaan|doen|nu)\b){_WORD}){{1,5}})",
+    rf"\b(?:liever|beter)\b[^.,!?]{{0,50}}?\bdan\b(?P<denied>(?:\s+{_WORD}){{1,5}})",
+    # "een factsheet hoeft niet"
+    rf"(?P<denied>(?:{_WORD}\s+){{0,2}}{_VORM})\s+hoeft\s+niet\b",
+    # "vervang beleid door de raad"
+    rf"\b(?:vervang|wijzig|verander)\b(?P<denied>(?:\s+['‘\"]?{_WORD}){{1,4}}?)\s+(?:door|in|naar)\b",
+    # "een training, of nee, doe toch maar advies"
+    rf"(?P<denied>(?:{_WORD}\s+){{0,4}}{_WORD})\s*[,.…;]+\s*(?:of\s+)?(?:(?:eh|ehm|hm+),?\s*)?"
+    r"(?:o\s+)?nee,?(?=\s+(?:wacht|toch|liever|doe|eerst|laten|daar|het|bij|de|iemand|een"
+    r"|eigenlijk)\b)",
+    # "eerst dacht ik aan een cursus, maar …", "ik zei beleid, bij nader inzien …"
+    r"\b(?:eerst dacht ik|ik dacht|eerst wilde ik|eerst zou(?:den)?|ik zei|ik noemde het|ik schreef"
+    r"|ik tikte)\b(?P<denied>[^.!?]{1,60}?)"
+    r"(?:[,.:;]?\s*\bmaar\b|[,:.]\s*bij nader inzien\b|[,;:]\s*nu\b)",
+]
+_PATTERNS: Final = [re.compile(turn, re.IGNORECASE) for turn in _TURNS]
+
+
+def denied(text: str) -> list[tuple[int, int]]:
+    """Where the text names what is not meant or not wanted: (start, end) of each part, in order."""
+    parts: list[tuple[int, int]] = []
+    for start, end in sorted(
+        match.span("denied") for turn in _PATTERNS for match in turn.finditer(text)
+    ):
+        if parts and start < parts[-1][1]:
+            start, end = parts[-1][0], max(end, parts.pop()[1])
+        parts.append((start, end))
+    return parts
+
+
+def without_denied(text: str) -> str:
+    """The text without those parts; the words that deny stay."""
+    for start, end in reversed(denied(text)):
+        text = f"{text[:start]} {text[end:]}"
+    return text

@@ -1,0 +1,118 @@
+"""Labels that a message names, and which of them it refuses."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.genoemd import alleen, bestemd, gevraagd, weigering
+from actions.labelwoorden import labelwoorden
+from api.catalogue.store import CatalogueStore
+from bot.stack.paths import ROOT
+
+
+@pytest.mark.parametrize(
+    ("tekst", "geweigerd", "gewild"),
+    [
+        # Before it.
+        ("geen cursus, wel een leerkring", "kennis", "uitwisseling"),
+        ("niet voor de raad, voor de boa's", "bestuurder", "eerstelijns_professional"),
+        ("geen lezing of webinar maar een rollenspel", "kennis", "oefenen"),
+        ("een rollenspel in plaats van een lezing", "kennis", "oefenen"),
+        ("liever een leerkring dan een cursus", "kennis", "uitwisseling"),
+        ("het gaat niet om racisme maar om rellen", "inclusie", "maatschappelijke_spanningen"),
+        ("zonder rollenspel graag", "oefenen", None),
+        ("geen webinar, we hebben liever begeleiding", "kennis", "traject"),
+        ("we hebben geen behoefte aan een webinar", "kennis", None),
+        ("iets anders dan een webinar", "kennis", None),
+        ("haal de docenten eruit", "onderwijs", None),
+        # Behind it.
+        ("een lezing hoeft niet, begeleiding wel", "kennis", "traject"),
+        ("de raad liever niet, docenten wel", "bestuurder", "onderwijs"),
+        ("een lezing is niet nodig", "kennis", None),
+        ("een webinar lijkt me niet nodig, liever begeleiding", "kennis", "traject"),
+        ("docenten horen er niet bij", "onderwijs", None),
+        ("het rollenspel kan weg", "oefenen", None),
+        # A second thought.
+        ("de raad, o nee, docenten", "bestuurder", "onderwijs"),
+        ("een lezing, of nee, een rollenspel", "kennis", "oefenen"),
+        ("voor de raad... wacht, voor docenten", "bestuurder", "onderwijs"),
+        ("ik dacht aan een lezing maar een rollenspel past beter", "kennis", "oefenen"),
+        ("een lezing, bij nader inzien een traject", "kennis", "traject"),
+    ],
+)
+def test_what_is_refused_and_what_is_wanted(tekst: str, geweigerd: str, gewild: str | None) -> None:
+    gelezen = weigering(tekst)
+    assert list(gelezen.geweigerd.values()) == [(geweigerd,)]
+    assert list(gelezen.gewild.values()) == ([(gewild,)] if gewild else [])
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "niet alleen een lezing",
+        "wij hebben geen kennis in huis",
+        "klopt niet, voor de burgemeester",
+        "een lezing die niet lang duurt",
+        "we weten niet welke lezing past",
+        "geen lezing, of toch wel een lezing",
+        "eerst een lezing, daarna een rollenspel",
+        "een lezing, nee, ook een rollenspel",
+        "de burgemeester zei nee tegen het plan van de boa's",
+        "er is geen geld maar wel onrust",
+    ],
+)
+def test_nothing_is_refused(tekst: str) -> None:
+    assert weigering(tekst).geweigerd == {}
+
+
+def test_a_refusal_reaches_no_further_than_its_own_question() -> None:
+    gelezen = weigering("geen lezing over polarisatie voor de raad, liever een rollenspel")
+    assert gelezen.geweigerd == {"vormen": ("kennis",)}
+
+
+def test_in_a_long_story_a_no_is_no_second_thought() -> None:
+    verhaal = "de raad riep nee en liep weg, " + "en toen nog eens " * 6 + "bij de docenten"
+    assert weigering(verhaal).geweigerd == {}
+
+
+@pytest.mark.parametrize(
+    ("tekst", "slot", "labels"),
+    [
+        ("de griffie en de raad", "doelgroepen", ()),
+        ("de raad, docenten en onze boa's", "doelgroepen",
+         ("bestuurder", "onderwijs", "eerstelijns_professional")),
+        ("ik zoek een webinar, misschien ook intervisie", "vormen", ("kennis", "uitwisseling")),
+        ("CURSUS.", "vormen", ("kennis",)),
+        ("wat is een cursus", "vormen", ()),
+        ("bedankt voor de cursus", "vormen", ()),
+        ("de raad", "vormen", ()),
+    ],
+)  # fmt: skip
+def test_nothing_but_labels(tekst: str, slot: str, labels: tuple[str, ...]) -> None:
+    assert alleen(tekst, slot) == labels
+
+
+def test_what_is_asked_for_by_name() -> None:
+    assert gevraagd("Er is ruzie. Graag een keer een adviesgesprek.", "vormen") == ()
+    assert gevraagd("Er is ruzie. Graag een adviesgesprek.", "vormen") == ("advies",)
+    assert gevraagd("De deskundige wil niet komen.", "vormen") == ()
+
+
+def test_the_words_are_those_of_labels_that_the_catalogue_has() -> None:
+    catalogue = CatalogueStore(ROOT / "catalogue.yml").current
+    for slot, labels in labelwoorden().woorden.items():
+        assert set(labels) == {word.id for word in getattr(catalogue, slot)}
+
+
+@pytest.mark.parametrize(
+    ("tekst", "doelgroepen"),
+    [
+        ("wij zoeken een lezing voor onze docenten", ("onderwijs",)),
+        ("een lezing voor de raad en de docenten: er is ruzie", ("bestuurder", "onderwijs")),
+        ("een lezing voor de docenten en het presidium", ()),
+        ("een lezing voor de docenten, het presidium", ()),
+        ("de docenten zijn bang", ()),
+    ],
+)
+def test_who_is_told_to_take_part(tekst: str, doelgroepen: tuple[str, ...]) -> None:
+    assert bestemd(tekst) == doelgroepen
