@@ -69,7 +69,9 @@ class Tussenvraag(SafeAction):
             meld(dispatcher, SIGNAAL_VAN_INTENT[bericht.intent])
         events = await _antwoord(dispatcher, tracker, bericht.intent)
         if not tracker.active_loop_name:
-            return [*events, *_terug_naar_advies(dispatcher, tracker, bericht.intent)]
+            terug = _terug_naar_advies(dispatcher, tracker, bericht.intent)
+            # Another action may have sent the message here: no rule says what follows then.
+            return [*events, *terug, FollowupAction("action_listen")]
         if Stand.van_slots(tracker.slots).vraagwijze in MET_KEUZES:
             return events
         return [*events, SlotSet("vraagwijze", "kort")]

@@ -13,6 +13,7 @@ from sanic import Sanic
 
 from bot.action_server import check_answers_with_one_validator
 from bot.agent import GesprekAgent, load_language_model_once
+from bot.rules import look_at_rules_that_can_apply
 from bot.trackers import read_and_copy_trackers_quickly
 
 HERE = Path(__file__).parent
@@ -25,6 +26,7 @@ def take_short_ways() -> None:
     check_answers_with_one_validator()
     load_language_model_once()
     read_and_copy_trackers_quickly()
+    look_at_rules_that_can_apply()
 
 
 def create_app(model: str, response_timeout: int) -> Sanic:

@@ -280,8 +280,9 @@ async def test_why_these_is_explained(dispatcher: CollectingDispatcher, fake_api
     )
     assert [e["name"] for e in events] == ["action_tussenvraag"]
     talk = na_advies("ander_aanbod", "waarom deze drie?")
-    await Tussenvraag().run(dispatcher, talk, DOMAIN)
+    events = await Tussenvraag().run(dispatcher, talk, DOMAIN)
     assert said(dispatcher) == ["utter_uitleg_advies", "utter_na_advies_kort"]
+    assert events[-1]["name"] == "action_listen"
 
 
 @pytest.mark.parametrize(
