@@ -22,7 +22,9 @@ from actions.names import INHOUD, SLOT_VAN_ENTITEIT
 #: What a question for offers on a subject is taken for.
 VRAAGT_OM_AANBOD = frozenset({"wat_kun_je", "uitleg_vragen"})
 #: What a question whether others may take part is taken for.
-VRAAGT_OM_DEELNAME = frozenset({"wat_kun_je", "meer_info", "aanmelden", "ontevreden"})
+VRAAGT_OM_DEELNAME = frozenset(
+    {"wat_kun_je", "meer_info", "aanmelden", "ontevreden", "privacy_vragen"}
+)
 #: Up to this length all that is named beside a refusal is wanted; a story names more than that.
 WOORDEN_VAN_EEN_WIJZIGING = 12
 #: No more words than this are only an answer to the open question.

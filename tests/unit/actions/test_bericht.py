@@ -191,7 +191,7 @@ def test_what_a_long_sentence_denies_is_not_told() -> None:
     }
 
 
-@pytest.mark.parametrize("intent", ["meer_info", "wat_kun_je"])
+@pytest.mark.parametrize("intent", ["meer_info", "wat_kun_je", "privacy_vragen"])
 def test_another_kind_of_support_is_asked_for(intent: str) -> None:
     bericht = Bericht.van_tracker(tracker(intent, "kan het ook als rollenspel?"))
     assert (bericht.intent, bericht.labels) == ("vertellen", {"vormen": ("oefenen",)})
