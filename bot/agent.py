@@ -24,7 +24,6 @@ from rasa.utils.common import TempDirectoryPath, get_temp_dir_name
 
 from bot.action_server import ActionServer
 from bot.graph import DirectGraphRunner
-from bot.responses import Responses
 from bot.stores.tracker import GesprekStore
 
 
@@ -81,7 +80,6 @@ class GesprekAgent(Agent):
             sqlalchemy.exc.OperationalError: the database cannot be reached.
         """
         super().__init__(
-            generator=Responses({}),
             lock_store=LockStore.create(endpoints.lock_store),
             action_endpoint=ActionServer.of(endpoints.action),
         )

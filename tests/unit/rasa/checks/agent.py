@@ -16,6 +16,7 @@ from aiohttp import web
 from jsonschema import ValidationError
 from rasa.core.actions.action import RemoteAction
 from rasa.core.lock_store import InMemoryLockStore
+from rasa.core.nlg.response import TemplatedNaturalLanguageGenerator
 from rasa.core.tracker_store import FailSafeTrackerStore
 from rasa.core.utils import AvailableEndpoints
 from rasa.engine.graph import ExecutionContext, GraphComponent, GraphSchema, SchemaNode
@@ -30,7 +31,6 @@ from bot.action_server import ActionServer, check_answers_with_one_validator
 from bot.agent import DirectProcessor, GesprekAgent, load_language_model_once
 from bot.channels.gesprek import GesprekOutput
 from bot.graph import DirectGraphRunner
-from bot.responses import Responses
 
 CHECK_OF_RASA = RemoteAction._validate_action_result
 
@@ -202,7 +202,7 @@ class Connections(IsolatedAsyncioTestCase):
         server = ActionServer("http://localhost/webhook", enable_selective_domain=True)
         with patch.object(EndpointConfig, "request", return_value={}) as request:
             await RemoteAction("action_praat", server).run(
-                GesprekOutput(), Responses({}), tracker, Domain.empty()
+                GesprekOutput(), TemplatedNaturalLanguageGenerator({}), tracker, Domain.empty()
             )
         sent = request.call_args.kwargs["json"]["tracker"]
         self.assertEqual([event["text"] for event in sent["events"]], ["eerst", "daarna"])
