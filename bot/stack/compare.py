@@ -74,6 +74,7 @@ def rows() -> Iterator[Row]:
     yield Row("zonder spellingcorrectie", _own(without="SpellingCorrector"))
     yield Row("zonder woorden", _own(without="SentenceCounts", which=WORD_COUNTS))
     yield Row("zonder delen van woorden", _own(without="SentenceCounts", which=PART_COUNTS))
+    yield Row("zonder ontkenningen", _own(without="DenialFinder"))
     yield Row("zonder rolwoorden", _own(participants=False))
 
 

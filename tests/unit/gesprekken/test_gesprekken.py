@@ -191,8 +191,8 @@ def test_a_button_that_was_not_offered_is_text(gesprek: Gesprek, payload: str) -
         ("bel 06 12345678 maar", "12345678", "telefoonnummer"),
         ("mail jan@dorpsplein.nl", "dorpsplein", "e-mailadres"),
         ("bsn 111222333", "111222333", "burgerservicenummer"),
-        ("NL91 ABNA 0417 1643 00", "0417", "rekeningnummer"),
-        ("hij woont op 1234 AB 12", "1234", "adres"),
+        ("NL91 ABNA 0417 1643 00", "0417 1643", "rekeningnummer"),
+        ("hij woont op 1234 AB 12", "1234 AB", "adres"),
     ],
 )
 def test_personal_data_reaches_nothing(
