@@ -17,7 +17,7 @@ from actions.bereikbaar import datum
 from actions.bericht import Bericht
 from actions.herkenwoorden import herkenwoorden
 from actions.knoppen import knop
-from actions.names import FORM
+from actions.names import FORM, INHOUD
 from actions.nieuwe_vraag import begin_nieuwe_vraag, hervat, kondigt_vraag_aan
 from actions.overdracht import aanvraag
 from actions.samenhang import samenhang
@@ -192,6 +192,11 @@ class OverAanbod(SafeAction):
         """Answers for the offer that was meant, or for each of them."""
         advies = tracker.get_slot("advies") or {}
         bericht = Bericht.van_tracker(tracker)
+        if bericht.intent == "uitleg_vragen":  # "waarom die eerste?"
+            return [FollowupAction("action_tussenvraag")]
+        gewenst = bericht.intent in INHOUD and bericht.labels and not vraagt_feit(tracker, bericht)
+        if gewenst:  # "kan het ook als rollenspel?"
+            return [*hervat(dispatcher, tracker, bericht), FollowupAction(FORM)]
         if tracker.get_slot("vraagwijze") == PAST_NIET and advies and wil_ander(bericht):
             # "Te duur", as an answer to "wat klopt er niet?".
             dispatcher.utter_message(response="utter_praktisch")

@@ -17,8 +17,8 @@ from actions.herkenwoorden import herkenwoorden
 from actions.labelwoorden import labelwoorden
 from actions.names import REQUESTED_SLOT
 
-#: A command as only buttons send it, typed by hand: no words of an official.
-_OPDRACHT = re.compile(r"^\w+\s*\{.*\}$", re.DOTALL)
+#: A command as only buttons send it, typed by hand, or a piece of code: no words of an official.
+_OPDRACHT = re.compile(r"^\w+\s*\{.*\}$|^<.*>$|^\W*;.*--$", re.DOTALL)
 
 
 @dataclass(frozen=True)

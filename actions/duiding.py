@@ -26,7 +26,16 @@ MEENEMEN = "meenemen"
 _VERWARD_MET_PRIVACY = frozenset({"privacy_vragen", "buiten_bereik", "wat_kun_je", "vertellen"})
 #: What "waarom dit overzicht?" and "wat raadt u aan?" are taken for.
 _VRAAG_VERWARD = frozenset(
-    {"vertellen", "corrigeren", "ander_aanbod", "meer_info", "wat_kun_je", "geen_idee"}
+    {
+        "aanmelden",
+        "kosten_vragen",
+        "vertellen",
+        "corrigeren",
+        "ander_aanbod",
+        "meer_info",
+        "wat_kun_je",
+        "geen_idee",
+    }
     | {"onzin", "tevreden"}
 )
 #: What "geef me de lijst" is taken for.

@@ -9,22 +9,27 @@ from actions.genoemd import (
     Labels,
     Weigering,
     aantal_woorden,
+    alleen,
     alleen_namen,
     bestemd,
     genoemd,
     gevraagd,
 )
 from actions.herkenwoorden import herkenwoorden
+from actions.labelwoorden import labelwoorden
 from actions.names import INHOUD, SLOT_VAN_ENTITEIT
 
 #: What a question for offers on a subject is taken for.
-VRAAGT_OM_AANBOD = "wat_kun_je"
+VRAAGT_OM_AANBOD = frozenset({"wat_kun_je", "uitleg_vragen"})
 #: What a question whether others may take part is taken for.
-VRAAGT_OM_DEELNAME = frozenset({"wat_kun_je", "meer_info", "aanmelden"})
+VRAAGT_OM_DEELNAME = frozenset({"wat_kun_je", "meer_info", "aanmelden", "ontevreden"})
 #: Up to this length all that is named beside a refusal is wanted; a story names more than that.
 WOORDEN_VAN_EEN_WIJZIGING = 12
 #: No more words than this are only an answer to the open question.
 WOORDEN_VAN_EEN_ANTWOORD = 8
+#: "Nee wacht, ook een training" is no longer than this.
+WOORDEN_VAN_EEN_ERBIJ = 5
+#: In so few nobody tells a new story.
 WOORDEN_VAN_EEN_WOORDPAAR = 2
 #: What is told beside an answer must be heard better than the answer, which counts from `act` in
 #: bot/config.yml: nobody expects it there.
@@ -73,7 +78,6 @@ def _zonder_terloops(
         bedoeld = {None, *genoemd(tekst)}
         return [e for e, slot in zip(entities, slots, strict=True) if slot in bedoeld]
     aantal = aantal_woorden(tekst)
-    # In a word or two nobody tells a new story either.
     paar = vraag in {"vormen", "doelgroepen"} and aantal <= WOORDEN_VAN_EEN_WOORDPAAR
     if aantal > WOORDEN_VAN_EEN_ANTWOORD or not (paar or vraag in slots):
         return entities
@@ -142,9 +146,13 @@ def gevraagd_aanbod(intent: str, tekst: str) -> Labels:
     """
     woorden = herkenwoorden()
     namen = genoemd(tekst)
-    if intent in VRAAGT_OM_DEELNAME and woorden.meedoen.search(tekst):
+    if intent in VRAAGT_OM_DEELNAME and woorden.kan_het_ook.match(tekst) and "vormen" in namen:
+        return {"vormen": namen["vormen"]}
+    wie = woorden.meedoen.search(tekst) or alleen(tekst, "doelgroepen")
+    if intent in VRAAGT_OM_DEELNAME and wie:
         return {slot: ids for slot, ids in namen.items() if slot == "doelgroepen"}
-    if intent == VRAAGT_OM_AANBOD and woorden.onderwerp.search(tekst) and "themas" in namen:
+    vraagt = woorden.heeft_u.match(tekst) and woorden.onderwerp.search(tekst)
+    if intent in VRAAGT_OM_AANBOD and vraagt and "themas" in namen:
         return namen
     return {}
 
@@ -161,4 +169,6 @@ def _gewenst(intent: str, tekst: str, labels: Labels) -> Labels:
     if intent not in INHOUD or "vormen" in labels:
         return labels
     vormen = gevraagd(tekst, "vormen")
+    if labelwoorden().erbij.search(tekst) and aantal_woorden(tekst) <= WOORDEN_VAN_EEN_ERBIJ:
+        vormen = vormen or genoemd(tekst).get("vormen", ())  # "nee wacht, ook een training"
     return {**labels, "vormen": vormen} if vormen else labels

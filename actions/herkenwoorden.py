@@ -87,6 +87,8 @@ class Herkenwoorden(BaseModel):
     weg: Patroon
     zelf: Patroon
     meedoen: Patroon
+    heeft_u: Patroon
+    kan_het_ook: Patroon
     zonder: Patroon
     vervolg: Patroon
     nieuwe_vraag: Patroon

@@ -28,4 +28,5 @@ class HervatVraag(SafeAction):
             return hervat(dispatcher, tracker, bericht)
         # Danger, or a question after all: answered, and the form stays closed.
         events = await Tussenvraag().act(dispatcher, tracker)
-        return [*events, FollowupAction("action_listen")]
+        luistert = bool(events) and events[-1].get("name") == "action_listen"
+        return events if luistert else [*events, FollowupAction("action_listen")]

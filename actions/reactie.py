@@ -9,7 +9,8 @@ from rasa_sdk.interfaces import Tracker
 from actions.advies import AnderAanbod, in_plaats_daarvan, wijzig, wil_ander
 from actions.base import SafeAction, slots
 from actions.bericht import Bericht
-from actions.names import FORM
+from actions.names import FORM, INHOUD
+from actions.nieuwe_vraag import hervat
 from actions.signalen import Signaal, meld
 from actions.stand import PAST_NIET, Stand, pas_aan
 
@@ -33,6 +34,8 @@ class Reactie(SafeAction):
             dispatcher.utter_message(response="utter_nog_geen_advies_buiten_vragen")
             return []
         bericht = Bericht.van_tracker(tracker)
+        if bericht.intent in INHOUD and bericht.labels:  # "en voor de politie?"
+            return [*hervat(dispatcher, tracker, bericht), FollowupAction(FORM)]
         wijze = tracker.get_slot("vraagwijze")
         match _oordeel(bericht.intent, wijze):
             case "tevreden":

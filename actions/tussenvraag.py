@@ -17,7 +17,7 @@ from actions.gevaar import GEVAAR, VERHAAL
 from actions.herkenwoorden import herkenwoorden
 from actions.misser import niet_begrepen
 from actions.names import DUBBELZINNIG, ENTITEIT_VAN_SLOT, FORM, REQUESTED_SLOT
-from actions.nieuwe_vraag import hervat
+from actions.nieuwe_vraag import begin_nieuwe_vraag, hervat, kondigt_vraag_aan
 from actions.noodnummers import gevaar_antwoord
 from actions.overdracht import draag_over
 from actions.signalen import Signaal, meld
@@ -57,8 +57,10 @@ class Tussenvraag(SafeAction):
         bericht = Bericht.van_tracker(tracker)
         if vraagt_feit(tracker, bericht):
             return await OverAanbod().act(dispatcher, tracker)
-        if _zegt_dag(tracker, bericht):
+        if bericht.intent == "afscheid" or _zegt_dag(tracker, bericht):
             return await Afscheid().act(dispatcher, tracker)
+        if tracker.active_loop_name and kondigt_vraag_aan(bericht):
+            return begin_nieuwe_vraag(dispatcher, tracker)
         if bericht.intent == VERHAAL:  # an alarm that was none: outside the form only
             return [*hervat(dispatcher, tracker, bericht), FollowupAction(FORM)]
         if bericht.intent == "onzin":
@@ -67,7 +69,9 @@ class Tussenvraag(SafeAction):
             meld(dispatcher, SIGNAAL_VAN_INTENT[bericht.intent])
         events = await _antwoord(dispatcher, tracker, bericht.intent)
         if not tracker.active_loop_name:
-            return [*events, *_terug_naar_advies(dispatcher, tracker, bericht.intent)]
+            terug = _terug_naar_advies(dispatcher, tracker, bericht.intent)
+            # Another action may have sent the message here: no rule says what follows then.
+            return [*events, *terug, FollowupAction("action_listen")]
         if Stand.van_slots(tracker.slots).vraagwijze in MET_KEUZES:
             return events
         return [*events, SlotSet("vraagwijze", "kort")]

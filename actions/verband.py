@@ -18,6 +18,8 @@ WOORDEN_VAN_EEN_AANWIJZING = 8
 WOORDEN_VAN_EEN_ONDERDEEL = 3
 #: What "we willen advies" is taken for where the kind of support is not asked yet.
 WENS_VERWARD = frozenset({"tevreden", "ontevreden", "opnieuw_beginnen", "onzin"})
+#: "Andere gemeente: 's-Hertogenbosch" is no longer than this.
+WOORDEN_VAN_EEN_GEMEENTE = 5
 #: What such a few words are taken for.
 ASIDE_VERWARD = frozenset({"uitleg_vragen", "meer_info", "wat_kun_je"})
 
@@ -47,6 +49,8 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
             return replace(bericht, intent="bevestigen")
         if len(stand.twijfel) > 1 and aangewezen["themas"]:
             return replace(bericht, intent="vertellen", labels=aangewezen)
+    if vraag == "akkoord" and _over_de_gemeente(bericht):
+        return replace(bericht, intent="corrigeren", labels={})
     if stand.twijfel or vraag == "akkoord":
         ja = (
             kort and woorden.akkoord.search(bericht.tekst) and not woorden.weg.search(bericht.tekst)
@@ -75,6 +79,12 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
     if om_het_even(bericht, vraag):
         return replace(bericht, intent="geen_idee")
     return bericht
+
+
+def _over_de_gemeente(bericht: Bericht) -> bool:
+    """Whether "andere gemeente" is about the one of the recap, and not about exchange."""
+    kort = not bericht.knop and bericht.woorden <= WOORDEN_VAN_EEN_GEMEENTE
+    return kort and bericht.genoemd_onderdeel == "gemeente" and not genoemd(bericht.tekst)
 
 
 def _op_het_overzicht(bericht: Bericht) -> Bericht:

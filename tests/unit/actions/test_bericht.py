@@ -150,9 +150,13 @@ def test_questions_about_the_conversation_itself(intent: str, tekst: str, wordt:
     assert Bericht.van_tracker(tracker(intent, tekst)).intent == wordt
 
 
-def test_a_typed_command_fills_nothing() -> None:
+@pytest.mark.parametrize(
+    "tekst",
+    ['kiezen{"thema": "inclusie"}', "<script>alert(1)</script>", "'; drop table gesprekken; --"],
+)
+def test_what_is_no_language_fills_nothing(tekst: str) -> None:
     heard = [{"entity": "thema", "value": "inclusie"}]
-    bericht = Bericht.van_tracker(tracker("vertellen", 'kiezen{"thema": "inclusie"}', heard))
+    bericht = Bericht.van_tracker(tracker("vertellen", tekst, heard))
     assert (bericht.intent, bericht.labels) == ("onzin", {})
 
 
@@ -187,9 +191,21 @@ def test_what_a_long_sentence_denies_is_not_told() -> None:
     }
 
 
-@pytest.mark.parametrize("intent", ["wat_kun_je", "meer_info", "aanmelden"])
-def test_others_who_may_take_part_are_an_answer(intent: str) -> None:
-    bericht = Bericht.van_tracker(tracker(intent, "kan de politie ook meedoen?"))
+@pytest.mark.parametrize("intent", ["meer_info", "wat_kun_je"])
+def test_another_kind_of_support_is_asked_for(intent: str) -> None:
+    bericht = Bericht.van_tracker(tracker(intent, "kan het ook als rollenspel?"))
+    assert (bericht.intent, bericht.labels) == ("vertellen", {"vormen": ("oefenen",)})
+
+
+def test_a_second_thought_adds_what_it_names() -> None:
+    bericht = Bericht.van_tracker(tracker("corrigeren", "nee wacht, ook training", vraag="vormen"))
+    assert bericht.labels == {"vormen": ("kennis",)}
+
+
+@pytest.mark.parametrize("intent", ["wat_kun_je", "meer_info", "aanmelden", "ontevreden"])
+@pytest.mark.parametrize("tekst", ["kan de politie ook meedoen?", "ook voor de politie"])
+def test_others_who_may_take_part_are_an_answer(intent: str, tekst: str) -> None:
+    bericht = Bericht.van_tracker(tracker(intent, tekst))
     assert (bericht.intent, bericht.labels) == (
         "vertellen",
         {"doelgroepen": ("politie_justitie",)},
@@ -206,9 +222,10 @@ def test_a_word_or_two_tell_no_new_story(tekst: str, themas: tuple[str, ...] | N
     assert bericht.labels.get("themas") == themas
 
 
-def test_a_question_for_offers_on_a_subject_is_a_wish() -> None:
+@pytest.mark.parametrize("intent", ["wat_kun_je", "uitleg_vragen"])
+def test_a_question_for_offers_on_a_subject_is_a_wish(intent: str) -> None:
     tekst = "heeft u ook een cursus over discriminatie?"
-    bericht = Bericht.van_tracker(tracker("wat_kun_je", tekst))
+    bericht = Bericht.van_tracker(tracker(intent, tekst))
     assert (bericht.intent, bericht.labels) == (
         "vertellen",
         {"themas": ("inclusie",), "vormen": ("kennis",)},

@@ -45,6 +45,7 @@ NUMMERS = [
         ("vertellen", 0.6, "help, ik word gevolgd", "acuut_gevaar"),
         ("vertellen", 0.9, "ze is op het vliegveld en gaat naar het kalifaat", "acuut_gevaar"),
         ("vertellen", 0.7, "het stadhuis wordt bestormd", "acuut_gevaar"),
+        ("tevreden", 0.2, "er ligt een doos die we niet kennen en dat tikt", "acuut_gevaar"),
         # Ordinary stories with the same words.
         ("vertellen", 0.9, "vanavond is er een overleg over messen op school", "vertellen"),
         ("vertellen", 0.9, "na de aanslag in Magdeburg is er vandaag veel onrust", "vertellen"),

@@ -179,6 +179,40 @@ async def test_a_question_that_is_announced_starts_with_the_first_one(
     assert gezet(events) == {"themas": None, "vormen": None}
 
 
+async def test_others_are_no_opinion_on_the_advice(dispatcher: CollectingDispatcher) -> None:
+    events = await Reactie().run(dispatcher, na_advies("ontevreden", "en voor de politie?"), DOMAIN)
+    assert gezet(events)["doelgroepen"] == ["politie_justitie"]
+    assert events[-1]["name"] == "advies_form"
+
+
+async def test_what_sounds_like_a_question_about_an_offer(
+    dispatcher: CollectingDispatcher,
+) -> None:
+    waarom = await OverAanbod().run(dispatcher, na_advies("meer_info", "waarom die?"), DOMAIN)
+    assert waarom[-1]["name"] == "action_tussenvraag"
+    talk = na_advies("meer_info", "kan het ook als rollenspel?")
+    events = await OverAanbod().run(dispatcher, talk, DOMAIN)
+    assert gezet(events)["vormen"] == ["kennis", "oefenen"]
+    assert events[-1]["name"] == "advies_form"
+    assert said(dispatcher) == []
+
+
+async def test_never_mind_is_goodbye(dispatcher: CollectingDispatcher) -> None:
+    events = await Tussenvraag().run(
+        dispatcher, tracker("ontkennen", "laat maar", vraag="themas"), DOMAIN
+    )
+    assert said(dispatcher) == ["utter_afscheid"]
+    assert events[-1]["name"] == "action_listen"
+
+
+async def test_another_question_during_the_questions_changes_nothing(
+    dispatcher: CollectingDispatcher,
+) -> None:
+    talk = tracker("ander_aanbod", "ik heb een andere vraag", vraag="vormen")
+    await Tussenvraag().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher) == ["utter_vraag_maar"]
+
+
 async def test_during_the_questions_an_announcement_changes_nothing(
     dispatcher: CollectingDispatcher,
 ) -> None:
@@ -246,8 +280,9 @@ async def test_why_these_is_explained(dispatcher: CollectingDispatcher, fake_api
     )
     assert [e["name"] for e in events] == ["action_tussenvraag"]
     talk = na_advies("ander_aanbod", "waarom deze drie?")
-    await Tussenvraag().run(dispatcher, talk, DOMAIN)
+    events = await Tussenvraag().run(dispatcher, talk, DOMAIN)
     assert said(dispatcher) == ["utter_uitleg_advies", "utter_na_advies_kort"]
+    assert events[-1]["name"] == "action_listen"
 
 
 @pytest.mark.parametrize(

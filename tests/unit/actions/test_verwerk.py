@@ -811,3 +811,12 @@ def test_an_answer_to_another_question_does_not_forget_the_misses() -> None:
         stand = verwerk(stand, bericht, "themas")
         wijzen.append(stand.vraagwijze if stand else None)
     assert wijzen == ["gemist", "kort", "keuzes"]
+
+
+def test_another_gemeente_that_is_not_heard_is_asked_for() -> None:
+    stand = replace(RECAP, gemeente="Almelo")
+    labels: dict[str, tuple[str, ...]] = {"vormen": ("uitwisseling",)}
+    nieuw = verwerk(stand, Bericht("vertellen", "andere gemeente: Hengelo", labels), "akkoord")
+    assert nieuw == replace(stand, vraagwijze="gemeente")
+    gehoord = Bericht("vertellen", "andere gemeente: Ede", labels, gemeente="Ede")
+    assert verwerk(stand, gehoord, "akkoord") == replace(stand, gemeente="Ede")
