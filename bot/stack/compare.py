@@ -135,8 +135,9 @@ def _joined_data() -> Path:
             blocks.append({"intent": intent, "examples": block["examples"]})
     path = FOLDER / "joined.yml"
     path.parent.mkdir(parents=True, exist_ok=True)
-    # JSON is YAML, and written much faster.
-    path.write_text(json.dumps({"version": "3.1", "nlu": blocks}, ensure_ascii=False))
+    # JSON is YAML, and written much faster. Rasa looks for a line that begins with "nlu:".
+    items = "".join(f"- {json.dumps(block, ensure_ascii=False)}\n" for block in blocks)
+    path.write_text(f'version: "3.1"\nnlu:\n{items}')
     return path
 
 
