@@ -16,11 +16,27 @@ _VORM: Final = (
     r"\w*(?:training\w*|cursus\w*|workshop\w*|lezing\w*|webinar\w*|e-learning\w*|handreiking\w*"
     r"|factsheet\w*|theorie|oefen\w*|rollenspel\w*|intervisie|advies|adviseur\w*|traject\w*)"
 )
-_TURNS: Final = [
-    # "geen training maar advies", "niet om rellen, wel om twee kampen". Not "niet alleen … maar".
-    rf"\b(?:geen|niet)\b(?!\s+(?:alleen|meer|alles|zo|genoeg)\b)(?P<denied>{_ON}{{1,70}}?)"
+#: What somebody lacks and does not turn down: "geen zicht op de bende, maar wel dreigbrieven".
+_LACKED: Final = (
+    r"(?:zicht|grip|vat|idee|beeld|benul|antwoord|raad|weet|contact|toegang|tijd|geld|budget|ruimte"
+    r"|menskracht|capaciteit|middelen|beleid|plan|aanpak|protocol|ervaring|oog|aandacht|vertrouwen"
+    r"|oplossing|afspraken|controle|macht|kennis\s+(?:van|over|in)\b)"
+)
+#: The other side of what is denied: "maar advies", ", wel om twee kampen".
+_INSTEAD: Final = (
     r"(?:,?(?<!\bdan)\s+maar\b"
+    r"|[,;:.]\s*(?:wel|juist|liever|eerder|gewoon|het is|het gaat|het draait)\b)"
+)
+_TURNS: Final = [
+    # "geen training maar advies". What is lacked is part of the story.
+    rf"\bgeen\b(?!(?:\s+{_WORD}){{0,2}}\s+{_LACKED}\b)(?P<denied>{_ON}{{1,70}}?){_INSTEAD}",
+    # "niet om rellen, wel om twee kampen": one preposition on both sides, or a new start behind.
+    r"\bniet\s+(?P<denied>(?P<to>om|over|door|voor|met|bij|aan|tegen|vanwege|op|in|van)\s"
+    rf"{_ON}{{1,60}}?)(?:,?\s+maar\s+(?:{_WORD}\s+){{0,2}}?(?P=to)\b"
     r"|[,;:.]\s*(?:wel|juist|liever|eerder|gewoon|het is|het gaat|het draait)\b)",
+    # "het is niet de politie maar het wijkteam": a few words, and no clause ("niet of het waar is").
+    r"\bniet\b(?!\s+(?:alleen|meer|alles|zo|genoeg|of|hoe|wat|dat|waar\w*|wie|welke|goed|zeker)\b)"
+    rf"(?P<denied>(?:\s+(?!(?:of|hoe|wat|dat|waar|waarom|wie|welke)\b){_WORD}){{1,4}}){_INSTEAD}",
     # "van discriminatie is geen sprake"
     rf"\bvan\b(?P<denied>(?:\s+{_WORD}){{1,6}}?)"
     r"(?=\s+is\s+(?:hier\s+|er\s+|bij ons\s+)?geen\s+sprake)",
