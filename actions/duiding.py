@@ -52,6 +52,10 @@ def duid(intent: str, tekst: str, labels: Labels) -> str:
     """The intent, corrected by phrases that leave no doubt and that the recognition mixes up."""
     woorden = herkenwoorden()
     aantal = aantal_woorden(tekst)
+    if not aantal and intent != GEVAAR and "?" in tekst:
+        return "uitleg_vragen"
+    if not aantal and intent == "andere_taal":
+        return "onzin"  # no language is foreign without words
     if intent in {"bevestigen", "ontkennen", "onzin"} and aantal <= _KORT:
         return "afscheid" if woorden.stoppen.search(tekst) else intent
     if intent in _WIE_VERWARD and aantal <= _BEGRIP and woorden.wie.search(tekst):

@@ -34,7 +34,7 @@ _TURNS: Final = [
     r"\bniet\s+(?P<denied>(?P<to>om|over|door|voor|met|bij|aan|tegen|vanwege|op|in|van)\s"
     rf"{_ON}{{1,60}}?)(?:,?\s+maar\s+(?:{_WORD}\s+){{0,2}}?(?P=to)\b"
     r"|[,;:.]\s*(?:wel|juist|liever|eerder|gewoon|het is|het gaat|het draait)\b)",
-    # "het is niet de politie maar het wijkteam": a few words, and no clause ("niet of het waar is").
+    # "het is niet de politie maar het wijkteam": a few words, no clause ("niet of het waar is").
     r"\bniet\b(?!\s+(?:alleen|meer|alles|zo|genoeg|of|hoe|wat|dat|waar\w*|wie|welke|goed|zeker)\b)"
     rf"(?P<denied>(?:\s+(?!(?:of|hoe|wat|dat|waar|waarom|wie|welke)\b){_WORD}){{1,4}}){_INSTEAD}",
     # "van discriminatie is geen sprake"

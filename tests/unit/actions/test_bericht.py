@@ -144,6 +144,10 @@ def test_who_can_see_it_is_about_privacy(tekst: str, wordt: str) -> None:
         ("vertellen", "ze laten jongens wapens opslaan", "vertellen"),
         ("buiten_bereik", "is er AI in het spel?", "wie_ben_jij"),
         ("vertellen", "hij staat op de lijst van een partij", "vertellen"),
+        ("andere_taal", "?", "uitleg_vragen"),
+        ("onzin", "??!", "uitleg_vragen"),
+        ("andere_taal", "...", "onzin"),
+        ("acuut_gevaar", "?", "acuut_gevaar"),
     ],
 )
 def test_questions_about_the_conversation_itself(intent: str, tekst: str, wordt: str) -> None:
