@@ -54,7 +54,7 @@ def duid(intent: str, tekst: str, labels: Labels) -> str:
     aantal = aantal_woorden(tekst)
     if not aantal and intent != GEVAAR and "?" in tekst:
         return "uitleg_vragen"
-    if not aantal and intent == "andere_taal":
+    if tekst and not aantal and intent == "andere_taal":
         return "onzin"  # no language is foreign without words
     if intent in {"bevestigen", "ontkennen", "onzin"} and aantal <= _KORT:
         return "afscheid" if woorden.stoppen.search(tekst) else intent
