@@ -151,7 +151,8 @@ def _split(answer: Answer) -> Answer:
 
 def _model(config: dict[str, Any], data: Path, name: str) -> Path:
     """The model of this pipeline on this data; trained when there is none."""
-    text = json.dumps(config, indent=1)
+    # Between quotes Rasa does not fill in what comes from the environment.
+    text = json.dumps(config, indent=1).replace("${SPACY_MODEL}", name)
     content = f"{text} {data.name} {training.fingerprint(name)}"
     model = FOLDER / f"{hashlib.sha256(content.encode()).hexdigest()[:16]}.tar.gz"
     if not model.exists():

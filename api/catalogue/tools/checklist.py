@@ -92,7 +92,7 @@ def _numbers(catalogue: Catalogue, items: list[Aanbod]) -> Iterable[_Number]:
     for one in listed:
         known = once.setdefault(re.sub(r"[ ()-]", "", one.tekst).lower(), one)
         if known is not one:
-            known.waar += one.waar
+            known.waar += [place for place in one.waar if place not in known.waar]
     return once.values()
 
 
