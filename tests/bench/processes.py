@@ -40,7 +40,11 @@ def cpu(pid: int) -> Counter[str]:
     """Milliseconds of processor time, user and system, that each part has used so far."""
     used: Counter[str] = Counter()
     for process, arguments, _ in _family(pid):
-        fields = Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()
+        try:
+            stat = Path(f"/proc/{process}/stat").read_text()
+        except (FileNotFoundError, ProcessLookupError):
+            continue  # it has ended since it was listed
+        fields = stat.rsplit(")", 1)[1].split()
         used[_part(arguments)] += round((int(fields[11]) + int(fields[12])) * _TICK)
     return used
 
