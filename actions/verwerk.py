@@ -181,7 +181,10 @@ def _inhoud(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
             return rest
         vervang = _te_vervangen(bericht, vraag)
         verhaal = zonder_geweigerd(verhaal, bericht)
-        return _vul(verhaal, _nieuw(stand, bericht, labels, vervang), vervang)
+        gevuld = _vul(verhaal, _nieuw(stand, bericht, labels, vervang), vervang)
+        # Nothing new, and the question was put again already: it needs more than a third time.
+        vast = stand.vraagwijze == "kort" and vraag in VRAGEN
+        return na_misser(verhaal) if vast and gevuld == verhaal else gevuld
     if bericht.gemeente and (vraag != "themas" or bericht.woorden < WOORDEN_VAN_EEN_VERHAAL):
         return replace(verhaal, akkoord=None, vraagwijze=None if vraag == "akkoord" else "kort")
     if _wil_wijzigen(stand, bericht, vraag):

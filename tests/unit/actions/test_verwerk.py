@@ -161,6 +161,16 @@ def test_nothing_new_puts_the_question_in_short() -> None:
     assert nieuw.vraagwijze == "kort"
 
 
+def test_nothing_new_twice_is_a_miss() -> None:
+    stand = Stand(themas=("inclusie",), vraagwijze="kort")
+    nieuw = verwerk(stand, vertelt(themas=("inclusie",)), "vormen")
+    assert nieuw is not None
+    assert (nieuw.vraagwijze, nieuw.gemist) == ("gemist", 1)
+    meer = verwerk(stand, vertelt(doelgroepen=("bestuurder",)), "vormen")
+    assert meer is not None
+    assert (meer.vraagwijze, meer.gemist) == ("kort", 0)
+
+
 def test_only_a_gemeente_is_an_answer_too() -> None:
     nieuw = verwerk(Stand(gemist=1), Bericht("vertellen", "in Zwolle", gemeente="Zwolle"), "themas")
     assert nieuw is not None
