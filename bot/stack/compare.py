@@ -2,9 +2,9 @@
 
 Trains every other way to hear on the same data and scores all on the same held-out lines: a
 keyword baseline, Rasa's default pipeline, and the bot's own with one part taken out each time.
-The default pipeline takes more than an hour, each other row some minutes; what has been trained before is used again. Arguments, all
-optional, choose rows by (part of) their name; `--taalmodel` takes another spaCy model than the one
-the bot runs on, by its name or folder.
+The default pipeline takes more than an hour, each other row some minutes; what has been trained
+before is used again. Arguments, all optional, choose rows by (part of) their name; `--taalmodel`
+takes another spaCy model than the one the bot runs on, by its name or folder.
 """
 
 from __future__ import annotations
