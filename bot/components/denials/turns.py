@@ -72,7 +72,8 @@ _TURNS: Final = [
     r"(?:^|[.!?]\s+)los van\b(?P<denied>[^.,;:!?]{1,60}?)(?=[,;:])",
     # "racisme is niet het punt", "ondermijning speelt hier niet"
     r"(?:^|[.!?;]\s+)(?P<denied>[^.,;:!?]{1,40}?)\s+(?:is\s+(?:hier\s+)?niet\s+(?:het punt"
-    r"|het probleem|de vraag|aan de orde)|is het woord niet|spe(?:elt|len)\s+(?:hier\s+)?(?:niet|geen rol))\b",
+    r"|het probleem|de vraag|aan de orde)|is het woord niet"
+    r"|spe(?:elt|len)\s+(?:hier\s+)?(?:niet|geen rol))\b",
     # "anders dan in Ter Apel is er bij ons …"
     r"\banders dan\b(?P<denied>[^.;:!?]{1,60}?)(?=,?\s+(?:hebben|is|zijn|was|heeft|gaat)\b)",
 ]
