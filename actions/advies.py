@@ -11,6 +11,7 @@ from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
+from actions.aanwijzing import rangen
 from actions.api_client import Found, client
 from actions.base import SafeAction, slots
 from actions.bereikbaar import datum
@@ -235,14 +236,16 @@ async def vertel_over(
 
 def vraagt_feit(tracker: Tracker, bericht: Bericht) -> bool:
     """Whether a short question is about the offers ("wanneer is het?", "en de derde?")."""
+    aanbod = (tracker.get_slot("advies") or {}).get("aanbod") or []
+    plaatsen = rangen(bericht.tekst, len(aanbod))
     return (
-        bool((tracker.get_slot("advies") or {}).get("aanbod"))
+        bool(aanbod)
         and not tracker.active_loop_name
         and not bericht.knop
         and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
         and (
             gevraagd_feit(bericht) is not None
-            or (bool(bericht.rangen) and not bericht.labels and bericht.intent != "uitleg_vragen")
+            or (bool(plaatsen) and not bericht.labels and bericht.intent != "uitleg_vragen")
         )
     )
 
@@ -268,7 +271,7 @@ def bedoeld(bericht: Bericht, advies: dict[str, Any]) -> list[str]:
     ids: list[str] = advies["aanbod"]
     if bericht.nummer and bericht.nummer.isdigit() and 0 < int(bericht.nummer) <= len(ids):
         return [ids[int(bericht.nummer) - 1]]
-    by_rank = [ids[i] for i in bericht.rangen if i < len(ids)] if not bericht.knop else []
+    by_rank = [ids[i] for i in rangen(bericht.tekst, len(ids))] if not bericht.knop else []
     named = [
         i
         for i, naam in zip(ids, advies["namen"], strict=True)

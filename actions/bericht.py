@@ -9,8 +9,8 @@ from typing import Any
 
 from rasa_sdk.interfaces import Tracker
 
-from actions.duiding import OVER_ADVIES, antwoordt, duid, duid_vraag
-from actions.gehoord import gehoord, gelezen, gevraagd_aanbod
+from actions.duiding import OVER_ADVIES, antwoordt, duid, duid_antwoord, duid_vraag
+from actions.gehoord import geantwoord, gehoord, gelezen, gevraagd_aanbod
 from actions.genoemd import Labels, aantal_woorden, genoemd, weigering, zonder
 from actions.gevaar import ONZIN, weeg
 from actions.herkenwoorden import herkenwoorden
@@ -56,11 +56,6 @@ class Bericht:
         return {} if self.knop else weigering(self.tekst).geweigerd
 
     @property
-    def rangen(self) -> list[int]:
-        """The places that are named, as in "de tweede": 0 is the first."""
-        return [i for i, woord in enumerate(herkenwoorden().rang) if woord.search(self.tekst)]
-
-    @property
     def genoemd_onderdeel(self) -> str | None:
         """The answer that is meant: the one of the button, or the one named in the text."""
         if self.onderdeel:
@@ -88,11 +83,15 @@ class Bericht:
             weg = weigering(text)
             vermoedens = zonder(vermoedens, weg.geweigerd)
             name = duid(name, text, labels)
-            if vraag and not antwoordt(vraag, labels, vermoedens):
+            terzijde = vraag is not None and not antwoordt(vraag, labels, vermoedens)
+            if terzijde:
                 name = duid_vraag(name, text, message.get("intent_ranking") or [])
-                if name in OVER_ADVIES and not genoemd(text):
-                    labels = {}  # a question tells nothing
+            if vraag:
+                name = duid_antwoord(name, text)
+            if terzijde and name in OVER_ADVIES and not genoemd(text):
+                labels = {}  # a question tells nothing
             labels = gelezen(name, text, labels, {} if dubbelzinnig else vermoedens, weg)
+            labels = geantwoord(name, text, labels, weg, vraag)
             gevraagd = gevraagd_aanbod(name, text)
             if gevraagd:
                 name, labels = "vertellen", gevraagd

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
-from actions.genoemd import Labels, aantal_woorden, namen
+from actions.genoemd import Labels, aantal_woorden, alleen_klein, namen
 from actions.gevaar import GEVAAR
 from actions.herkenwoorden import herkenwoorden
 
+#: Where a part of a message ends.
+_ZIN = re.compile(r"(?<=[.!?,;])\s+")
 #: How many words such phrases have at most.
 _KORT = 4
 _BEGRIP = 6
@@ -22,6 +25,10 @@ _WIE_VERWARD = frozenset(
 OORDEEL = "oordeel"
 #: Asks to mail, print or keep the advice; these words decide as well.
 MEENEMEN = "meenemen"
+#: "Momentje": no answer, and nothing to ask about either.
+WACHTEN = "wachten"
+#: "Nee wacht" is a no, and danger goes first.
+_GEEN_PAUZE = frozenset({GEVAAR, "ontkennen", "corrigeren"})
 #: What "hoe weet ik dat dit klopt?" and "kun je dit mailen?" are taken for.
 _VERWARD_MET_PRIVACY = frozenset({"privacy_vragen", "buiten_bereik", "wat_kun_je", "vertellen"})
 #: What "waarom dit overzicht?" and "wat raadt u aan?" are taken for.
@@ -46,6 +53,8 @@ _AAN_DE_BOT = frozenset(
 )
 #: Questions about an advies.
 OVER_ADVIES = frozenset({"meer_info", "aanmelden", "kosten_vragen"})
+#: What a few words of an answer ("iets", "doe die maar") are taken for before there is an advies.
+_ANTWOORD_VERWARD = OVER_ADVIES | {"ander_aanbod"}
 
 
 def duid(intent: str, tekst: str, labels: Labels) -> str:
@@ -58,6 +67,9 @@ def duid(intent: str, tekst: str, labels: Labels) -> str:
         return "onzin"  # no language is foreign without words
     if intent in {"bevestigen", "ontkennen", "onzin"} and aantal <= _KORT:
         return "afscheid" if woorden.stoppen.search(tekst) else intent
+    zonder_wacht, wacht = woorden.wachten.subn(" ", tekst)
+    if wacht and intent not in _GEEN_PAUZE and alleen_klein(zonder_wacht):
+        return WACHTEN
     if intent in _WIE_VERWARD and aantal <= _BEGRIP and woorden.wie.search(tekst):
         return "wie_ben_jij"
     if intent == "schelden" and woorden.mens.search(tekst):
@@ -94,6 +106,13 @@ def antwoordt(vraag: str, labels: Labels, vermoedens: Labels) -> bool:
     return vraag in labels or vraag in vermoedens
 
 
+def duid_antwoord(intent: str, tekst: str) -> str:
+    """The intent of a few words while a question is open, when there is no advies to ask about."""
+    if intent not in _ANTWOORD_VERWARD or aantal_woorden(tekst) > _VRAAG or _vraagt(tekst):
+        return intent
+    return intent if herkenwoorden().over_aanbod.search(tekst) else "vertellen"
+
+
 def duid_vraag(intent: str, tekst: str, ranking: Sequence[dict[str, Any]]) -> str:
     """The intent of a question that holds no answer to the open one; ``ranking``: likeliest first.
 
@@ -105,7 +124,17 @@ def duid_vraag(intent: str, tekst: str, ranking: Sequence[dict[str, Any]]) -> st
     aan_de_bot = next((name for name in kansen if name in _AAN_DE_BOT), intent)
     if intent in OVER_ADVIES:
         return aan_de_bot if kansen.get(aan_de_bot, 0.0) >= kansen.get(intent, 0.0) / 2 else intent
-    vraagt = tekst.rstrip().endswith("?") or herkenwoorden().vraagwoord.match(tekst)
-    if intent == "vertellen" and vraagt:
+    if intent == "vertellen" and _vraagt(tekst):
         return next((name for name in kansen if name in _AAN_DE_BOT | OVER_ADVIES), intent)
     return intent
+
+
+def _vraagt(tekst: str) -> bool:
+    begint = herkenwoorden().vraagwoord.match(tekst) is not None
+    return begint or tekst.rstrip().endswith("?")
+
+
+def vraagt_erbij(tekst: str) -> bool:
+    """Whether an answer ends with a question about what it costs, when or where it is."""
+    *_, laatste = _ZIN.split(tekst.strip())
+    return laatste.endswith("?") and herkenwoorden().over_aanbod.search(laatste) is not None

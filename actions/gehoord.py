@@ -12,8 +12,10 @@ from actions.genoemd import (
     alleen,
     alleen_namen,
     bestemd,
+    eigen_rol,
     genoemd,
     gevraagd,
+    zonder,
 )
 from actions.herkenwoorden import herkenwoorden
 from actions.labelwoorden import labelwoorden
@@ -26,7 +28,7 @@ VRAAGT_OM_DEELNAME = frozenset(
     {"wat_kun_je", "meer_info", "aanmelden", "ontevreden", "privacy_vragen"}
 )
 #: Up to this length all that is named beside a refusal is wanted; a story names more than that.
-WOORDEN_VAN_EEN_WIJZIGING = 12
+WOORDEN_VAN_EEN_WIJZIGING = 15
 #: No more words than this are only an answer to the open question.
 WOORDEN_VAN_EEN_ANTWOORD = 8
 #: "Nee wacht, ook een training" is no longer than this.
@@ -59,6 +61,21 @@ def gelezen(intent: str, tekst: str, labels: Labels, vermoedens: Labels, weg: We
     """The labels to act on, with what the words of the message say about them."""
     labels = _gewenst(intent, tekst, _met_weigering(labels, weg, tekst))
     return _met_eigen_woord(labels, vermoedens, tekst)
+
+
+def geantwoord(
+    intent: str, tekst: str, labels: Labels, weg: Weigering, vraag: str | None
+) -> Labels:
+    """The labels, with what a short answer to ``vraag`` names where nothing was heard for it."""
+    kort = aantal_woorden(tekst) <= WOORDEN_VAN_EEN_ANTWOORD
+    if (
+        not kort
+        or vraag not in {"vormen", "doelgroepen"}
+        or vraag in labels
+        or intent not in INHOUD
+    ):
+        return labels
+    return {**labels, **zonder({vraag: genoemd(tekst).get(vraag, ())}, weg.geweigerd)}
 
 
 def _per_slot(entities: Iterable[dict[str, Any]]) -> Labels:
@@ -94,15 +111,16 @@ def _zonder_terloops(
 
 
 def _zonder_bijfiguren(entities: list[dict[str, Any]], tekst: str) -> list[dict[str, Any]]:
-    """Without who is half heard, where it is told in so many words who takes part."""
+    """Without who is half heard or tells it, where it says in so many words who takes part."""
     deelnemers = bestemd(tekst)
+    zelf = eigen_rol(tekst)
     return [
         e
         for e in entities
         if not deelnemers
         or SLOT_VAN_ENTITEIT.get(e["entity"]) != "doelgroepen"
         or e["value"] in deelnemers
-        or e.get("confidence_entity", 1.0) >= ZEKER_TERLOOPS
+        or (e.get("confidence_entity", 1.0) >= ZEKER_TERLOOPS and e["value"] not in zelf)
     ]
 
 

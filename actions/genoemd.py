@@ -119,6 +119,11 @@ def bestemd(tekst: str) -> tuple[str, ...]:
     return () if meer and volgt else _per_slot(voor)["doelgroepen"]
 
 
+def eigen_rol(tekst: str) -> tuple[str, ...]:
+    """The doelgroepen that the official says to be one of: "ik ben beleidsmedewerker"."""
+    return _per_slot(_achter(tekst, "doelgroepen", labelwoorden().eigen_rol)).get("doelgroepen", ())
+
+
 def _achter(tekst: str, slot: str, woord: re.Pattern[str]) -> list[Naam]:
     """The names of ``slot`` behind a word, with only small words and other such names between."""
     zelfde = [naam for naam in namen(tekst) if naam.slot == slot]

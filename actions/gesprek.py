@@ -8,8 +8,10 @@ from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
+from actions.aanwijzing import rangen
 from actions.base import SafeAction, slots
 from actions.bericht import Bericht
+from actions.duiding import WACHTEN
 from actions.herkenwoorden import herkenwoorden
 from actions.misser import niet_begrepen
 from actions.names import FORM, REQUESTED_SLOT, VRAGEN
@@ -57,6 +59,9 @@ class VorigeVraag(SafeAction):
         """Empties the latest answer; the form asks for it again."""
         if kondigt_vraag_aan(Bericht.van_tracker(tracker)):
             return begin_nieuwe_vraag(dispatcher, tracker)
+        if Bericht.van_tracker(tracker).intent == WACHTEN:  # "ik kom zo terug"
+            dispatcher.utter_message(response=f"utter_{WACHTEN}")
+            return [SlotSet("vraagwijze", "kort")]
         stand = Stand.van_slots(tracker.slots)
         terug = _genoemde_vraag(stand, Bericht.van_tracker(tracker)) or vorige(stand)
         if terug is None:
@@ -71,7 +76,8 @@ def _genoemde_vraag(stand: Stand, bericht: Bericht) -> Stand | None:
     """Opens the question that is named ("terug naar de eerste vraag"); None when none is."""
     if bericht.knop:
         return None
-    vragen = [VRAGEN[rang] for rang in bericht.rangen] if "vraag" in bericht.tekst.lower() else []
+    genummerd = rangen(bericht.tekst, len(VRAGEN)) if "vraag" in bericht.tekst.lower() else []
+    vragen = [VRAGEN[rang] for rang in genummerd]
     genoemd = next((v for v in [bericht.genoemd_onderdeel, *vragen] if v in stand.beantwoord), None)
     return replace(pas_aan(stand, genoemd), vraagwijze="kort") if genoemd else None
 

@@ -62,6 +62,8 @@ class Herkenwoorden(BaseModel):
     """The words of herkenwoorden.yml."""
 
     rang: list[Patroon]
+    laatste: Patroon
+    aanwijzend: Patroon
     beide: Patroon
     geen_van_beide: Patroon
     onderdelen: dict[str, Patroon]
@@ -70,6 +72,7 @@ class Herkenwoorden(BaseModel):
     plaatjes_ja: list[str]
     fout: Patroon
     stoppen: Patroon
+    wachten: Patroon
     dag: Patroon
     opnieuw: Patroon
     bewaren: Patroon
@@ -86,6 +89,7 @@ class Herkenwoorden(BaseModel):
     onderwerp: Patroon
     weg: Patroon
     zelf: Patroon
+    toch_akkoord: Patroon
     meedoen: Patroon
     heeft_u: Patroon
     kan_het_ook: Patroon
@@ -95,6 +99,7 @@ class Herkenwoorden(BaseModel):
     zeker_weten: Patroon
     meenemen: Patroon
     feit: dict[str, Patroon]
+    over_aanbod: Patroon
     vraagwoord: Patroon
     geef_advies: Patroon
     praktisch: Patroon

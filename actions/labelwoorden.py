@@ -31,6 +31,7 @@ class Labelwoorden(BaseModel):
     erbij: Patroon
     bestemming: Patroon
     opsomming: Patroon
+    eigen_rol: Patroon
 
 
 @cache

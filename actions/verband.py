@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from actions.aanwijzing import rangen
 from actions.bericht import Bericht
 from actions.gehoord import WOORDEN_VAN_EEN_WIJZIGING
 from actions.genoemd import alleen, alleen_klein, genoemd, zonder
@@ -38,9 +39,8 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
     woorden = herkenwoorden()
     kort = not bericht.knop and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
     if stand.twijfel and kort and not bericht.labels:
-        aangewezen = {
-            "themas": tuple(t for i, t in enumerate(stand.twijfel) if i in bericht.rangen)
-        }
+        plaatsen = rangen(bericht.tekst, len(stand.twijfel))
+        aangewezen = {"themas": tuple(stand.twijfel[plaats] for plaats in plaatsen)}
         if set(stand.twijfel) & set(bericht.geweigerd.get("themas", ())):
             return replace(bericht, intent="ontkennen")
         if woorden.geen_van_beide.search(bericht.tekst):
@@ -52,8 +52,9 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
     if vraag == "akkoord" and _over_de_gemeente(bericht):
         return replace(bericht, intent="corrigeren", labels={})
     if stand.twijfel or vraag == "akkoord":
-        ja = (
-            kort and woorden.akkoord.search(bericht.tekst) and not woorden.weg.search(bericht.tekst)
+        ja = kort and (
+            woorden.toch_akkoord.search(bericht.tekst)
+            or (woorden.akkoord.search(bericht.tekst) and not woorden.weg.search(bericht.tekst))
         )
         if (ja and not bericht.labels) or (vraag == "akkoord" and kort and _vraagt_advies(bericht)):
             return replace(bericht, intent="bevestigen", labels={})

@@ -8,6 +8,7 @@ from typing import Any
 
 from actions.bericht import Bericht
 from actions.gehoord import WOORDEN_VAN_EEN_WIJZIGING
+from actions.genoemd import alleen_klein
 from actions.herkenwoorden import herkenwoorden
 from actions.names import BELEEFD, DUBBELZINNIG, INHOUD, KEUZES, REACTIES, VRAGEN
 from actions.stand import PAST_NIET, Stand, na_misser, pas_aan
@@ -182,6 +183,8 @@ def _inhoud(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
         vervang = _te_vervangen(bericht, vraag)
         verhaal = zonder_geweigerd(verhaal, bericht)
         gevuld = _vul(verhaal, _nieuw(stand, bericht, labels, vervang), vervang)
+        if vraag == "themas" == gevuld.open_vraag:
+            return _zonder_thema(stand, gevuld, bericht)
         # Nothing new, and the question was put again already: it needs more than a third time.
         vast = stand.vraagwijze == "kort" and vraag in VRAGEN
         return na_misser(verhaal) if vast and gevuld == verhaal else gevuld
@@ -190,6 +193,21 @@ def _inhoud(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
     if _wil_wijzigen(stand, bericht, vraag):
         return _neem_terug(verhaal, bericht)
     return na_misser(verhaal) if vraag != "themas" else _vraag_door(verhaal, bericht)
+
+
+def _zonder_thema(stand: Stand, gevuld: Stand, bericht: Bericht) -> Stand:
+    """How the first question goes on after an answer to the other ones only.
+
+    A story in which no thema was heard has to be told in another way; a wish has not been one.
+    """
+    if stand.twijfel:
+        return replace(gevuld, twijfel=stand.twijfel, vraagwijze=stand.vraagwijze)
+    if bericht.woorden < WOORDEN_VAN_EEN_NIEUWE_VRAAG:
+        return gevuld
+    twijfel = _nieuwe_twijfel(stand, bericht)
+    if twijfel:
+        return replace(gevuld, twijfel=twijfel, vraagwijze="twijfel")
+    return replace(gevuld, vraagwijze="gemist") if gevuld.vraagwijze == "kort" else gevuld
 
 
 def _te_vervangen(bericht: Bericht, vraag: str | None) -> frozenset[str]:
@@ -250,6 +268,8 @@ def _antwoord_op(vraag: str | None, bericht: Bericht) -> dict[str, tuple[str, ..
     Themas are not taken this way: about those the bot asks. A thema that is named by a word with
     two meanings is taken when there is nothing (more) to ask.
     """
+    if alleen_klein(bericht.tekst):  # "iets"
+        return {}
     if bericht.dubbelzinnig in bericht.vermoedens.get("themas", ()):
         return {"themas": (bericht.dubbelzinnig,)}
     open_for = {"vormen": ("vormen",), "doelgroepen": ("doelgroepen",)}
@@ -259,12 +279,15 @@ def _antwoord_op(vraag: str | None, bericht: Bericht) -> dict[str, tuple[str, ..
 
 def _vraag_door(stand: Stand, bericht: Bericht) -> Stand:
     """Asks about the likeliest themas, once; a second question in a row would only annoy."""
-    nieuw = tuple(
-        v for v in bericht.vermoedens.get("themas", ()) if v not in (stand.afgewezen or ())
-    )[:2]
+    nieuw = _nieuwe_twijfel(stand, bericht)
     if nieuw and not stand.twijfel and stand.vraagwijze != "keuzes":
         return replace(stand, twijfel=nieuw, vraagwijze="twijfel")
     return na_misser(replace(stand, twijfel=None))
+
+
+def _nieuwe_twijfel(stand: Stand, bericht: Bericht) -> tuple[str, ...]:
+    themas = bericht.vermoedens.get("themas", ())
+    return tuple(v for v in themas if v not in (stand.afgewezen or ()))[:2]
 
 
 def _vul(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk.events import EventType, SlotSet
@@ -11,9 +12,11 @@ from rasa_sdk.forms import FormValidationAction
 from rasa_sdk.interfaces import Tracker
 from rasa_sdk.types import DomainDict
 
+from actions.aanwijzing import aangewezen
 from actions.api_client import Found, Woorden, client
 from actions.base import SafeAction, report, slots
 from actions.bericht import Bericht
+from actions.duiding import vraagt_erbij
 from actions.knoppen import keuze, knop
 from actions.names import ENTITEIT_VAN_SLOT, FORM, REQUESTED_SLOT
 from actions.pauze import meld_pauze
@@ -53,7 +56,11 @@ class ValidateAdviesForm(FormValidationAction):
             return []  # back from an aside, or just opened: this message has been dealt with
         stand = Stand.van_slots(tracker.slots)
         vraag = tracker.get_slot(REQUESTED_SLOT)
-        nieuw = verwerk(stand, Bericht.van_tracker(tracker), vraag)
+        bericht = Bericht.van_tracker(tracker)
+        if vraag and not bericht.knop:
+            labels = aangewezen(bericht.tekst, await _knoppen(vraag, stand))
+            bericht = replace(bericht, intent="kiezen", labels=labels) if labels else bericht
+        nieuw = verwerk(stand, bericht, vraag)
         if nieuw is None:
             return []
         meld_pauze(dispatcher, tracker)
@@ -110,6 +117,8 @@ class Vraag(SafeAction):
             dispatcher.utter_message(response="utter_nog_weinig_bekend")
         if begrepen and self.slot != "akkoord":
             dispatcher.utter_message(response="utter_begrepen", begrepen=begrepen)
+        if begrepen and vraagt_erbij(tracker.latest_message.get("text") or ""):
+            dispatcher.utter_message(response="utter_vraag_bij_advies")
         dispatcher.utter_message(
             response=f"utter_ask_{FORM}_{self.slot}",
             buttons=self.knoppen(stand, woorden),
@@ -188,6 +197,13 @@ class VraagAkkoord(Vraag):
             for slot in ENTITEIT_VAN_SLOT
         }
         return {**overzicht, "gemeente": stand.gemeente or teksten().geen_gemeente}
+
+
+async def _knoppen(vraag: str, stand: Stand) -> list[dict[str, str]]:
+    """The choices as the open question shows them."""
+    woorden = await haal_woorden()
+    soorten = (VraagThemas(), VraagVormen(), VraagDoelgroepen(), VraagAkkoord())
+    return next(soort.knoppen(stand, woorden) for soort in soorten if soort.slot == vraag)
 
 
 async def haal_woorden() -> Woorden:
