@@ -27,7 +27,7 @@ from actions.strekking import ander_onderwerp
 from actions.teksten import opsomming, teksten
 from actions.verband import WOORDEN_VAN_EEN_AANWIJZING
 from actions.verwerk import verwerk
-from actions.vragen import haal_woorden
+from actions.vragen import haal_woorden, vertel_later
 
 #: An objection with a wish in it has at least this many words.
 WOORDEN_VAN_EEN_WENS = 5
@@ -52,6 +52,7 @@ class Advies(SafeAction):
         outcome = await client().maak_verwijzing(aanvraag(tracker.sender_id, stand, getoond))
         if not isinstance(outcome, Found):
             return self.onbereikbaar(dispatcher)
+        vertel_later(dispatcher, tracker)
         return await self.vertel(dispatcher, tracker, outcome.value, getoond)
 
     @abstractmethod

@@ -74,3 +74,17 @@ def report(error: Exception, action: str, gesprek: str) -> None:
 def slots(oud: Stand, nieuw: Stand) -> list[EventType]:
     """The events that bring the conversation from one stand to the next."""
     return [SlotSet(name, value) for name, value in oud.verschil(nieuw).items()]
+
+
+def net_gezegd(tracker: Tracker) -> set[str]:
+    """The names of what the bot said in answer to the message before this one."""
+    names: set[str] = set()
+    users = 0
+    for event in reversed(tracker.events):
+        if event["event"] == "user":
+            users += 1
+        elif event["event"] == "bot" and users == 1:
+            names.add((event.get("metadata") or {}).get("utter_action") or "")
+        if users == 2:
+            break
+    return names

@@ -77,6 +77,7 @@ class Bericht:
         heard, sure = intent.get("name") or "", intent.get("confidence") or 0.0
         name = weeg(heard, sure, text, thema="themas" in labels)
         dubbelzinnig = _first(entities, "dubbelzinnig")
+        gemeente = _first(entities, "gemeente")
         # Only buttons reach Rasa as a command: the API turns typed ones into plain text.
         knop = text.startswith("/")
         if not knop:
@@ -87,7 +88,7 @@ class Bericht:
             if terzijde:
                 name = duid_vraag(name, text, message.get("intent_ranking") or [])
             if vraag:
-                name = duid_antwoord(name, text)
+                name = duid_antwoord(name, sure, text, gemeente)
             if terzijde and name in OVER_ADVIES and not genoemd(text):
                 labels = {}  # a question tells nothing
             labels = gelezen(name, text, labels, {} if dubbelzinnig else vermoedens, weg)
@@ -101,7 +102,7 @@ class Bericht:
             labels=labels,
             vermoedens=vermoedens,
             dubbelzinnig=dubbelzinnig,
-            gemeente=_first(entities, "gemeente"),
+            gemeente=gemeente,
             onderdeel=_first(entities, "onderdeel"),
             nummer=_first(entities, "nummer"),
             knop=knop,

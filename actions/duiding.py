@@ -9,6 +9,7 @@ from typing import Any
 from actions.genoemd import Labels, aantal_woorden, alleen_klein, namen
 from actions.gevaar import GEVAAR
 from actions.herkenwoorden import herkenwoorden
+from actions.names import INHOUD, REACTIES
 
 #: Where a part of a message ends.
 _ZIN = re.compile(r"(?<=[.!?,;])\s+")
@@ -51,6 +52,8 @@ _LIJST_VERWARD = frozenset({"geen_idee", "vertellen", "onzin", "meer_info", "and
 _AAN_DE_BOT = frozenset(
     {"uitleg_vragen", "wat_kun_je", "wie_ben_jij", "wie_is_ess", "privacy_vragen", "buiten_bereik"}
 )
+#: "I do not know" goes on without an answer, so it has to be heard at least this well.
+_ZEKER_GEEN_IDEE = 0.45
 #: Questions about an advies.
 OVER_ADVIES = frozenset({"meer_info", "aanmelden", "kosten_vragen"})
 #: What a few words of an answer ("iets", "doe die maar") are taken for before there is an advies.
@@ -65,8 +68,8 @@ def duid(intent: str, tekst: str, labels: Labels) -> str:
         return "uitleg_vragen"
     if tekst and not aantal and intent == "andere_taal":
         return "onzin"  # no language is foreign without words
-    if intent in {"bevestigen", "ontkennen", "onzin"} and aantal <= _KORT:
-        return "afscheid" if woorden.stoppen.search(tekst) else intent
+    if aantal <= _KORT and _stopt(intent, tekst):
+        return "afscheid"
     zonder_wacht, wacht = woorden.wachten.subn(" ", tekst)
     if wacht and intent not in _GEEN_PAUZE and alleen_klein(zonder_wacht):
         return WACHTEN
@@ -99,6 +102,15 @@ def duid(intent: str, tekst: str, labels: Labels) -> str:
     return "uitleg_vragen" if intent == "vertellen" and begrip else intent
 
 
+def _stopt(intent: str, tekst: str) -> bool:
+    """Whether a few words end the conversation for now; "laat maar zo" does not."""
+    woorden = herkenwoorden()
+    rest, stopt = woorden.stoppen.subn(" ", tekst)
+    if not stopt or intent == GEVAAR or woorden.toch_akkoord.search(tekst):
+        return False
+    return intent in {"bevestigen", "ontkennen", "onzin"} or alleen_klein(rest)
+
+
 def antwoordt(vraag: str, labels: Labels, vermoedens: Labels) -> bool:
     """Whether what is heard may answer the open question; anything may tell what is going on."""
     if vraag in {"themas", "akkoord"}:
@@ -106,11 +118,17 @@ def antwoordt(vraag: str, labels: Labels, vermoedens: Labels) -> bool:
     return vraag in labels or vraag in vermoedens
 
 
-def duid_antwoord(intent: str, tekst: str) -> str:
+def duid_antwoord(intent: str, zekerheid: float, tekst: str, gemeente: str | None) -> str:
     """The intent of a few words while a question is open, when there is no advies to ask about."""
-    if intent not in _ANTWOORD_VERWARD or aantal_woorden(tekst) > _VRAAG or _vraagt(tekst):
+    aantal = aantal_woorden(tekst)
+    if aantal > _VRAAG or _vraagt(tekst) or intent == GEVAAR:
         return intent
-    return intent if herkenwoorden().over_aanbod.search(tekst) else "vertellen"
+    if gemeente and aantal <= _BEGRIP and intent not in INHOUD | REACTIES:
+        return "vertellen"  # "Utrecht"
+    if intent == "geen_idee" and zekerheid < _ZEKER_GEEN_IDEE:
+        return "vertellen"  # a word that is not known is no reason to leave the question
+    vertelt = intent in _ANTWOORD_VERWARD and not herkenwoorden().over_aanbod.search(tekst)
+    return "vertellen" if vertelt else intent
 
 
 def duid_vraag(intent: str, tekst: str, ranking: Sequence[dict[str, Any]]) -> str:

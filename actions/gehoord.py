@@ -38,6 +38,8 @@ WOORDEN_VAN_EEN_WOORDPAAR = 2
 #: What is told beside an answer must be heard better than the answer, which counts from `act` in
 #: bot/config.yml: nobody expects it there.
 ZEKER_TERLOOPS = 0.7
+#: Support that nobody asks for must be heard better still: it leaves a question out.
+ZEKER_ONGEVRAAGD = 0.85
 #: The thema that says something of one person. On so little as a "strange boy" the bot asks first,
 #: unless it is heard at least this well.
 ETIKET = "radicalisering"
@@ -50,6 +52,7 @@ def gehoord(entities: list[dict[str, Any]], tekst: str, vraag: str | None) -> tu
     ``entities`` are those of the recognition, surest first.
     """
     gewogen = _zonder_bijfiguren(_met_voorbehoud(entities, tekst), tekst)
+    gewogen = _zonder_ongevraagd(gewogen, tekst)
     zeker = [e for e in gewogen if not e.get("role")]
     return (
         _per_slot(_zonder_terloops(zeker, vraag, tekst)),
@@ -124,6 +127,20 @@ def _zonder_bijfiguren(entities: list[dict[str, Any]], tekst: str) -> list[dict[
     ]
 
 
+def _zonder_ongevraagd(entities: list[dict[str, Any]], tekst: str) -> list[dict[str, Any]]:
+    """Without support that is half heard in a story that asks for none: "in onze regio"."""
+    if aantal_woorden(tekst) <= WOORDEN_VAN_EEN_ANTWOORD or labelwoorden().vraagt.search(tekst):
+        return entities
+    letterlijk = genoemd(tekst).get("vormen", ())
+    return [
+        e
+        for e in entities
+        if e["entity"] != "vorm"
+        or e["value"] in letterlijk
+        or e.get("confidence_entity", 1.0) >= ZEKER_ONGEVRAAGD
+    ]
+
+
 def _met_voorbehoud(entities: list[dict[str, Any]], tekst: str) -> list[dict[str, Any]]:
     """The entities, with the thema that labels a person as a question where little is told."""
     if aantal_woorden(tekst) > WOORDEN_VAN_EEN_ANTWOORD:
@@ -178,10 +195,16 @@ def gevraagd_aanbod(intent: str, tekst: str) -> Labels:
 
 
 def _met_eigen_woord(labels: Labels, vermoedens: Labels, tekst: str) -> Labels:
-    """With the themas that are half heard and named ("rellen"), where none was heard."""
+    """With the themas that are half heard and named ("rellen"), where none was heard.
+
+    And with who is half heard and named behind "voor".
+    """
     letterlijk = genoemd(tekst).get("themas", ())
     themas = tuple(i for i in vermoedens.get("themas", ()) if i in letterlijk)
-    return {**labels, "themas": themas} if themas and "themas" not in labels else labels
+    voor = tuple(i for i in vermoedens.get("doelgroepen", ()) if i in bestemd(tekst, alle=False))
+    if themas and "themas" not in labels:
+        labels = {**labels, "themas": themas}
+    return {**labels, "doelgroepen": (*labels.get("doelgroepen", ()), *voor)} if voor else labels
 
 
 def _gewenst(intent: str, tekst: str, labels: Labels) -> Labels:

@@ -69,6 +69,7 @@ class Herkenwoorden(BaseModel):
     onderdelen: dict[str, Patroon]
     om_het_even: Patroon
     akkoord: Patroon
+    ja: Patroon
     plaatjes_ja: list[str]
     fout: Patroon
     stoppen: Patroon

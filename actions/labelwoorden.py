@@ -27,6 +27,9 @@ class Labelwoorden(BaseModel):
     herziening: Patroon
     tussenwerpsel: Patroon
     eerder_plan: Patroon
+    vervanging: Patroon
+    door: Patroon
+    vraagt: Patroon
     wens: Patroon
     erbij: Patroon
     bestemming: Patroon

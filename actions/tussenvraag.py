@@ -10,7 +10,7 @@ from rasa_sdk.interfaces import Tracker
 
 from actions.advies import OverAanbod, vertel_over, vraagt_feit
 from actions.api_client import Woorden
-from actions.base import SafeAction
+from actions.base import SafeAction, net_gezegd
 from actions.bericht import Bericht
 from actions.genoemd import genoemd
 from actions.gesprek import Afscheid
@@ -105,7 +105,7 @@ async def _antwoord(
         return []
     if intent == "gesprek_beginnen":
         intent = "begroeten"
-    weer = intent in MET_VERVOLG and f"utter_{intent}" in _net_gezegd(tracker)
+    weer = intent in MET_VERVOLG and f"utter_{intent}" in net_gezegd(tracker)
     dispatcher.utter_message(response=f"utter_{intent}{'_weer' if weer else ''}")
     return []
 
@@ -121,7 +121,7 @@ async def _uitleg(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
             response=f"utter_uitleg_begrip{kort}",
             naam=begrip["naam"],
             uitleg=begrip["uitleg"],
-            voorbeeld=next(iter(begrip.get("voorbeelden") or ()), None),
+            voorbeeld=next(iter(begrip.get("voorbeelden") or ()), "").rstrip(".") + ".",
         )
     if begrippen:
         return
@@ -176,17 +176,3 @@ def _terug_naar_advies(
     if intent != "bedanken":
         dispatcher.utter_message(response="utter_na_advies_kort")
     return []
-
-
-def _net_gezegd(tracker: Tracker) -> set[str]:
-    """The names of what the bot said in answer to the message before this one."""
-    names: set[str] = set()
-    users = 0
-    for event in reversed(tracker.events):
-        if event["event"] == "user":
-            users += 1
-        elif event["event"] == "bot" and users == 1:
-            names.add((event.get("metadata") or {}).get("utter_action") or "")
-        if users == 2:
-            break
-    return names

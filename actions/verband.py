@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from actions.aanwijzing import rangen
 from actions.bericht import Bericht
+from actions.duiding import vraagt_erbij
 from actions.gehoord import WOORDEN_VAN_EEN_WIJZIGING
 from actions.genoemd import alleen, alleen_klein, genoemd, zonder
 from actions.gevaar import GEVAAR
@@ -52,6 +53,8 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
     if vraag == "akkoord" and _over_de_gemeente(bericht):
         return replace(bericht, intent="corrigeren", labels={})
     if stand.twijfel or vraag == "akkoord":
+        if vraag == "akkoord" and vraagt_erbij(bericht.tekst) and woorden.ja.match(bericht.tekst):
+            return replace(bericht, intent="bevestigen", labels={})
         ja = kort and (
             woorden.toch_akkoord.search(bericht.tekst)
             or (woorden.akkoord.search(bericht.tekst) and not woorden.weg.search(bericht.tekst))

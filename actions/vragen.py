@@ -14,7 +14,7 @@ from rasa_sdk.types import DomainDict
 
 from actions.aanwijzing import aangewezen
 from actions.api_client import Found, Woorden, client
-from actions.base import SafeAction, report, slots
+from actions.base import SafeAction, net_gezegd, report, slots
 from actions.bericht import Bericht
 from actions.duiding import vraagt_erbij
 from actions.knoppen import keuze, knop
@@ -117,8 +117,8 @@ class Vraag(SafeAction):
             dispatcher.utter_message(response="utter_nog_weinig_bekend")
         if begrepen and self.slot != "akkoord":
             dispatcher.utter_message(response="utter_begrepen", begrepen=begrepen)
-        if begrepen and vraagt_erbij(tracker.latest_message.get("text") or ""):
-            dispatcher.utter_message(response="utter_vraag_bij_advies")
+        if begrepen:
+            vertel_later(dispatcher, tracker)
         dispatcher.utter_message(
             response=f"utter_ask_{FORM}_{self.slot}",
             buttons=self.knoppen(stand, woorden),
@@ -197,6 +197,13 @@ class VraagAkkoord(Vraag):
             for slot in ENTITEIT_VAN_SLOT
         }
         return {**overzicht, "gemeente": stand.gemeente or teksten().geen_gemeente}
+
+
+def vertel_later(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
+    """Says, once in a row, where the question behind an answer is answered."""
+    later = "utter_vraag_bij_advies"
+    if vraagt_erbij(tracker.latest_message.get("text") or "") and later not in net_gezegd(tracker):
+        dispatcher.utter_message(response=later)
 
 
 async def _knoppen(vraag: str, stand: Stand) -> list[dict[str, str]]:
