@@ -131,6 +131,16 @@ def duid_antwoord(intent: str, zekerheid: float, tekst: str, gemeente: str | Non
     return "vertellen" if vertelt else intent
 
 
+def vraag_naar_feit(tekst: str) -> str | None:
+    """The intent of a short question about offers: "hoe lang duurt zo'n traject?" wants none."""
+    woorden = herkenwoorden()
+    if not tekst.rstrip().endswith("?") or aantal_woorden(tekst) > _VRAAG:
+        return None
+    if woorden.kosten.match(tekst):
+        return "kosten_vragen"
+    return "meer_info" if any(feit.match(tekst) for feit in woorden.feit.values()) else None
+
+
 def duid_vraag(intent: str, tekst: str, ranking: Sequence[dict[str, Any]]) -> str:
     """The intent of a question that holds no answer to the open one; ``ranking``: likeliest first.
 

@@ -38,8 +38,8 @@ WOORDEN_VAN_EEN_WOORDPAAR = 2
 #: What is told beside an answer must be heard better than the answer, which counts from `act` in
 #: bot/config.yml: nobody expects it there.
 ZEKER_TERLOOPS = 0.7
-#: Support that nobody asks for must be heard better still: it leaves a question out.
-ZEKER_ONGEVRAAGD = 0.85
+#: The same, by kind, in a story that asks for nothing: what is heard leaves a question out.
+ZEKER_ONGEVRAAGD = {"vorm": 0.85, "doelgroep": 0.7}
 #: The thema that says something of one person. On so little as a "strange boy" the bot asks first,
 #: unless it is heard at least this well.
 ETIKET = "radicalisering"
@@ -52,7 +52,8 @@ def gehoord(entities: list[dict[str, Any]], tekst: str, vraag: str | None) -> tu
     ``entities`` are those of the recognition, surest first.
     """
     gewogen = _zonder_bijfiguren(_met_voorbehoud(entities, tekst), tekst)
-    gewogen = _zonder_ongevraagd(gewogen, tekst)
+    if vraag not in {"vormen", "doelgroepen", "akkoord"}:
+        gewogen = _zonder_ongevraagd(gewogen, tekst)
     zeker = [e for e in gewogen if not e.get("role")]
     return (
         _per_slot(_zonder_terloops(zeker, vraag, tekst)),
@@ -128,16 +129,15 @@ def _zonder_bijfiguren(entities: list[dict[str, Any]], tekst: str) -> list[dict[
 
 
 def _zonder_ongevraagd(entities: list[dict[str, Any]], tekst: str) -> list[dict[str, Any]]:
-    """Without support that is half heard in a story that asks for none: "in onze regio"."""
+    """Without support and people that are half heard in a story that asks for none."""
     if aantal_woorden(tekst) <= WOORDEN_VAN_EEN_ANTWOORD or labelwoorden().vraagt.search(tekst):
         return entities
-    letterlijk = genoemd(tekst).get("vormen", ())
+    vormen = genoemd(tekst).get("vormen", ())
     return [
         e
         for e in entities
-        if e["entity"] != "vorm"
-        or e["value"] in letterlijk
-        or e.get("confidence_entity", 1.0) >= ZEKER_ONGEVRAAGD
+        if e["value"] in vormen
+        or e.get("confidence_entity", 1.0) >= ZEKER_ONGEVRAAGD.get(e["entity"], 0.0)
     ]
 
 

@@ -101,6 +101,7 @@ class Herkenwoorden(BaseModel):
     meenemen: Patroon
     feit: dict[str, Patroon]
     over_aanbod: Patroon
+    kosten: Patroon
     vraagwoord: Patroon
     geef_advies: Patroon
     praktisch: Patroon

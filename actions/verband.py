@@ -59,7 +59,9 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
             woorden.toch_akkoord.search(bericht.tekst)
             or (woorden.akkoord.search(bericht.tekst) and not woorden.weg.search(bericht.tekst))
         )
-        if (ja and not bericht.labels) or (vraag == "akkoord" and kort and _vraagt_advies(bericht)):
+        if (ja and (not bericht.labels or _zegt_alleen_ja(bericht))) or (
+            vraag == "akkoord" and kort and _vraagt_advies(bericht)
+        ):
             return replace(bericht, intent="bevestigen", labels={})
         if vraag == "akkoord" and kort and not bericht.labels:
             bericht = _op_het_overzicht(bericht)
@@ -83,6 +85,11 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
     if om_het_even(bericht, vraag):
         return replace(bericht, intent="geen_idee")
     return bericht
+
+
+def _zegt_alleen_ja(bericht: Bericht) -> bool:
+    """Whether nothing is said but yes, whatever was heard in it ("laten we het proberen")."""
+    return alleen_klein(herkenwoorden().akkoord.sub(" ", bericht.tekst))
 
 
 def _over_de_gemeente(bericht: Bericht) -> bool:
@@ -160,14 +167,15 @@ def _kaal_antwoord(bericht: Bericht, vraag: str | None) -> Bericht:
 def _kaal(bericht: Bericht, slot: str) -> tuple[str, ...]:
     """The labels of ``slot``, when the message names those and says nothing else.
 
-    In a list ("de raad en de wijkteams") the ones that are half heard count; where the recognition
-    heard none, all of them do.
+    In a list ("de raad en de wijkteams") all of them count, and one alone where the recognition
+    half heard it or heard none.
     """
     weg = bericht.geweigerd.get(slot, ())
     genoemd = [i for i in alleen(bericht.tekst, slot) if i not in weg]
     gehoord = bericht.labels.get(slot, ())
     half = bericht.vermoedens.get(slot, ())
-    erbij = (i for i in genoemd if i not in gehoord and (i in half or not gehoord))
+    lijst = len(genoemd) > 1
+    erbij = (i for i in genoemd if i not in gehoord and (lijst or i in half or not gehoord))
     return (*gehoord, *erbij) if genoemd else ()
 
 

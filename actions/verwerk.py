@@ -173,14 +173,16 @@ def _inhoud(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
         themas = bericht.vermoedens.get("themas")
         return replace(gevuld, twijfel=themas, vraagwijze=bericht.dubbelzinnig)
     labels = bericht.labels or _antwoord_op(vraag, bericht)
-    if labels and "themas" not in labels and stand.vraagwijze in (stand.twijfel or ()):
-        # Who goes on without saying which meaning gets the thema of that name; the recap shows it.
-        labels = {"themas": (str(stand.vraagwijze),), **labels}
+    if labels and "themas" not in labels and stand.twijfel:
+        # Who goes on without an answer gets the likeliest, or for a word with two meanings the
+        # thema of that name; the recap shows it.
+        naam = str(stand.vraagwijze)
+        labels = {"themas": (naam if naam in stand.twijfel else stand.twijfel[0],), **labels}
     if labels:
         rest = neem_ontkend_terug(stand, bericht, vraag)
         if rest is not None:
             return rest
-        vervang = _te_vervangen(bericht, vraag)
+        vervang = _te_vervangen(stand, bericht, vraag)
         verhaal = zonder_geweigerd(verhaal, bericht)
         gevuld = _vul(verhaal, _nieuw(stand, bericht, labels, vervang), vervang)
         if vraag == "themas" == gevuld.open_vraag:
@@ -200,8 +202,6 @@ def _zonder_thema(stand: Stand, gevuld: Stand, bericht: Bericht) -> Stand:
 
     A story in which no thema was heard has to be told in another way; a wish has not been one.
     """
-    if stand.twijfel:
-        return replace(gevuld, twijfel=stand.twijfel, vraagwijze=stand.vraagwijze)
     if bericht.woorden < WOORDEN_VAN_EEN_NIEUWE_VRAAG:
         return gevuld
     twijfel = _nieuwe_twijfel(stand, bericht)
@@ -210,15 +210,15 @@ def _zonder_thema(stand: Stand, gevuld: Stand, bericht: Bericht) -> Stand:
     return replace(gevuld, vraagwijze="gemist") if gevuld.vraagwijze == "kort" else gevuld
 
 
-def _te_vervangen(bericht: Bericht, vraag: str | None) -> frozenset[str]:
+def _te_vervangen(stand: Stand, bericht: Bericht, vraag: str | None) -> frozenset[str]:
     """The answers of which what is told takes the place, where else it is added to them.
 
     At the recap a short "het is voor docenten" is a change too. Another thema is one only when the
-    first is refused: more than one can be going on.
+    first is refused, or the recap was: more than one can be going on.
     """
     if bericht.erbij:
         return frozenset()
-    if bericht.intent in {"corrigeren", "ontkennen"}:
+    if bericht.intent in {"corrigeren", "ontkennen"} or stand.vraagwijze == "aanpassen":
         return frozenset(VRAGEN)
     if vraag != "akkoord" or bericht.woorden > WOORDEN_VAN_EEN_WIJZIGING:
         return frozenset()
