@@ -10,9 +10,9 @@ from typing import Any
 from rasa_sdk.interfaces import Tracker
 
 from actions.duiding import OVER_ADVIES, antwoordt, duid, duid_antwoord, duid_vraag, vraag_naar_feit
-from actions.gehoord import geantwoord, gehoord, gelezen, gevraagd_aanbod
+from actions.gehoord import geantwoord, gehoord, gelezen, gevraagd_aanbod, vermoed
 from actions.genoemd import Labels, aantal_woorden, genoemd, weigering, zonder
-from actions.gevaar import GEVAAR, ONZIN, weeg
+from actions.gevaar import ONZIN, weeg
 from actions.herkenwoorden import herkenwoorden
 from actions.labelwoorden import labelwoorden
 from actions.names import REQUESTED_SLOT
@@ -88,12 +88,14 @@ class Bericht:
             if terzijde:
                 name = duid_vraag(name, text, message.get("intent_ranking") or [])
             if vraag:
-                name = duid_antwoord(name, sure, text, gemeente)
-            feit = vraag_naar_feit(text) if vraag and name != GEVAAR else None
+                name = duid_antwoord(name, sure, text, gemeente, vraag)
+            feit = vraag_naar_feit(name, text) if vraag else None
             if feit or (terzijde and name in OVER_ADVIES and not genoemd(text)):
                 name, labels = feit or name, {}  # a question tells nothing
             labels = gelezen(name, text, labels, {} if dubbelzinnig else vermoedens, weg)
             labels = geantwoord(name, text, labels, weg, vraag)
+            if vraag == "themas" and not labels.get("themas"):
+                vermoedens = vermoed(text, vermoedens, weg)
             gevraagd = gevraagd_aanbod(name, text)
             if gevraagd:
                 name, labels = "vertellen", gevraagd

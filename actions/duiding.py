@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from actions.genoemd import Labels, aantal_woorden, alleen_klein, namen
+from actions.genoemd import Labels, aantal_woorden, alleen_klein, genoemd, namen
 from actions.gevaar import GEVAAR
 from actions.herkenwoorden import herkenwoorden
+from actions.labelwoorden import labelwoorden
 from actions.names import INHOUD, REACTIES
 
 #: Where a part of a message ends.
@@ -118,23 +119,37 @@ def antwoordt(vraag: str, labels: Labels, vermoedens: Labels) -> bool:
     return vraag in labels or vraag in vermoedens
 
 
-def duid_antwoord(intent: str, zekerheid: float, tekst: str, gemeente: str | None) -> str:
-    """The intent of a few words while a question is open, when there is no advies to ask about."""
+def duid_antwoord(
+    intent: str, zekerheid: float, tekst: str, gemeente: str | None, vraag: str
+) -> str:
+    """The intent of a few words while ``vraag`` is open, when there is no advies to ask about."""
     aantal = aantal_woorden(tekst)
-    if aantal > _VRAAG or _vraagt(tekst) or intent == GEVAAR:
+    if aantal > _VRAAG or intent == GEVAAR:
+        return intent
+    wenst = vraag in genoemd(tekst) and labelwoorden().vraagt.search(tekst) and "?" not in tekst
+    if wenst and intent not in INHOUD | REACTIES:
+        return "vertellen"  # "weet je wat, doe maar een training"
+    if _vraagt(tekst):
         return intent
     if gemeente and aantal <= _BEGRIP and intent not in INHOUD | REACTIES:
         return "vertellen"  # "Utrecht"
     if intent == "geen_idee" and zekerheid < _ZEKER_GEEN_IDEE:
         return "vertellen"  # a word that is not known is no reason to leave the question
+    rest, hervat = herkenwoorden().hervatten.subn(" ", tekst)
+    if hervat and vraag != "akkoord" and alleen_klein(rest):
+        return "begroeten"
     vertelt = intent in _ANTWOORD_VERWARD and not herkenwoorden().over_aanbod.search(tekst)
     return "vertellen" if vertelt else intent
 
 
-def vraag_naar_feit(tekst: str) -> str | None:
+def vraag_naar_feit(intent: str, tekst: str) -> str | None:
     """The intent of a short question about offers: "hoe lang duurt zo'n traject?" wants none."""
     woorden = herkenwoorden()
-    if not tekst.rstrip().endswith("?") or aantal_woorden(tekst) > _VRAAG:
+    if (
+        intent not in INHOUD | OVER_ADVIES
+        or not tekst.rstrip().endswith("?")
+        or aantal_woorden(tekst) > _VRAAG
+    ):
         return None
     if woorden.kosten.match(tekst):
         return "kosten_vragen"

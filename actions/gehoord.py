@@ -70,16 +70,18 @@ def gelezen(intent: str, tekst: str, labels: Labels, vermoedens: Labels, weg: We
 def geantwoord(
     intent: str, tekst: str, labels: Labels, weg: Weigering, vraag: str | None
 ) -> Labels:
-    """The labels, with what a short answer to ``vraag`` names where nothing was heard for it."""
-    kort = aantal_woorden(tekst) <= WOORDEN_VAN_EEN_ANTWOORD
-    if (
-        not kort
-        or vraag not in {"vormen", "doelgroepen"}
-        or vraag in labels
-        or intent not in INHOUD
-    ):
+    """The labels, with what a few words name for ``vraag`` where nothing was heard for it."""
+    if intent not in INHOUD or aantal_woorden(tekst) > WOORDEN_VAN_EEN_ANTWOORD:
         return labels
-    return {**labels, **zonder({vraag: genoemd(tekst).get(vraag, ())}, weg.geweigerd)}
+    slots = {"vormen", "doelgroepen"} if vraag == "akkoord" else {"vormen", "doelgroepen"} & {vraag}
+    genoemde = {slot: ids for slot, ids in genoemd(tekst).items() if slot in slots - labels.keys()}
+    return {**labels, **zonder(genoemde, weg.geweigerd)}
+
+
+def vermoed(tekst: str, vermoedens: Labels, weg: Weigering) -> Labels:
+    """What is worth a question, with the themas that are named where none was heard at all."""
+    genoemde = {"themas": genoemd(tekst).get("themas", ())}
+    return {**zonder(genoemde, weg.geweigerd), **vermoedens}
 
 
 def _per_slot(entities: Iterable[dict[str, Any]]) -> Labels:
@@ -130,14 +132,13 @@ def _zonder_bijfiguren(entities: list[dict[str, Any]], tekst: str) -> list[dict[
 
 def _zonder_ongevraagd(entities: list[dict[str, Any]], tekst: str) -> list[dict[str, Any]]:
     """Without support and people that are half heard in a story that asks for none."""
-    if aantal_woorden(tekst) <= WOORDEN_VAN_EEN_ANTWOORD or labelwoorden().vraagt.search(tekst):
+    vraagt = labelwoorden().vraagt.search(tekst) or "vormen" in genoemd(tekst)
+    if vraagt or aantal_woorden(tekst) <= WOORDEN_VAN_EEN_ANTWOORD:
         return entities
-    vormen = genoemd(tekst).get("vormen", ())
     return [
         e
         for e in entities
-        if e["value"] in vormen
-        or e.get("confidence_entity", 1.0) >= ZEKER_ONGEVRAAGD.get(e["entity"], 0.0)
+        if e.get("confidence_entity", 1.0) >= ZEKER_ONGEVRAAGD.get(e["entity"], 0.0)
     ]
 
 
@@ -197,14 +198,17 @@ def gevraagd_aanbod(intent: str, tekst: str) -> Labels:
 def _met_eigen_woord(labels: Labels, vermoedens: Labels, tekst: str) -> Labels:
     """With the themas that are half heard and named ("rellen"), where none was heard.
 
-    And with who is half heard and named behind "voor".
+    And with who is named behind "voor", half heard or beside the support that is for them.
     """
     letterlijk = genoemd(tekst).get("themas", ())
     themas = tuple(i for i in vermoedens.get("themas", ()) if i in letterlijk)
-    voor = tuple(i for i in vermoedens.get("doelgroepen", ()) if i in bestemd(tekst, alle=False))
     if themas and "themas" not in labels:
         labels = {**labels, "themas": themas}
-    return {**labels, "doelgroepen": (*labels.get("doelgroepen", ()), *voor)} if voor else labels
+    half = vermoedens.get("doelgroepen", ())
+    voor = bestemd(tekst) if "vormen" in labels else bestemd(tekst, alle=False)
+    doelgroepen = labels.get("doelgroepen", ())
+    erbij = [i for i in voor if i not in doelgroepen and (i in half or "vormen" in labels)]
+    return {**labels, "doelgroepen": (*doelgroepen, *erbij)} if erbij else labels
 
 
 def _gewenst(intent: str, tekst: str, labels: Labels) -> Labels:

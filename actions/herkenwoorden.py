@@ -69,11 +69,13 @@ class Herkenwoorden(BaseModel):
     onderdelen: dict[str, Patroon]
     om_het_even: Patroon
     akkoord: Patroon
+    uitzondering: Patroon
     ja: Patroon
     plaatjes_ja: list[str]
     fout: Patroon
     stoppen: Patroon
     wachten: Patroon
+    hervatten: Patroon
     dag: Patroon
     opnieuw: Patroon
     bewaren: Patroon

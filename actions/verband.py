@@ -57,7 +57,7 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
             return replace(bericht, intent="bevestigen", labels={})
         ja = kort and (
             woorden.toch_akkoord.search(bericht.tekst)
-            or (woorden.akkoord.search(bericht.tekst) and not woorden.weg.search(bericht.tekst))
+            or (woorden.akkoord.search(bericht.tekst) and not _met_uitzondering(bericht))
         )
         if (ja and (not bericht.labels or _zegt_alleen_ja(bericht))) or (
             vraag == "akkoord" and kort and _vraagt_advies(bericht)
@@ -65,6 +65,8 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
             return replace(bericht, intent="bevestigen", labels={})
         if vraag == "akkoord" and kort and not bericht.labels:
             bericht = _op_het_overzicht(bericht)
+        if kort and bericht.intent == "bedanken" and woorden.ja.match(bericht.tekst):
+            return replace(bericht, intent="bevestigen")
         omgezet = {"tevreden": "bevestigen", "ontevreden": "ontkennen", "ander_aanbod": "ontkennen"}
         return replace(bericht, intent=omgezet.get(bericht.intent, bericht.intent))
     verteld = vraag != "themas" and bericht.intent == "vertellen" and bericht.labels
@@ -85,6 +87,12 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
     if om_het_even(bericht, vraag):
         return replace(bericht, intent="geen_idee")
     return bericht
+
+
+def _met_uitzondering(bericht: Bericht) -> bool:
+    """Whether a yes is not meant for all ("alles klopt behalve de steun")."""
+    woorden = herkenwoorden()
+    return bool(woorden.weg.search(bericht.tekst) or woorden.uitzondering.search(bericht.tekst))
 
 
 def _zegt_alleen_ja(bericht: Bericht) -> bool:

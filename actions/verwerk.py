@@ -205,7 +205,7 @@ def _zonder_thema(stand: Stand, gevuld: Stand, bericht: Bericht) -> Stand:
     if bericht.woorden < WOORDEN_VAN_EEN_NIEUWE_VRAAG:
         return gevuld
     twijfel = _nieuwe_twijfel(stand, bericht)
-    if twijfel:
+    if twijfel and stand.vraagwijze != "keuzes":
         return replace(gevuld, twijfel=twijfel, vraagwijze="twijfel")
     return replace(gevuld, vraagwijze="gemist") if gevuld.vraagwijze == "kort" else gevuld
 
