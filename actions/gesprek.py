@@ -59,8 +59,9 @@ class VorigeVraag(SafeAction):
         """Empties the latest answer; the form asks for it again."""
         if kondigt_vraag_aan(Bericht.van_tracker(tracker)):
             return begin_nieuwe_vraag(dispatcher, tracker)
-        if Bericht.van_tracker(tracker).intent == WACHTEN:  # "ik kom zo terug"
-            dispatcher.utter_message(response=f"utter_{WACHTEN}")
+        intent = Bericht.van_tracker(tracker).intent
+        if intent in {WACHTEN, "begroeten"}:  # "ik kom zo terug", "ik ben weer terug"
+            dispatcher.utter_message(response=f"utter_{intent}")
             return [SlotSet("vraagwijze", "kort")]
         stand = Stand.van_slots(tracker.slots)
         terug = _genoemde_vraag(stand, Bericht.van_tracker(tracker)) or vorige(stand)
