@@ -87,10 +87,11 @@ def geantwoord(
 
 
 def vermoed(tekst: str, vermoedens: Labels, weg: Weigering) -> Labels:
-    """What is worth a question, with the themas that words point at where none was heard at all."""
+    """What is worth a question, with the themas that words point at where none was heard well."""
+    half = vermoedens.get("themas", ())
     hints = labelwoorden().hints.items()
-    themas = tuple(thema for thema, woorden in hints if woorden.search(tekst))
-    return {**zonder({"themas": themas}, weg.geweigerd), **vermoedens}
+    erbij = tuple(i for i, woorden in hints if i not in half and woorden.search(tekst))
+    return {**vermoedens, **zonder({"themas": (*half, *erbij)}, weg.geweigerd)}
 
 
 def _per_slot(entities: Iterable[dict[str, Any]]) -> Labels:

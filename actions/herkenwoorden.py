@@ -86,6 +86,7 @@ class Herkenwoorden(BaseModel):
     oordeel: Vraagwoorden
     kunnen: Patroon
     begrip: Patroon
+    leg_uit: Patroon
     correctie: Patroon
     waarom: Patroon
     raad: Patroon

@@ -144,6 +144,7 @@ def test_who_can_see_it_is_about_privacy(tekst: str, wordt: str) -> None:
         ("vertellen", "ze laten jongens wapens opslaan", "vertellen"),
         ("buiten_bereik", "is er AI in het spel?", "wie_ben_jij"),
         ("vertellen", "hij staat op de lijst van een partij", "vertellen"),
+        ("wat_kun_je", "kun je me helpen kiezen?", "uitleg_vragen"),
         ("andere_taal", "?", "uitleg_vragen"),
         ("onzin", "??!", "uitleg_vragen"),
         ("andere_taal", "...", "onzin"),
@@ -466,4 +467,4 @@ def test_what_was_heard_goes_before_such_words() -> None:
     heard = [{"entity": "thema", "value": "polarisatie", "role": "vraag"}]
     tekst = "iets over bedreigingen door inwoners"
     bericht = Bericht.van_tracker(tracker(tekst=tekst, entities=heard, vraag="themas"))
-    assert bericht.vermoedens["themas"] == ("polarisatie",)
+    assert bericht.vermoedens["themas"] == ("polarisatie", "maatschappelijke_spanningen")
