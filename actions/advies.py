@@ -15,6 +15,7 @@ from actions.api_client import Found, client
 from actions.base import SafeAction, slots
 from actions.bereikbaar import datum
 from actions.bericht import Bericht
+from actions.duiding import WOORDEN_VAN_EEN_FEIT, feit_in
 from actions.herkenwoorden import herkenwoorden
 from actions.knoppen import knop
 from actions.names import FORM, INHOUD
@@ -24,7 +25,6 @@ from actions.samenhang import samenhang
 from actions.stand import PAST_NIET, Stand
 from actions.strekking import ander_onderwerp
 from actions.teksten import opsomming, teksten
-from actions.verband import WOORDEN_VAN_EEN_AANWIJZING
 from actions.verwerk import verwerk
 from actions.vragen import haal_woorden
 
@@ -131,6 +131,7 @@ class AnderAanbod(Advies):
 
     response = "utter_ander_advies"
     beantwoordt = True
+    op_gehoor = True
 
     def name(self) -> str:
         """The name in the domain."""
@@ -145,8 +146,6 @@ class AnderAanbod(Advies):
         if kondigt_vraag_aan(Bericht.van_tracker(tracker)):
             return [*begin_nieuwe_vraag(dispatcher, tracker), FollowupAction(FORM)]
         bericht = Bericht.van_tracker(tracker)
-        if bericht.intent == "uitleg_vragen":  # "waarom deze drie?"
-            return [FollowupAction("action_tussenvraag")]
         if ander_onderwerp(bericht):
             return [*hervat(dispatcher, tracker, bericht), FollowupAction(FORM)]
         gewenst = in_plaats_daarvan(bericht)
@@ -183,6 +182,7 @@ class OverAanbod(SafeAction):
     """More about an offer, how to register, what it costs: what is known, and only that."""
 
     beantwoordt = True
+    op_gehoor = True
 
     def name(self) -> str:
         """The name in the domain."""
@@ -192,8 +192,6 @@ class OverAanbod(SafeAction):
         """Answers for the offer that was meant, or for each of them."""
         advies = tracker.get_slot("advies") or {}
         bericht = Bericht.van_tracker(tracker)
-        if bericht.intent == "uitleg_vragen":  # "waarom die eerste?"
-            return [FollowupAction("action_tussenvraag")]
         gewenst = bericht.intent in INHOUD and bericht.labels and not vraagt_feit(tracker, bericht)
         if gewenst:  # "kan het ook als rollenspel?"
             return [*hervat(dispatcher, tracker, bericht), FollowupAction(FORM)]
@@ -239,7 +237,7 @@ def vraagt_feit(tracker: Tracker, bericht: Bericht) -> bool:
         bool((tracker.get_slot("advies") or {}).get("aanbod"))
         and not tracker.active_loop_name
         and not bericht.knop
-        and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
+        and bericht.woorden <= WOORDEN_VAN_EEN_FEIT
         and (
             gevraagd_feit(bericht) is not None
             or (bool(bericht.rangen) and not bericht.labels and bericht.intent != "uitleg_vragen")
@@ -249,10 +247,9 @@ def vraagt_feit(tracker: Tracker, bericht: Bericht) -> bool:
 
 def gevraagd_feit(bericht: Bericht) -> str | None:
     """The fact that a short question asks for ("hoe lang duurt het?"), as the API names it."""
-    if bericht.knop or bericht.woorden > WOORDEN_VAN_EEN_AANWIJZING:
+    if bericht.knop or bericht.woorden > WOORDEN_VAN_EEN_FEIT:
         return None
-    feiten = herkenwoorden().feit.items()
-    return next((naam for naam, woorden in feiten if woorden.match(bericht.tekst)), None)
+    return feit_in(bericht.tekst)
 
 
 def wil_ander(bericht: Bericht) -> bool:
@@ -301,7 +298,7 @@ def _zeg_feit(dispatcher: CollectingDispatcher, feit: str, items: list[dict[str,
     """Says one fact of each offer, or that it is not known and who does know."""
     onbekend = []
     for item in items:
-        regel = teksten().feiten.get(feit, "")
+        regel = {**teksten().feiten, **teksten().gevraagde_feiten}[feit]
         waarde = _waarden(item).get(feit)
         if waarde:
             dispatcher.utter_message(

@@ -9,6 +9,12 @@ from actions.genoemd import Labels, aantal_woorden, namen
 from actions.gevaar import GEVAAR
 from actions.herkenwoorden import herkenwoorden
 
+#: A question for one fact of an offer has at most this many words.
+WOORDEN_VAN_EEN_FEIT = 10
+#: What such a question is taken for.
+_FEIT_VERWARD = frozenset(
+    {"opnieuw_beginnen", "vorige_vraag", "vertellen", "onzin", "buiten_bereik"}
+)
 #: How many words such phrases have at most.
 _KORT = 4
 _BEGRIP = 6
@@ -64,6 +70,13 @@ def duid(intent: str, tekst: str, labels: Labels) -> str:
         return "medewerker_spreken"
     if intent in {"opnieuw_beginnen", "wat_kun_je"} and woorden.bewaren.search(tekst):
         return "privacy_vragen"
+    if intent == "opnieuw_beginnen" and woorden.niet_opnieuw.search(tekst):
+        return "medewerker_spreken"
+    if intent != GEVAAR and aantal <= _VRAAG and woorden.waarom_niet.match(tekst):
+        return "privacy_vragen"
+    kort = aantal <= _BEGRIP and not labels
+    if intent in _FEIT_VERWARD and kort and feit_in(tekst):
+        return "meer_info"
     inzage = woorden.inzage.begin.match(tekst) and woorden.inzage.over.search(tekst)
     if inzage and aantal <= _VRAAG and intent != GEVAAR:
         return "privacy_vragen"
@@ -85,6 +98,19 @@ def duid(intent: str, tekst: str, labels: Labels) -> str:
         return OORDEEL
     begrip = "themas" in labels and aantal <= _BEGRIP and woorden.begrip.match(tekst)
     return "uitleg_vragen" if intent == "vertellen" and begrip else intent
+
+
+def feit_in(tekst: str) -> str | None:
+    """The fact of an offer that a short question is about, by the name that the API has for it.
+
+    It stands at the beginning, or the message ends as a question.
+    """
+    woorden = herkenwoorden()
+    vraag = tekst.strip()
+    while aanloop := woorden.aanloop.match(vraag):
+        vraag = vraag[aanloop.end() :].lstrip(" ,.")
+    op = "search" if vraag.endswith("?") else "match"
+    return next((naam for naam, p in woorden.feit.items() if getattr(p, op)(vraag)), None)
 
 
 def antwoordt(vraag: str, labels: Labels, vermoedens: Labels) -> bool:

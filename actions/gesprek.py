@@ -21,6 +21,8 @@ from actions.stand import Stand, na_misser, pas_aan, vorige
 class Opnieuw(SafeAction):
     """Forgets every answer and starts with the first question."""
 
+    op_gehoor = True
+
     def name(self) -> str:
         """The name in the domain."""
         return "action_opnieuw"
@@ -28,9 +30,9 @@ class Opnieuw(SafeAction):
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Empties the slots and closes the form, which the rule opens again."""
         bericht = Bericht.van_tracker(tracker)
-        vraag = _geen_opdracht(bericht)
-        if vraag and tracker.active_loop_name:
-            dispatcher.utter_message(response=vraag)
+        zeker = bericht.knop or herkenwoorden().opnieuw.search(bericht.tekst)
+        if not zeker and tracker.active_loop_name:
+            dispatcher.utter_message(response="utter_opnieuw_vragen")
             return [SlotSet("vraagwijze", "kort")]
         dispatcher.utter_message(response="utter_opnieuw")
         leeg = slots(Stand.van_slots(tracker.slots), Stand())
@@ -38,16 +40,10 @@ class Opnieuw(SafeAction):
         return [*leeg, *weg, ActiveLoop(None)]
 
 
-def _geen_opdracht(bericht: Bericht) -> str | None:
-    """What to say when it is not certain that all answers may go."""
-    if bericht.intent == "privacy_vragen":
-        return "utter_privacy_vragen"
-    zeker = bericht.knop or herkenwoorden().opnieuw.search(bericht.tekst)
-    return None if zeker else "utter_opnieuw_vragen"
-
-
 class VorigeVraag(SafeAction):
     """Takes the latest answer back."""
+
+    op_gehoor = True
 
     def name(self) -> str:
         """The name in the domain."""
@@ -78,6 +74,8 @@ def _genoemde_vraag(stand: Stand, bericht: Bericht) -> Stand | None:
 
 class Afscheid(SafeAction):
     """Says goodbye; the questions stay open."""
+
+    op_gehoor = True
 
     def name(self) -> str:
         """The name in the domain."""

@@ -43,6 +43,9 @@ class Gevaarwoorden(BaseModel):
     zekerheid: float
     gok: float
     kort: int
+    zin: int
+    bijna_zeker: float
+    vervolg: Patroon
     voorbij: Patroon
     nood: Patroon
     verhaal: Patroon
@@ -72,11 +75,13 @@ class Herkenwoorden(BaseModel):
     stoppen: Patroon
     dag: Patroon
     opnieuw: Patroon
+    niet_opnieuw: Patroon
     bewaren: Patroon
     wie: Patroon
     mens: Patroon
     inzage: Vraagwoorden
     oordeel: Vraagwoorden
+    waarom_niet: Patroon
     kunnen: Patroon
     begrip: Patroon
     correctie: Patroon
@@ -95,6 +100,7 @@ class Herkenwoorden(BaseModel):
     zeker_weten: Patroon
     meenemen: Patroon
     feit: dict[str, Patroon]
+    aanloop: Patroon
     vraagwoord: Patroon
     geef_advies: Patroon
     praktisch: Patroon

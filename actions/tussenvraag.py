@@ -13,12 +13,13 @@ from actions.api_client import Woorden
 from actions.base import SafeAction
 from actions.bericht import Bericht
 from actions.gesprek import Afscheid
-from actions.gevaar import GEVAAR, VERHAAL
+from actions.gevaar import GEVAAR, GEVAAR_VERVOLG, VERHAAL
+from actions.gezegd import in_andere_woorden
 from actions.herkenwoorden import herkenwoorden
 from actions.misser import niet_begrepen
 from actions.names import DUBBELZINNIG, ENTITEIT_VAN_SLOT, FORM, REQUESTED_SLOT
 from actions.nieuwe_vraag import begin_nieuwe_vraag, hervat, kondigt_vraag_aan
-from actions.noodnummers import gevaar_antwoord
+from actions.noodnummers import gevaar_antwoord, gevaar_stappen
 from actions.overdracht import draag_over
 from actions.signalen import Signaal, meld
 from actions.stand import PAST_NIET, Stand
@@ -37,8 +38,10 @@ SIGNAAL_VAN_INTENT = {
     "andere_taal": Signaal.ENGELS,
     "schelden": Signaal.SCHELDEN,
 }
-#: Answers that have another wording for the second time in a row.
-MET_VERVOLG = frozenset({"schelden", "buiten_bereik", "andere_taal"})
+#: Answers that have another wording each time.
+MET_VERVOLG = frozenset(
+    {"schelden", "buiten_bereik", "andere_taal", "oordeel", "wie_ben_jij", "wat_kun_je"}
+)
 #: How the open question comes back with the same buttons.
 MET_KEUZES = DUBBELZINNIG | {"keuzes", "twijfel", "vastgelopen"}
 
@@ -68,13 +71,13 @@ class Tussenvraag(SafeAction):
         if bericht.intent in SIGNAAL_VAN_INTENT:
             meld(dispatcher, SIGNAAL_VAN_INTENT[bericht.intent])
         events = await _antwoord(dispatcher, tracker, bericht.intent)
+        # Another action may have sent the message here: no rule says what follows then.
         if not tracker.active_loop_name:
             terug = _terug_naar_advies(dispatcher, tracker, bericht.intent)
-            # Another action may have sent the message here: no rule says what follows then.
             return [*events, *terug, FollowupAction("action_listen")]
         if Stand.van_slots(tracker.slots).vraagwijze in MET_KEUZES:
-            return events
-        return [*events, SlotSet("vraagwijze", "kort")]
+            return [*events, FollowupAction(FORM)]
+        return [*events, SlotSet("vraagwijze", "kort"), FollowupAction(FORM)]
 
 
 def _zegt_dag(tracker: Tracker, bericht: Bericht) -> bool:
@@ -90,6 +93,9 @@ async def _antwoord(
     if intent == GEVAAR:
         await gevaar_antwoord(dispatcher, tracker)
         return []
+    if intent == GEVAAR_VERVOLG:
+        await gevaar_stappen(dispatcher, tracker)
+        return []
     if intent == "medewerker_spreken":
         return await draag_over(dispatcher, tracker)
     if intent == "uitleg_vragen":
@@ -104,8 +110,10 @@ async def _antwoord(
         return []
     if intent == "gesprek_beginnen":
         intent = "begroeten"
-    weer = intent in MET_VERVOLG and f"utter_{intent}" in _net_gezegd(tracker)
-    dispatcher.utter_message(response=f"utter_{intent}{'_weer' if weer else ''}")
+    response = f"utter_{intent}"
+    if intent in MET_VERVOLG:
+        response = in_andere_woorden(tracker, response)
+    dispatcher.utter_message(response=response)
     return []
 
 
@@ -153,7 +161,7 @@ def _terug_naar_advies(
     dispatcher: CollectingDispatcher, tracker: Tracker, intent: str
 ) -> list[EventType]:
     """Puts the question that was open after the advice once more, with its buttons."""
-    if intent == GEVAAR:
+    if intent in {GEVAAR, GEVAAR_VERVOLG}:
         return []
     advies = tracker.get_slot("advies") or {}
     if tracker.get_slot("vraagwijze") == PAST_NIET:
@@ -165,17 +173,3 @@ def _terug_naar_advies(
     if intent != "bedanken":
         dispatcher.utter_message(response="utter_na_advies_kort")
     return []
-
-
-def _net_gezegd(tracker: Tracker) -> set[str]:
-    """The names of what the bot said in answer to the message before this one."""
-    names: set[str] = set()
-    users = 0
-    for event in reversed(tracker.events):
-        if event["event"] == "user":
-            users += 1
-        elif event["event"] == "bot" and users == 1:
-            names.add((event.get("metadata") or {}).get("utter_action") or "")
-        if users == 2:
-            break
-    return names

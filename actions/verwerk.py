@@ -11,7 +11,7 @@ from actions.gehoord import WOORDEN_VAN_EEN_WIJZIGING
 from actions.herkenwoorden import herkenwoorden
 from actions.names import BELEEFD, DUBBELZINNIG, INHOUD, KEUZES, REACTIES, VRAGEN
 from actions.stand import PAST_NIET, Stand, na_misser, pas_aan
-from actions.strekking import ander_onderwerp, op_de_vraag, zegt_veilig, zonder_gemeente
+from actions.strekking import ander_onderwerp, op_de_vraag, zonder_gemeente
 from actions.terugnemen import neem_geweigerd_terug, neem_ontkend_terug, zonder_geweigerd
 from actions.verband import (
     WOORDEN_VAN_EEN_AANWIJZING,
@@ -41,8 +41,6 @@ def verwerk(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
         return replace(stand, gemeente=None, akkoord=None, vraagwijze=wijze, gemist=0)
     if bericht.intent == "onzin":
         return na_misser(stand)
-    if zegt_veilig(bericht, vraag):
-        return replace(stand, vraagwijze="kort")
     if bericht.intent in INHOUD | REACTIES and (rest := neem_geweigerd_terug(stand, bericht)):
         return rest
     andere_gemeente = bericht.gemeente not in {None, stand.gemeente}

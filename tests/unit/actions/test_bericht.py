@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.bericht import Bericht
+from actions.duiding import feit_in
 from tests.unit.actions.support import tracker
 
 
@@ -46,6 +47,10 @@ def test_which_answer_is_meant(tekst: str, onderdeel: str | None) -> None:
         ("schelden", "stomme computer", "schelden"),
         ("vertellen", "is hij geradicaliseerd?", "oordeel"),
         ("uitleg_vragen", "denkt u dat deze jongen gevaarlijk is", "oordeel"),
+        ("vertellen", "kunt u beoordelen of mijn collega rechtsextremistisch is", "oordeel"),
+        ("vertellen", "wij willen kunnen beoordelen of iemand extremistisch is", "vertellen"),
+        ("uitleg_vragen", "waarom mag dat niet?", "privacy_vragen"),
+        ("opnieuw_beginnen", "hoef ik niet alles opnieuw te doen", "medewerker_spreken"),
         ("uitleg_vragen", "wat kunt u allemaal?", "wat_kun_je"),
         ("vertellen", "met wie praat ik?", "wie_ben_jij"),
         ("schelden", "praat ik met een robot", "wie_ben_jij"),
@@ -60,6 +65,23 @@ def test_which_answer_is_meant(tekst: str, onderdeel: str | None) -> None:
 def test_phrases_that_leave_no_doubt(intent: str, tekst: str, wordt: str) -> None:
     heard = [{"entity": "thema", "value": "inclusie"}]
     assert Bericht.van_tracker(tracker(intent, tekst, heard)).intent == wordt
+
+
+@pytest.mark.parametrize(
+    ("tekst", "feit"),
+    [
+        ("wie geeft het", "aanbieder"),
+        ("en door wie wordt dat gegeven?", "aanbieder"),
+        ("stuur me de link?", "url"),
+        ("ok, en hoe snel kan dat", "datums"),
+        ("hoeveel dagdelen is het", "duur"),
+        ("is dat online of moet ik ergens heen", "locatie"),
+        ("de sfeer is slecht sinds wanneer weet ik niet", None),
+        ("goed", None),
+    ],
+)
+def test_the_fact_that_a_question_is_about(tekst: str, feit: str | None) -> None:
+    assert feit_in(tekst) == feit
 
 
 @pytest.mark.parametrize(

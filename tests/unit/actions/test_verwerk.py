@@ -289,6 +289,11 @@ def test_a_miss_after_the_explanation_does_not_explain_again() -> None:
     assert nieuw.vraagwijze == "keuzes"
 
 
+def test_who_reads_all_of_this_is_no_answer() -> None:
+    bericht = Bericht("privacy_vragen", "wie leest dit allemaal mee")
+    assert verwerk(Stand(themas=("inclusie",)), bericht, "vormen") is None
+
+
 def test_van_alles_wat_is_helped_and_starts_nothing_over() -> None:
     stand = Stand(themas=("inclusie",))
     nieuw = verwerk(stand, Bericht("opnieuw_beginnen", "van alles wat"), "vormen")
@@ -788,15 +793,6 @@ def test_no_and_a_gemeente_is_another_gemeente(intent: str) -> None:
     nieuw = verwerk(replace(RECAP, gemeente="Ommen"), bericht, "akkoord")
     assert nieuw is not None
     assert (nieuw.gemeente, nieuw.vraagwijze) == ("Hardenberg", None)
-
-
-@pytest.mark.parametrize(
-    ("intent", "tekst"),
-    [("vertellen", "ja, iedereen is veilig"), ("ontkennen", "nee er is geen gevaar meer")],
-)
-def test_everybody_safe_is_no_answer_to_the_open_question(intent: str, tekst: str) -> None:
-    stand = Stand(themas=("inclusie",), vraagwijze="kort")
-    assert verwerk(stand, Bericht(intent, tekst), "vormen") == stand
 
 
 @pytest.mark.parametrize(
