@@ -11,7 +11,7 @@ from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
-from actions.api_client import Found, client
+from actions.api_client import Found, Woorden, client
 from actions.base import SafeAction, slots
 from actions.bereikbaar import datum
 from actions.bericht import Bericht
@@ -90,6 +90,11 @@ class Advies(SafeAction):
             "aanbod": [item["id"] for item in advies["aanbod"]],
             "namen": [item["naam"] for item in advies["aanbod"]],
             "getoond": [*getoond, *(item["id"] for item in advies["aanbod"])],
+            "ontbreekt": "\n".join(
+                f"- {item['naam']}: {' '.join(item['ontbreekt'])}"
+                for item in advies["aanbod"]
+                if item.get("ontbreekt")
+            ),
         }
         return [SlotSet("advies", kept), SlotSet("vraagwijze", None)]
 
@@ -221,7 +226,7 @@ async def vertel_over(
     items = [outcome.value for outcome in found if isinstance(outcome, Found)]
     feit = gevraagd_feit(bericht)
     if feit:
-        _zeg_feit(dispatcher, feit, items)
+        _zeg_feit(dispatcher, feit, items, await haal_woorden())
         return [SlotSet("advies", {**advies, "over": ids})]
     # "En de derde?" asks the same as the question before it.
     vraag = bericht.intent
@@ -283,7 +288,7 @@ def _zeg(dispatcher: CollectingDispatcher, intent: str, items: list[dict[str, An
     for item in bekend:
         dispatcher.utter_message(
             response=f"utter_{intent}",
-            **{**item, "gezien_op": datum(date.fromisoformat(item["gezien_op"]))},
+            **{**item, "gezien_op": _waarden(item)["gezien_op"]},
             feiten="".join(f"\n{regel}" for regel in feiten(item)),
         )
     onbekend = [item for item in items if item not in bekend]
@@ -294,12 +299,14 @@ def _zeg(dispatcher: CollectingDispatcher, intent: str, items: list[dict[str, An
         dispatcher.utter_message(response=f"utter_{intent}_onbekend_alle", namen=namen)
 
 
-def _zeg_feit(dispatcher: CollectingDispatcher, feit: str, items: list[dict[str, Any]]) -> None:
+def _zeg_feit(
+    dispatcher: CollectingDispatcher, feit: str, items: list[dict[str, Any]], woorden: Woorden
+) -> None:
     """Says one fact of each offer, or that it is not known and who does know."""
     onbekend = []
     for item in items:
         regel = {**teksten().feiten, **teksten().gevraagde_feiten}[feit]
-        waarde = _waarden(item).get(feit)
+        waarde = {**_waarden(item), "doelgroepen": _doelgroepen(item, woorden)}.get(feit)
         if waarde:
             dispatcher.utter_message(
                 response="utter_feit", naam=item["naam"], feit=regel.format(waarde=waarde)
@@ -323,12 +330,17 @@ def feiten(item: dict[str, Any]) -> list[str]:
     ]
 
 
+def _doelgroepen(item: dict[str, Any], woorden: Woorden) -> str:
+    return opsomming(woorden.op_volgorde("doelgroepen", item.get("doelgroepen") or []))
+
+
 def _waarden(item: dict[str, Any]) -> dict[str, Any]:
     """The facts of an offer in words, by their name; None where one is not known."""
     return {
         **item,
         "locatie": teksten().locaties.get(item.get("locatie") or ""),
         "datums": opsomming([datum(date.fromisoformat(d)) for d in item.get("datums") or []]),
+        "gezien_op": datum(date.fromisoformat(item["gezien_op"])),
         "aanmelden_tot": item.get("aanmelden_tot")
         and datum(date.fromisoformat(item["aanmelden_tot"])),
     }

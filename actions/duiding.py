@@ -15,6 +15,17 @@ WOORDEN_VAN_EEN_FEIT = 10
 _FEIT_VERWARD = frozenset(
     {"opnieuw_beginnen", "vorige_vraag", "vertellen", "onzin", "buiten_bereik"}
 )
+#: What "moet ik dan alles opnieuw vertellen?" is taken for.
+_OPNIEUW_VERWARD = frozenset(
+    {"opnieuw_beginnen", "wat_kun_je", "uitleg_vragen", "vertellen", "meer_info", "buiten_bereik"}
+)
+#: Asks for the code of the advies; these words decide.
+CODE = "code_vragen"
+#: What such a question is taken for.
+_VERWARD_MET_CODE = frozenset(
+    {"buiten_bereik", "vertellen", "meer_info", "wat_kun_je", "privacy_vragen", "uitleg_vragen"}
+    | {"vorige_vraag", "opnieuw_beginnen", "onzin", "geen_idee"}
+)
 #: How many words such phrases have at most.
 _KORT = 4
 _BEGRIP = 6
@@ -42,7 +53,7 @@ _VRAAG_VERWARD = frozenset(
         "wat_kun_je",
         "geen_idee",
     }
-    | {"onzin", "tevreden"}
+    | {"onzin", "tevreden", "buiten_bereik"}
 )
 #: What "geef me de lijst" is taken for.
 _LIJST_VERWARD = frozenset({"geen_idee", "vertellen", "onzin", "meer_info", "ander_aanbod"})
@@ -70,12 +81,13 @@ def duid(intent: str, tekst: str, labels: Labels) -> str:
         return "medewerker_spreken"
     if intent in {"opnieuw_beginnen", "wat_kun_je"} and woorden.bewaren.search(tekst):
         return "privacy_vragen"
-    if intent == "opnieuw_beginnen" and woorden.niet_opnieuw.search(tekst):
+    weer = woorden.niet_opnieuw.begin.match(tekst) and woorden.niet_opnieuw.over.search(tekst)
+    if weer and intent in _OPNIEUW_VERWARD:
         return "medewerker_spreken"
     if intent != GEVAAR and aantal <= _VRAAG and woorden.waarom_niet.match(tekst):
         return "privacy_vragen"
     kort = aantal <= _BEGRIP and not labels
-    if intent in _FEIT_VERWARD and kort and feit_in(tekst):
+    if intent in _FEIT_VERWARD and kort and feit_in(tekst) not in {None, "doelgroepen"}:
         return "meer_info"
     inzage = woorden.inzage.begin.match(tekst) and woorden.inzage.over.search(tekst)
     if inzage and aantal <= _VRAAG and intent != GEVAAR:
@@ -89,6 +101,8 @@ def duid(intent: str, tekst: str, labels: Labels) -> str:
             return "uitleg_vragen"
         if intent != "vertellen" and woorden.meenemen.search(tekst):
             return MEENEMEN
+    if intent in _VERWARD_MET_CODE and aantal <= _VRAAG and woorden.code.search(tekst):
+        return CODE
     if intent in _LIJST_VERWARD and aantal <= _KORT and not labels and woorden.lijst.search(tekst):
         return "toon_keuzes"
     if intent == "uitleg_vragen" and woorden.kunnen.match(tekst):
@@ -127,6 +141,8 @@ def duid_vraag(intent: str, tekst: str, ranking: Sequence[dict[str, Any]]) -> st
     """
     kansen: dict[str, float] = {item["name"]: item["confidence"] for item in ranking}
     if aantal_woorden(tekst) > _VRAAG or namen(tekst):
+        return intent
+    if intent == "meer_info" and feit_in(tekst):
         return intent
     aan_de_bot = next((name for name in kansen if name in _AAN_DE_BOT), intent)
     if intent in OVER_ADVIES:

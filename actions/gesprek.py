@@ -72,6 +72,13 @@ def _genoemde_vraag(stand: Stand, bericht: Bericht) -> Stand | None:
     return replace(pas_aan(stand, genoemd), vraagwijze="kort") if genoemd else None
 
 
+def code_van(tracker: Tracker) -> str | None:
+    """The code of the advies, or of what was kept for a person; None when there is neither."""
+    kept = tracker.get_slot("advies") or tracker.get_slot("overdracht") or {}
+    code: str | None = kept.get("code")
+    return code
+
+
 class Afscheid(SafeAction):
     """Says goodbye; the questions stay open."""
 
@@ -83,7 +90,7 @@ class Afscheid(SafeAction):
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """With the code, when there is one."""
-        code = (tracker.get_slot("advies") or tracker.get_slot("overdracht") or {}).get("code")
+        code = code_van(tracker)
         dispatcher.utter_message(
             response="utter_afscheid_code" if code else "utter_afscheid", code=code
         )

@@ -75,7 +75,8 @@ class Herkenwoorden(BaseModel):
     stoppen: Patroon
     dag: Patroon
     opnieuw: Patroon
-    niet_opnieuw: Patroon
+    niet_opnieuw: Vraagwoorden
+    code: Patroon
     bewaren: Patroon
     wie: Patroon
     mens: Patroon

@@ -12,7 +12,8 @@ from actions.advies import OverAanbod, vertel_over, vraagt_feit
 from actions.api_client import Woorden
 from actions.base import SafeAction
 from actions.bericht import Bericht
-from actions.gesprek import Afscheid
+from actions.duiding import CODE
+from actions.gesprek import Afscheid, code_van
 from actions.gevaar import GEVAAR, GEVAAR_VERVOLG, VERHAAL
 from actions.gezegd import in_andere_woorden
 from actions.herkenwoorden import herkenwoorden
@@ -96,6 +97,10 @@ async def _antwoord(
     if intent == GEVAAR_VERVOLG:
         await gevaar_stappen(dispatcher, tracker)
         return []
+    if intent == CODE:
+        code = code_van(tracker)
+        dispatcher.utter_message(response="utter_code" if code else "utter_geen_code", code=code)
+        return []
     if intent == "medewerker_spreken":
         return await draag_over(dispatcher, tracker)
     if intent == "uitleg_vragen":
@@ -133,6 +138,9 @@ async def _uitleg(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
         return
     if not tracker.active_loop_name:
         dispatcher.utter_message(response="utter_uitleg_advies")
+        ontbreekt = (tracker.get_slot("advies") or {}).get("ontbreekt")
+        if ontbreekt:
+            dispatcher.utter_message(response="utter_uitleg_ontbreekt", regels=ontbreekt)
         return
     dispatcher.utter_message(
         response=f"utter_uitleg_{tracker.get_slot(REQUESTED_SLOT)}",

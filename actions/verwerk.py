@@ -8,6 +8,7 @@ from typing import Any
 
 from actions.bericht import Bericht
 from actions.gehoord import WOORDEN_VAN_EEN_WIJZIGING
+from actions.genoemd import bestemd
 from actions.herkenwoorden import herkenwoorden
 from actions.names import BELEEFD, DUBBELZINNIG, INHOUD, KEUZES, REACTIES, VRAGEN
 from actions.stand import PAST_NIET, Stand, na_misser, pas_aan
@@ -194,10 +195,14 @@ def _te_vervangen(bericht: Bericht, vraag: str | None) -> frozenset[str]:
     """The answers of which what is told takes the place, where else it is added to them.
 
     At the recap a short "het is voor docenten" is a change too. Another thema is one only when the
-    first is refused: more than one can be going on.
+    first is refused: more than one can be going on. "Een training voor de boa's" tells who takes
+    part, whoever was in the story, or in the question before this one.
     """
     if bericht.erbij:
         return frozenset()
+    vervolgt = herkenwoorden().vervolg.match(bericht.tekst)
+    if vraag in {"themas", "vormen"} and bestemd(bericht.tekst) and not vervolgt:
+        return frozenset({"doelgroepen"})
     if bericht.intent in {"corrigeren", "ontkennen"}:
         return frozenset(VRAGEN)
     if vraag != "akkoord" or bericht.woorden > WOORDEN_VAN_EEN_WIJZIGING:

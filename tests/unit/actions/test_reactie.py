@@ -263,13 +263,45 @@ async def test_a_fact_that_is_not_known_is_said_not_to_be(
     assert said(dispatcher) == [response, "utter_verder"]
 
 
-async def test_who_gives_it_is_one_sentence(
+@pytest.mark.parametrize(
+    ("tekst", "feit"),
+    [
+        ("wie geeft het", "Dit is van Movisie."),
+        ("voor wie is het", "Dit is bedoeld voor OOV-adviseur."),
+        ("is dit nog actueel?", "Wij zagen dit op 21 november 2026."),
+    ],
+)
+async def test_one_fact_is_one_sentence(
+    tekst: str, feit: str, dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    item = {"id": "a", "naam": "A", "aanbieder": "Movisie", "gezien_op": "2026-11-21"}
+    fake_api(aanbod__a={**item, "doelgroepen": ["ov_adviseur"]})
+    await HervatVraag().run(dispatcher, na_advies("vertellen", tekst), DOMAIN)
+    assert said(dispatcher) == ["utter_feit", "utter_verder"]
+    assert dispatcher.messages[0]["feit"].startswith(feit)
+
+
+async def test_what_is_missing_is_told_on_request(
     dispatcher: CollectingDispatcher, fake_api: Fake
 ) -> None:
-    fake_api(aanbod__a={"id": "a", "naam": "A", "aanbieder": "Movisie", "gezien_op": "2026-11-21"})
-    await HervatVraag().run(dispatcher, na_advies("vertellen", "wie geeft het"), DOMAIN)
-    assert said(dispatcher) == ["utter_feit", "utter_verder"]
-    assert dispatcher.messages[0]["feit"] == "Dit is van Movisie."
+    fake_api()
+    advies = {**ADVIES, "ontbreekt": "- A: Geen oefening."}
+    talk = na_advies("uitleg_vragen", "wat ontbreekt er dan?", advies=advies)
+    await Tussenvraag().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher)[:2] == ["utter_uitleg_advies", "utter_uitleg_ontbreekt"]
+    assert dispatcher.messages[1]["regels"] == "- A: Geen oefening."
+
+
+@pytest.mark.parametrize(
+    ("slots", "response"),
+    [({"advies": ADVIES}, "utter_code"), ({}, "utter_geen_code")],
+)
+async def test_the_code_is_told_again(
+    slots: dict[str, Any], response: str, dispatcher: CollectingDispatcher
+) -> None:
+    talk = tracker("buiten_bereik", "wat was mijn code", slots=slots, vraag="vormen")
+    await Tussenvraag().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher)[0] == response
 
 
 @pytest.mark.parametrize("vraag", [None, "vormen"])
