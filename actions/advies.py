@@ -15,7 +15,7 @@ from actions.api_client import Found, Woorden, client
 from actions.base import SafeAction, slots
 from actions.bereikbaar import datum
 from actions.bericht import Bericht
-from actions.duiding import WOORDEN_VAN_EEN_FEIT, feit_in
+from actions.genoemd import genoemd
 from actions.herkenwoorden import herkenwoorden
 from actions.knoppen import knop
 from actions.names import FORM, INHOUD
@@ -25,6 +25,7 @@ from actions.samenhang import samenhang
 from actions.stand import PAST_NIET, Stand
 from actions.strekking import ander_onderwerp
 from actions.teksten import opsomming, teksten
+from actions.terzijde import WOORDEN_VAN_EEN_FEIT, feit_in
 from actions.verwerk import verwerk
 from actions.vragen import haal_woorden
 
@@ -118,6 +119,12 @@ def wijzig(tracker: Tracker, bericht: Bericht) -> list[EventType]:
     return slots(stand, verwerk(klaar, replace(bericht, intent="corrigeren"), "akkoord") or klaar)
 
 
+def noemt_ander_thema(tracker: Tracker, bericht: Bericht) -> bool:
+    """Whether a message names a thema that the advies was not about ("iets anders: racisme")."""
+    bekend = set(tracker.get_slot("themas") or ())
+    return bool(set(genoemd(bericht.tekst).get("themas", ())) - bekend) and not bericht.knop
+
+
 class GeefAdvies(Advies):
     """The advice after the recap."""
 
@@ -151,7 +158,7 @@ class AnderAanbod(Advies):
         if kondigt_vraag_aan(Bericht.van_tracker(tracker)):
             return [*begin_nieuwe_vraag(dispatcher, tracker), FollowupAction(FORM)]
         bericht = Bericht.van_tracker(tracker)
-        if ander_onderwerp(bericht):
+        if ander_onderwerp(bericht) or noemt_ander_thema(tracker, bericht):
             return [*hervat(dispatcher, tracker, bericht), FollowupAction(FORM)]
         gewenst = in_plaats_daarvan(bericht)
         if gewenst and tracker.get_slot("advies"):

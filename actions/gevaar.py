@@ -23,6 +23,10 @@ _ZEGT_IETS = frozenset(
     {GEVAAR, VERHAAL, ONZIN, "corrigeren", "bevestigen", "ontkennen", "geen_idee", "tevreden"}
     | {"buiten_bereik"}
 )
+#: What "moet de vergadering doorgaan?" is taken for.
+_VRAAGT_IETS = frozenset(
+    {VERHAAL, ONZIN, "corrigeren", "geen_idee", "uitleg_vragen", "buiten_bereik", "wat_kun_je"}
+)
 #: What is said after an alarm is no longer than this, in words.
 WOORDEN_NA_ALARM = 14
 
@@ -74,7 +78,10 @@ def na_alarm(intent: str, tekst: str) -> str:
     woorden = herkenwoorden().gevaar
     if len(tekst.split()) > WOORDEN_NA_ALARM or woorden.straks.search(tekst):
         return intent
-    if woorden.vervolg.search(tekst):
+    if woorden.vervolg.search(tekst) or intent == "andere_taal":
+        return GEVAAR_VERVOLG
+    vraagt = tekst.rstrip().endswith("?") or herkenwoorden().vraagwoord.match(tekst)
+    if vraagt and intent in _VRAAGT_IETS and not herkenwoorden().waarom.match(tekst):
         return GEVAAR_VERVOLG
     if (
         intent in _ZEGT_IETS

@@ -76,6 +76,9 @@ class Herkenwoorden(BaseModel):
     dag: Patroon
     opnieuw: Patroon
     niet_opnieuw: Vraagwoorden
+    contact: Patroon
+    aanmelden: Patroon
+    vraagt_of: Patroon
     code: Patroon
     bewaren: Patroon
     wie: Patroon

@@ -18,9 +18,18 @@ ALARMNUMMER = "112"
 
 async def gevaar_stappen(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
     """Says what can be done now, with the numbers for the danger that was told."""
+    _ook_in_het_engels(dispatcher, tracker)
     soorten = {*situaties(_verteld(tracker)), ALGEMEEN}
     response = in_andere_woorden(tracker, "utter_gevaar_stappen")
     dispatcher.utter_message(response=response, noodcontacten=await _nummers(sorted(soorten)))
+
+
+def _ook_in_het_engels(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
+    """Says the number in English first to who writes in another language."""
+    bericht = tracker.latest_message
+    intent = (bericht.get("intent") or {}).get("name") or ""
+    if in_andere_taal(intent, bericht.get("text") or ""):
+        dispatcher.utter_message(response="utter_acuut_gevaar_andere_taal")
 
 
 def _verteld(tracker: Tracker) -> str:
@@ -46,8 +55,7 @@ async def gevaar_antwoord(dispatcher: CollectingDispatcher, tracker: Tracker) ->
     bericht = tracker.latest_message
     tekst = bericht.get("text") or ""
     nummers = await _nummers(situaties(tekst))
-    if in_andere_taal((bericht.get("intent") or {}).get("name") or "", tekst):
-        dispatcher.utter_message(response="utter_acuut_gevaar_andere_taal")
+    _ook_in_het_engels(dispatcher, tracker)
     dispatcher.utter_message(response="utter_acuut_gevaar", noodcontacten=nummers)
     verder = "" if tracker.active_loop_name else "_buiten_vragen"
     dispatcher.utter_message(response=f"utter_acuut_gevaar_verder{verder}")

@@ -12,7 +12,6 @@ from actions.advies import OverAanbod, vertel_over, vraagt_feit
 from actions.api_client import Woorden
 from actions.base import SafeAction
 from actions.bericht import Bericht
-from actions.duiding import CODE
 from actions.gesprek import Afscheid, code_van
 from actions.gevaar import GEVAAR, GEVAAR_VERVOLG, VERHAAL
 from actions.gezegd import in_andere_woorden
@@ -25,6 +24,7 @@ from actions.overdracht import draag_over
 from actions.signalen import Signaal, meld
 from actions.stand import PAST_NIET, Stand
 from actions.teksten import opsomming
+from actions.terzijde import CODE
 from actions.vragen import haal_woorden, voorbeelden
 
 #: Asides about an advice that has not been given yet.
@@ -57,7 +57,18 @@ class Tussenvraag(SafeAction):
         return "action_tussenvraag"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
-        """Says ``utter_<intent>``, or what needs facts; then leads on."""
+        """Says ``utter_<intent>``, or what needs facts; then leads on.
+
+        Another action may have sent the message here: no rule says what follows then.
+        """
+        events = await self._beantwoord(dispatcher, tracker)
+        if events and events[-1]["event"] == "followup":
+            return events
+        return [*events, FollowupAction(FORM if tracker.active_loop_name else "action_listen")]
+
+    async def _beantwoord(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker
+    ) -> list[EventType]:
         bericht = Bericht.van_tracker(tracker)
         if vraagt_feit(tracker, bericht):
             return await OverAanbod().act(dispatcher, tracker)
@@ -72,13 +83,11 @@ class Tussenvraag(SafeAction):
         if bericht.intent in SIGNAAL_VAN_INTENT:
             meld(dispatcher, SIGNAAL_VAN_INTENT[bericht.intent])
         events = await _antwoord(dispatcher, tracker, bericht.intent)
-        # Another action may have sent the message here: no rule says what follows then.
         if not tracker.active_loop_name:
-            terug = _terug_naar_advies(dispatcher, tracker, bericht.intent)
-            return [*events, *terug, FollowupAction("action_listen")]
+            return [*events, *_terug_naar_advies(dispatcher, tracker, bericht.intent)]
         if Stand.van_slots(tracker.slots).vraagwijze in MET_KEUZES:
-            return [*events, FollowupAction(FORM)]
-        return [*events, SlotSet("vraagwijze", "kort"), FollowupAction(FORM)]
+            return events
+        return [*events, SlotSet("vraagwijze", "kort")]
 
 
 def _zegt_dag(tracker: Tracker, bericht: Bericht) -> bool:

@@ -14,12 +14,14 @@ from rasa_sdk.types import DomainDict
 from actions.api_client import Found, Woorden, client
 from actions.base import SafeAction, report, slots
 from actions.bericht import Bericht
+from actions.gezegd import in_andere_woorden
 from actions.knoppen import keuze, knop
 from actions.names import ENTITEIT_VAN_SLOT, FORM, REQUESTED_SLOT
 from actions.pauze import meld_pauze
 from actions.signalen import meld, van_verandering
 from actions.stand import Stand
 from actions.teksten import opsomming, teksten
+from actions.terzijde import vraagt_oordeel
 from actions.verwerk import verwerk
 
 #: How a question is put after the first miss: "I do not know" then goes on without.
@@ -53,10 +55,13 @@ class ValidateAdviesForm(FormValidationAction):
             return []  # back from an aside, or just opened: this message has been dealt with
         stand = Stand.van_slots(tracker.slots)
         vraag = tracker.get_slot(REQUESTED_SLOT)
-        nieuw = verwerk(stand, Bericht.van_tracker(tracker), vraag)
+        bericht = Bericht.van_tracker(tracker)
+        nieuw = verwerk(stand, bericht, vraag)
         if nieuw is None:
             return []
         meld_pauze(dispatcher, tracker)
+        if vraagt_oordeel(bericht.tekst):  # beside a story
+            dispatcher.utter_message(response=in_andere_woorden(tracker, "utter_oordeel"))
         meld(dispatcher, *van_verandering(stand, nieuw))
         # One event at least: with none Rasa would take the message for an aside.
         return slots(stand, nieuw) or [SlotSet("vraagwijze", nieuw.vraagwijze)]

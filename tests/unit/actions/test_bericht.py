@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.bericht import Bericht
-from actions.duiding import feit_in
+from actions.terzijde import feit_in
 from tests.unit.actions.support import tracker
 
 
@@ -54,6 +54,12 @@ def test_which_answer_is_meant(tekst: str, onderdeel: str | None) -> None:
         ("wat_kun_je", "moet ik het dan weer allemaal vertellen?", "medewerker_spreken"),
         ("opnieuw_beginnen", "ik moet opnieuw beginnen", "opnieuw_beginnen"),
         ("vertellen", "kunnen jullie zeggen of ze gevaarlijk is?", "oordeel"),
+        ("vertellen", "maar is hij gevaarlijk dan", "oordeel"),
+        ("vertellen", "worden mijn berichten gelezen door iemand", "privacy_vragen"),
+        ("onzin", "kan er eens iemand normaal antwoorden, een mens of zo", "medewerker_spreken"),
+        ("vertellen", "toch maar iemand spreken", "medewerker_spreken"),
+        ("vertellen", "voor een medewerker van de balie", "vertellen"),
+        ("meer_info", "die derde, hoe meld je je daarvoor aan?", "aanmelden"),
         ("buiten_bereik", "welke code had ik ook alweer", "code_vragen"),
         ("uitleg_vragen", "wat kunt u allemaal?", "wat_kun_je"),
         ("vertellen", "met wie praat ik?", "wie_ben_jij"),
@@ -83,6 +89,8 @@ def test_phrases_that_leave_no_doubt(intent: str, tekst: str, wordt: str) -> Non
         ("de sfeer is slecht sinds wanneer weet ik niet", None),
         ("voor wie is nummer 2 eigenlijk", "doelgroepen"),
         ("is dit nog actueel?", "gezien_op"),
+        ("tot wanneer kan dat?", "aanmelden_tot"),
+        ("kunnen er ook leerlingen bij aanwezig zijn", "doelgroepen"),
         ("goed", None),
     ],
 )

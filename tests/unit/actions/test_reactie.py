@@ -480,6 +480,37 @@ async def test_no_judgement_on_a_person(
     assert said(dispatcher)[0] == "utter_oordeel"
 
 
+async def test_a_story_that_ends_with_such_a_question_is_heard_too(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api()
+    tekst = "een trainer roept dat homo's dood moeten en krijgt bijval, is dat een terrorist?"
+    heard = [{"entity": "thema", "value": "inclusie"}]
+    events = await ValidateAdviesForm().run(
+        dispatcher, tracker(tekst=tekst, entities=heard, vraag="themas"), DOMAIN
+    )
+    assert said(dispatcher) == ["utter_oordeel"]
+    assert gezet(events)["themas"] == ["inclusie"]
+
+
+@pytest.mark.parametrize(
+    ("tekst", "themas"),
+    [("nu nog iets anders: racisme bij het uitgaan", ["inclusie"]), ("iets anders", None)],
+)
+async def test_another_thema_by_name_is_another_question(
+    tekst: str,
+    themas: list[str] | None,
+    dispatcher: CollectingDispatcher,
+    fake_api: Fake,
+) -> None:
+    fake_api(verwijzingen={"advies": {"code": "B", "aanbod": []}, "passend": True})
+    heard = [{"entity": "thema", "value": "inclusie"}]
+    talk = na_advies("ander_aanbod", tekst, themas=["ondermijning"])
+    talk.latest_message["entities"] = heard if themas else []
+    events = await AnderAanbod().run(dispatcher, talk, DOMAIN)
+    assert gezet(events).get("themas") == themas
+
+
 async def test_an_objection_is_no_thema(dispatcher: CollectingDispatcher) -> None:
     heard = [{"entity": "thema", "value": "inclusie"}]
     talk = tracker("ontevreden", "dit past niet bij ons", heard, slots=KLAAR)
