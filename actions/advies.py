@@ -261,7 +261,9 @@ def gevraagd_feit(bericht: Bericht) -> str | None:
     """The fact that a short question asks for ("hoe lang duurt het?"), as the API names it."""
     if bericht.knop or bericht.woorden > WOORDEN_VAN_EEN_FEIT:
         return None
-    return feit_in(bericht.tekst)
+    feit = feit_in(bericht.tekst)
+    # "Kan de politie ook meedoen?" names who: a wish, and no question for what is known.
+    return None if feit == "doelgroepen" and "doelgroepen" in bericht.labels else feit
 
 
 def wil_ander(bericht: Bericht) -> bool:

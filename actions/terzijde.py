@@ -51,8 +51,9 @@ def terzijde(intent: str, tekst: str, labels: Labels) -> str | None:
         return "medewerker_spreken"
     if aantal <= _KORT and woorden.code.search(tekst):
         return CODE
-    over_aanbod = aantal <= _FEIT and not labels and feit_in(tekst)
-    return "meer_info" if over_aanbod not in {False, None, "doelgroepen"} else None
+    if aantal > _FEIT or labels or intent == "privacy_vragen":
+        return None
+    return "meer_info" if feit_in(tekst) not in {None, "doelgroepen"} else None
 
 
 def vraagt_oordeel(tekst: str) -> bool:
