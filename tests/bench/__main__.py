@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bot.stack.paths import ROOT
-from tests.bench import catalogue, load, profile, replicas, soak
+from tests.bench import catalogue, first_answers, load, profile, replicas, soak
 from tests.bench.growth import growth, plot
 from tests.bench.processes import memory
 from tests.bench.speed import measure
@@ -49,6 +49,7 @@ PARTS: dict[str, Callable[[Stack], None]] = {
     "growth": show_growth,
     "catalogue": lambda _: catalogue.main(),
     "soak": lambda stack: soak.show(soak.measure(stack)),
+    "answers": first_answers.show,
 }
 
 

@@ -42,8 +42,15 @@ class Gesprek:
 
     async def say(self, tekst: str) -> list[dict[str, Any]]:
         """One message; its answers."""
+        return await self._send({"tekst": tekst})
+
+    async def press(self, knop: dict[str, str]) -> list[dict[str, Any]]:
+        """One button of the last answers; what is said to it."""
+        return await self._send({"tekst": knop["titel"], "payload": knop["payload"]})
+
+    async def _send(self, body: dict[str, str]) -> list[dict[str, Any]]:
         url = f"gesprekken/{self.played.id}/berichten"
-        berichten: list[dict[str, Any]] = (await self._timed(url, {"tekst": tekst}))["berichten"]
+        berichten: list[dict[str, Any]] = (await self._timed(url, body))["berichten"]
         for bericht in berichten:
             self.played.advies = bericht["advies"] or self.played.advies
         return berichten

@@ -6,19 +6,22 @@ threshold, precision and recall of each kind of label, and of hearing danger.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from ruamel.yaml import YAML
-from scipy.sparse import hstack
+from scipy.sparse import csr_matrix, hstack, vstack
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.model_selection import KFold
 
 from bot.components.denials.turns import denied, without_denied
 from bot.components.labels.model import KINDS, LabelModel
 from bot.components.labels.participants import ParticipantModel
+from bot.components.lexicon.component import kinds
 
 ROOT = Path(__file__).resolve().parents[3]
 DANGER = "intent:acuut_gevaar"
@@ -52,20 +55,27 @@ def chances(
         parts = CountVectorizer(analyzer="char_wb", ngram_range=(2, 5), min_df=2)
         seen = [texts[i] for i in known]
         new = [texts[i] for i in rest]
-        counts = hstack([words.fit_transform(seen), parts.fit_transform(seen)]).tocsr()
+        words.fit(seen)
+        parts.fit(seen)
+
+        def features(told: Sequence[str], words: Any = words, parts: Any = parts) -> csr_matrix:
+            return hstack([words.transform(told), parts.transform(told), _kinds(told)]).tocsr()
+
         learned = [labelsets[i] for i in known]
-        model = LabelModel.fit(counts, learned, 1.0)
+        model = LabelModel.fit(features(seen), learned, 1.0)
         participants = ParticipantModel.fit(seen, learned)
         kept = [without_denied(text) for text in new]
-        whole, told = (
-            model.probabilities(hstack([words.transform(of), parts.transform(of)]).tocsr())
-            for of in (new, kept)
-        )
+        whole, told = (model.probabilities(features(of)) for of in (new, kept))
         act = [label.startswith("intent:") for label in model.labels]
         columns = [labels.index(label) for label in model.labels]
         unblended = np.where(act, whole, told)
         found[np.ix_(rest, columns)] = participants.blend(model.labels, unblended, kept)
     return labels, found
+
+
+def _kinds(texts: Sequence[str]) -> csr_matrix:
+    """The kinds of words in each text, shape (texts, features of the lexicon)."""
+    return vstack([kinds(re.findall(r"\w[\w'&-]*", text)) for text in texts]).tocsr()
 
 
 def main() -> None:

@@ -1,0 +1,97 @@
+"""How often the first advies is right: at once, after one question back, or not.
+
+The yardstick of a Dutch municipal pilot (60 %, 97 % and 3 %), on the held-out stories, whose themas
+are known. An official who plays along answers each question truthfully with its buttons.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections import Counter
+from collections.abc import Iterable
+from enum import StrEnum
+
+import httpx
+
+from bot.stack.paths import ROOT
+from bot.stack.scores import Line, read_lines
+from tests.bench.conversation import Gesprek
+from tests.bench.speed import client
+from tests.support.stack import Stack
+
+FILES = sorted((ROOT / "tests" / "nlu").glob("*.jsonl"))
+#: A story, one question back, three questions and the recap, with some room.
+MOST_TURNS = 8
+#: The button that shows all themas.
+LIST = "/toon_keuzes"
+
+
+class Outcome(StrEnum):
+    """What came of the themas of one story."""
+
+    RIGHT = "exactly right at once"
+    AFTER_ONE = "exactly right after one question"
+    PARTLY = "some right, or more than was told"
+    WRONG = "none right"
+
+
+def show(stack: Stack) -> None:
+    """Prints the shares for each held-out file."""
+    for path in FILES:
+        stories = [
+            line for line in read_lines(path) if line["intent"] == "vertellen" and line["themas"]
+        ]
+        counts = Counter(asyncio.run(_play_all(stack, stories)))
+        shares = ", ".join(f"{one} {counts[one] / len(stories):.3f}" for one in Outcome)
+        print(f"{len(stories)} stories of {path.stem}: {shares}")
+
+
+async def _play_all(stack: Stack, stories: Iterable[Line]) -> list[Outcome]:
+    async with client(stack) as http:
+        answer = await http.get("themas")
+        answer.raise_for_status()
+        names = {thema["naam"].lower(): thema["id"] for thema in answer.json()}
+        return [await _play(http, story, names) for story in stories]
+
+
+async def _play(http: httpx.AsyncClient, story: Line, names: dict[str, str]) -> Outcome:
+    gesprek, told = Gesprek(http), set(story["themas"])
+    await gesprek.begin()
+    berichten = await gesprek.say(story["tekst"])
+    asked, pressed = 0, ""
+    for _ in range(MOST_TURNS):
+        if gesprek.played.advies:
+            break
+        knoppen = berichten[-1]["knoppen"]
+        # Who asks for the list is not asked a second time.
+        asked += pressed != LIST and _about_themas(knoppen)
+        knop = _truthful(berichten[-1]["tekst"], knoppen, story, names)
+        pressed = knop["payload"]
+        berichten = await gesprek.press(knop)
+    advised = set((gesprek.played.advies or {}).get("themas", ()))
+    if advised == told and asked < 2:
+        return Outcome.AFTER_ONE if asked else Outcome.RIGHT
+    return Outcome.PARTLY if advised & told and asked < 2 else Outcome.WRONG
+
+
+def _about_themas(knoppen: list[dict[str, str]]) -> bool:
+    """Whether a question asks again what is going on; the recap is no such question."""
+    payloads = " ".join(knop["payload"] for knop in knoppen)
+    return '"thema"' in payloads or "/ontkennen" in payloads or LIST in payloads
+
+
+def _truthful(
+    tekst: str, knoppen: list[dict[str, str]], story: Line, names: dict[str, str]
+) -> dict[str, str]:
+    """The button that tells the truth; the first where the story does not tell."""
+    told = {*story["themas"], *story.get("vormen", ()), *story.get("doelgroep", ())}
+    for knop in knoppen:
+        _, _, data = knop["payload"].partition("{")
+        if data and told & set(json.loads("{" + data).values()):
+            return knop
+    by_payload = {knop["payload"]: knop for knop in knoppen}
+    if "/ontkennen" in by_payload:
+        named = {thema for naam, thema in names.items() if naam in tekst.lower()}
+        return by_payload["/bevestigen" if named and named <= told else "/ontkennen"]
+    return knoppen[0]
