@@ -11,6 +11,7 @@ from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
+from actions.aanwijzing import rangen
 from actions.api_client import Found, Woorden, client
 from actions.base import SafeAction, slots
 from actions.bereikbaar import datum
@@ -27,7 +28,7 @@ from actions.strekking import ander_onderwerp
 from actions.teksten import opsomming, teksten
 from actions.terzijde import WOORDEN_VAN_EEN_FEIT, feit_in
 from actions.verwerk import verwerk
-from actions.vragen import haal_woorden
+from actions.vragen import haal_woorden, vertel_later
 
 #: An objection with a wish in it has at least this many words.
 WOORDEN_VAN_EEN_WENS = 5
@@ -52,6 +53,7 @@ class Advies(SafeAction):
         outcome = await client().maak_verwijzing(aanvraag(tracker.sender_id, stand, getoond))
         if not isinstance(outcome, Found):
             return self.onbereikbaar(dispatcher)
+        vertel_later(dispatcher, tracker)
         return await self.vertel(dispatcher, tracker, outcome.value, getoond)
 
     @abstractmethod
@@ -245,14 +247,16 @@ async def vertel_over(
 
 def vraagt_feit(tracker: Tracker, bericht: Bericht) -> bool:
     """Whether a short question is about the offers ("wanneer is het?", "en de derde?")."""
+    aanbod = (tracker.get_slot("advies") or {}).get("aanbod") or []
+    plaatsen = rangen(bericht.tekst, len(aanbod))
     return (
-        bool((tracker.get_slot("advies") or {}).get("aanbod"))
+        bool(aanbod)
         and not tracker.active_loop_name
         and not bericht.knop
         and bericht.woorden <= WOORDEN_VAN_EEN_FEIT
         and (
             gevraagd_feit(bericht) is not None
-            or (bool(bericht.rangen) and not bericht.labels and bericht.intent != "uitleg_vragen")
+            or (bool(plaatsen) and not bericht.labels and bericht.intent != "uitleg_vragen")
         )
     )
 
@@ -279,7 +283,7 @@ def bedoeld(bericht: Bericht, advies: dict[str, Any]) -> list[str]:
     ids: list[str] = advies["aanbod"]
     if bericht.nummer and bericht.nummer.isdigit() and 0 < int(bericht.nummer) <= len(ids):
         return [ids[int(bericht.nummer) - 1]]
-    by_rank = [ids[i] for i in bericht.rangen if i < len(ids)] if not bericht.knop else []
+    by_rank = [ids[i] for i in rangen(bericht.tekst, len(ids))] if not bericht.knop else []
     named = [
         i
         for i, naam in zip(ids, advies["namen"], strict=True)

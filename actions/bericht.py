@@ -9,8 +9,8 @@ from typing import Any
 
 from rasa_sdk.interfaces import Tracker
 
-from actions.duiding import OVER_ADVIES, antwoordt, duid, duid_vraag
-from actions.gehoord import gehoord, gelezen, gevraagd_aanbod
+from actions.duiding import OVER_ADVIES, antwoordt, duid, duid_antwoord, duid_vraag, vraag_naar_feit
+from actions.gehoord import geantwoord, gehoord, gelezen, gevraagd_aanbod, vermoed
 from actions.genoemd import Labels, aantal_woorden, genoemd, weigering, zonder
 from actions.gevaar import ONZIN, na_alarm, weeg
 from actions.gezegd import net_gezegd
@@ -61,11 +61,6 @@ class Bericht:
         return {} if self.knop else weigering(self.tekst).geweigerd
 
     @property
-    def rangen(self) -> list[int]:
-        """The places that are named, as in "de tweede": 0 is the first."""
-        return [i for i, woord in enumerate(herkenwoorden().rang) if woord.search(self.tekst)]
-
-    @property
     def genoemd_onderdeel(self) -> str | None:
         """The answer that is meant: the one of the button, or the one named in the text."""
         if self.onderdeel:
@@ -87,6 +82,7 @@ class Bericht:
         heard, sure = intent.get("name") or "", intent.get("confidence") or 0.0
         name = weeg(heard, sure, text, thema="themas" in labels)
         dubbelzinnig = _first(entities, "dubbelzinnig")
+        gemeente = _first(entities, "gemeente")
         # Only buttons reach Rasa as a command: the API turns typed ones into plain text.
         knop = text.startswith("/")
         if not knop:
@@ -95,11 +91,18 @@ class Bericht:
             name = duid(name, text, labels)
             if not genoemd(text).keys() & {"themas", "vormen"} and _na_alarm(tracker):
                 name = na_alarm(name, text)
-            if vraag and not antwoordt(vraag, labels, vermoedens):
+            terzijde = vraag is not None and not antwoordt(vraag, labels, vermoedens)
+            if terzijde:
                 name = duid_vraag(name, text, message.get("intent_ranking") or [])
-                if name in OVER_ADVIES and not genoemd(text):
-                    labels = {}  # a question tells nothing
+            if vraag:
+                name = duid_antwoord(name, sure, text, gemeente, vraag)
+            feit = vraag_naar_feit(name, text) if vraag else None
+            if feit or (terzijde and name in OVER_ADVIES and not genoemd(text)):
+                name, labels = feit or name, {}  # a question tells nothing
             labels = gelezen(name, text, labels, {} if dubbelzinnig else vermoedens, weg)
+            labels = geantwoord(name, text, labels, weg, vraag)
+            if vraag == "themas" and not labels.get("themas"):
+                vermoedens = vermoed(text, vermoedens, weg)
             gevraagd = gevraagd_aanbod(name, text)
             if gevraagd:
                 name, labels = "vertellen", gevraagd
@@ -109,7 +112,7 @@ class Bericht:
             labels=labels,
             vermoedens=vermoedens,
             dubbelzinnig=dubbelzinnig,
-            gemeente=_first(entities, "gemeente"),
+            gemeente=gemeente,
             onderdeel=_first(entities, "onderdeel"),
             nummer=_first(entities, "nummer"),
             knop=knop,

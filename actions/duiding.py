@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
-from actions.genoemd import Labels, aantal_woorden, namen
+from actions.genoemd import Labels, aantal_woorden, alleen_klein, genoemd, namen
 from actions.gevaar import GEVAAR
 from actions.herkenwoorden import herkenwoorden
+from actions.labelwoorden import labelwoorden
+from actions.names import INHOUD, REACTIES
 from actions.terzijde import feit_in, terzijde
 
+#: Where a part of a message ends.
+_ZIN = re.compile(r"(?<=[.!?,;])\s+")
 #: How many words such phrases have at most.
 _KORT = 4
 _BEGRIP = 6
@@ -20,6 +25,10 @@ _WIE_VERWARD = frozenset(
 )
 #: Asks to mail, print or keep the advice; these words decide.
 MEENEMEN = "meenemen"
+#: "Momentje": no answer, and nothing to ask about either.
+WACHTEN = "wachten"
+#: "Nee wacht" is a no, and danger goes first.
+_GEEN_PAUZE = frozenset({GEVAAR, "ontkennen", "corrigeren"})
 #: What "hoe weet ik dat dit klopt?" and "kun je dit mailen?" are taken for.
 _VERWARD_MET_PRIVACY = frozenset({"privacy_vragen", "buiten_bereik", "wat_kun_je", "vertellen"})
 #: What "waarom dit overzicht?" and "wat raadt u aan?" are taken for.
@@ -42,8 +51,12 @@ _LIJST_VERWARD = frozenset({"geen_idee", "vertellen", "onzin", "meer_info", "and
 _AAN_DE_BOT = frozenset(
     {"uitleg_vragen", "wat_kun_je", "wie_ben_jij", "wie_is_ess", "privacy_vragen", "buiten_bereik"}
 )
+#: "I do not know" goes on without an answer, so it has to be heard at least this well.
+_ZEKER_GEEN_IDEE = 0.45
 #: Questions about an advies.
 OVER_ADVIES = frozenset({"meer_info", "aanmelden", "kosten_vragen"})
+#: What a few words of an answer ("iets", "doe die maar") are taken for before there is an advies.
+_ANTWOORD_VERWARD = OVER_ADVIES | {"ander_aanbod"}
 
 
 def duid(intent: str, tekst: str, labels: Labels) -> str:
@@ -54,8 +67,11 @@ def duid(intent: str, tekst: str, labels: Labels) -> str:
         return "uitleg_vragen"
     if tekst and not aantal and intent == "andere_taal":
         return "onzin"  # no language is foreign without words
-    if intent in {"bevestigen", "ontkennen", "onzin"} and aantal <= _KORT:
-        return "afscheid" if woorden.stoppen.search(tekst) else intent
+    if aantal <= _KORT and _stopt(intent, tekst):
+        return "afscheid"
+    zonder_wacht, wacht = woorden.wachten.subn(" ", tekst)
+    if wacht and intent not in _GEEN_PAUZE and alleen_klein(zonder_wacht):
+        return WACHTEN
     if intent in _WIE_VERWARD and aantal <= _BEGRIP and woorden.wie.search(tekst):
         return "wie_ben_jij"
     if intent == "schelden" and woorden.mens.search(tekst):
@@ -81,11 +97,57 @@ def duid(intent: str, tekst: str, labels: Labels) -> str:
     return "uitleg_vragen" if intent == "vertellen" and begrip else intent
 
 
+def _stopt(intent: str, tekst: str) -> bool:
+    """Whether a few words end the conversation for now; "laat maar zo" does not."""
+    woorden = herkenwoorden()
+    rest, stopt = woorden.stoppen.subn(" ", tekst)
+    if not stopt or intent == GEVAAR or woorden.toch_akkoord.search(tekst):
+        return False
+    return intent in {"bevestigen", "ontkennen", "onzin"} or alleen_klein(rest)
+
+
 def antwoordt(vraag: str, labels: Labels, vermoedens: Labels) -> bool:
     """Whether what is heard may answer the open question; anything may tell what is going on."""
     if vraag in {"themas", "akkoord"}:
         return vraag == "themas" or bool(labels)
     return vraag in labels or vraag in vermoedens
+
+
+def duid_antwoord(
+    intent: str, zekerheid: float, tekst: str, gemeente: str | None, vraag: str
+) -> str:
+    """The intent of a few words while ``vraag`` is open, when there is no advies to ask about."""
+    aantal = aantal_woorden(tekst)
+    if aantal > _VRAAG or intent == GEVAAR:
+        return intent
+    wenst = vraag in genoemd(tekst) and labelwoorden().vraagt.search(tekst) and "?" not in tekst
+    if wenst and intent not in INHOUD | REACTIES:
+        return "vertellen"  # "weet je wat, doe maar een training"
+    if _vraagt(tekst):
+        return intent
+    if gemeente and aantal <= _BEGRIP and intent not in INHOUD | REACTIES:
+        return "vertellen"  # "Utrecht"
+    if intent == "geen_idee" and zekerheid < _ZEKER_GEEN_IDEE:
+        return "vertellen"  # a word that is not known is no reason to leave the question
+    rest, hervat = herkenwoorden().hervatten.subn(" ", tekst)
+    if hervat and vraag != "akkoord" and alleen_klein(rest):
+        return "begroeten"
+    vertelt = intent in _ANTWOORD_VERWARD and not herkenwoorden().over_aanbod.search(tekst)
+    return "vertellen" if vertelt else intent
+
+
+def vraag_naar_feit(intent: str, tekst: str) -> str | None:
+    """The intent of a short question about offers: "hoe lang duurt zo'n traject?" wants none."""
+    woorden = herkenwoorden()
+    if (
+        intent not in INHOUD | OVER_ADVIES
+        or not tekst.rstrip().endswith("?")
+        or aantal_woorden(tekst) > _VRAAG
+    ):
+        return None
+    if woorden.kosten.match(tekst):
+        return "kosten_vragen"
+    return "meer_info" if any(feit.match(tekst) for feit in woorden.feit.values()) else None
 
 
 def duid_vraag(intent: str, tekst: str, ranking: Sequence[dict[str, Any]]) -> str:
@@ -101,7 +163,17 @@ def duid_vraag(intent: str, tekst: str, ranking: Sequence[dict[str, Any]]) -> st
         return intent
     if intent in OVER_ADVIES:
         return aan_de_bot if kansen.get(aan_de_bot, 0.0) >= kansen.get(intent, 0.0) / 2 else intent
-    vraagt = tekst.rstrip().endswith("?") or herkenwoorden().vraagwoord.match(tekst)
-    if intent == "vertellen" and vraagt:
+    if intent == "vertellen" and _vraagt(tekst):
         return next((name for name in kansen if name in _AAN_DE_BOT | OVER_ADVIES), intent)
     return intent
+
+
+def _vraagt(tekst: str) -> bool:
+    begint = herkenwoorden().vraagwoord.match(tekst) is not None
+    return begint or tekst.rstrip().endswith("?")
+
+
+def vraagt_erbij(tekst: str) -> bool:
+    """Whether an answer ends with a question about what it costs, when or where it is."""
+    *_, laatste = _ZIN.split(tekst.strip())
+    return laatste.endswith("?") and herkenwoorden().over_aanbod.search(laatste) is not None

@@ -12,8 +12,10 @@ from actions.genoemd import (
     alleen,
     alleen_namen,
     bestemd,
+    eigen_rol,
     genoemd,
     gevraagd,
+    zonder,
 )
 from actions.herkenwoorden import herkenwoorden
 from actions.labelwoorden import labelwoorden
@@ -26,7 +28,7 @@ VRAAGT_OM_DEELNAME = frozenset(
     {"wat_kun_je", "meer_info", "aanmelden", "ontevreden", "privacy_vragen"}
 )
 #: Up to this length all that is named beside a refusal is wanted; a story names more than that.
-WOORDEN_VAN_EEN_WIJZIGING = 12
+WOORDEN_VAN_EEN_WIJZIGING = 15
 #: No more words than this are only an answer to the open question.
 WOORDEN_VAN_EEN_ANTWOORD = 8
 #: "Nee wacht, ook een training" is no longer than this.
@@ -36,6 +38,8 @@ WOORDEN_VAN_EEN_WOORDPAAR = 2
 #: What is told beside an answer must be heard better than the answer, which counts from `act` in
 #: bot/config.yml: nobody expects it there.
 ZEKER_TERLOOPS = 0.7
+#: The same, by kind, in a story that asks for nothing: what is heard leaves a question out.
+ZEKER_ONGEVRAAGD = {"vorm": 0.85, "doelgroep": 0.7}
 #: The thema that says something of one person. On so little as a "strange boy" the bot asks first,
 #: unless it is heard at least this well.
 ETIKET = "radicalisering"
@@ -48,6 +52,8 @@ def gehoord(entities: list[dict[str, Any]], tekst: str, vraag: str | None) -> tu
     ``entities`` are those of the recognition, surest first.
     """
     gewogen = _zonder_bijfiguren(_met_voorbehoud(entities, tekst), tekst)
+    if vraag not in {"vormen", "doelgroepen", "akkoord"}:
+        gewogen = _zonder_ongevraagd(gewogen, tekst)
     zeker = [e for e in gewogen if not e.get("role")]
     return (
         _per_slot(_zonder_terloops(zeker, vraag, tekst)),
@@ -59,6 +65,23 @@ def gelezen(intent: str, tekst: str, labels: Labels, vermoedens: Labels, weg: We
     """The labels to act on, with what the words of the message say about them."""
     labels = _gewenst(intent, tekst, _met_weigering(labels, weg, tekst))
     return _met_eigen_woord(labels, vermoedens, tekst)
+
+
+def geantwoord(
+    intent: str, tekst: str, labels: Labels, weg: Weigering, vraag: str | None
+) -> Labels:
+    """The labels, with what a few words name for ``vraag`` where nothing was heard for it."""
+    if intent not in INHOUD or aantal_woorden(tekst) > WOORDEN_VAN_EEN_ANTWOORD:
+        return labels
+    slots = {"vormen", "doelgroepen"} if vraag == "akkoord" else {"vormen", "doelgroepen"} & {vraag}
+    genoemde = {slot: ids for slot, ids in genoemd(tekst).items() if slot in slots - labels.keys()}
+    return {**labels, **zonder(genoemde, weg.geweigerd)}
+
+
+def vermoed(tekst: str, vermoedens: Labels, weg: Weigering) -> Labels:
+    """What is worth a question, with the themas that are named where none was heard at all."""
+    genoemde = {"themas": genoemd(tekst).get("themas", ())}
+    return {**zonder(genoemde, weg.geweigerd), **vermoedens}
 
 
 def _per_slot(entities: Iterable[dict[str, Any]]) -> Labels:
@@ -94,15 +117,28 @@ def _zonder_terloops(
 
 
 def _zonder_bijfiguren(entities: list[dict[str, Any]], tekst: str) -> list[dict[str, Any]]:
-    """Without who is half heard, where it is told in so many words who takes part."""
+    """Without who is half heard or tells it, where it says in so many words who takes part."""
     deelnemers = bestemd(tekst)
+    zelf = eigen_rol(tekst)
     return [
         e
         for e in entities
         if not deelnemers
         or SLOT_VAN_ENTITEIT.get(e["entity"]) != "doelgroepen"
         or e["value"] in deelnemers
-        or e.get("confidence_entity", 1.0) >= ZEKER_TERLOOPS
+        or (e.get("confidence_entity", 1.0) >= ZEKER_TERLOOPS and e["value"] not in zelf)
+    ]
+
+
+def _zonder_ongevraagd(entities: list[dict[str, Any]], tekst: str) -> list[dict[str, Any]]:
+    """Without support and people that are half heard in a story that asks for none."""
+    vraagt = labelwoorden().vraagt.search(tekst) or "vormen" in genoemd(tekst)
+    if vraagt or aantal_woorden(tekst) <= WOORDEN_VAN_EEN_ANTWOORD:
+        return entities
+    return [
+        e
+        for e in entities
+        if e.get("confidence_entity", 1.0) >= ZEKER_ONGEVRAAGD.get(e["entity"], 0.0)
     ]
 
 
@@ -160,10 +196,19 @@ def gevraagd_aanbod(intent: str, tekst: str) -> Labels:
 
 
 def _met_eigen_woord(labels: Labels, vermoedens: Labels, tekst: str) -> Labels:
-    """With the themas that are half heard and named ("rellen"), where none was heard."""
+    """With the themas that are half heard and named ("rellen"), where none was heard.
+
+    And with who is named behind "voor", half heard or beside the support that is for them.
+    """
     letterlijk = genoemd(tekst).get("themas", ())
     themas = tuple(i for i in vermoedens.get("themas", ()) if i in letterlijk)
-    return {**labels, "themas": themas} if themas and "themas" not in labels else labels
+    if themas and "themas" not in labels:
+        labels = {**labels, "themas": themas}
+    half = vermoedens.get("doelgroepen", ())
+    voor = bestemd(tekst) if "vormen" in labels else bestemd(tekst, alle=False)
+    doelgroepen = labels.get("doelgroepen", ())
+    erbij = [i for i in voor if i not in doelgroepen and (i in half or "vormen" in labels)]
+    return {**labels, "doelgroepen": (*doelgroepen, *erbij)} if erbij else labels
 
 
 def _gewenst(intent: str, tekst: str, labels: Labels) -> Labels:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from actions.labelwoorden import labelwoorden
 
@@ -66,7 +67,7 @@ def weigering(tekst: str) -> Weigering:
     alle = namen(tekst)
     weg = {naam for naam in alle if _ontkend(tekst, naam, alle)}
     over = [naam for naam in alle if naam not in weg]
-    weg |= set(_herzien(tekst, over))
+    weg |= {*_herzien(tekst, over), *_vervangen(tekst, over)}
     gewild = _per_slot(naam for naam in alle if naam not in weg)
     geweigerd = {
         slot: rest
@@ -109,14 +110,22 @@ def gevraagd(tekst: str, slot: str) -> tuple[str, ...]:
     return _per_slot(_achter(tekst, slot, labelwoorden().wens)).get(slot, ())
 
 
-def bestemd(tekst: str) -> tuple[str, ...]:
-    """The doelgroepen that are named as all that take part: "voor de raad en de wijkteams"."""
+def bestemd(tekst: str, *, alle: bool = True) -> tuple[str, ...]:
+    """The doelgroepen that are named as all that take part: "voor de raad en de wijkteams".
+
+    Without ``alle`` also where others may follow.
+    """
     voor = _achter(tekst, "doelgroepen", labelwoorden().bestemming)
     if not voor:
         return ()
     volgt = tekst[voor[-1].eind :].lstrip()
     meer = volgt[:1] in set(",&/+") or labelwoorden().opsomming.match(volgt)
-    return () if meer and volgt else _per_slot(voor)["doelgroepen"]
+    return () if alle and meer and volgt else _per_slot(voor)["doelgroepen"]
+
+
+def eigen_rol(tekst: str) -> tuple[str, ...]:
+    """The doelgroepen that the official says to be one of: "ik ben beleidsmedewerker"."""
+    return _per_slot(_achter(tekst, "doelgroepen", labelwoorden().eigen_rol)).get("doelgroepen", ())
 
 
 def _achter(tekst: str, slot: str, woord: re.Pattern[str]) -> list[Naam]:
@@ -217,6 +226,17 @@ def _herzien(tekst: str, over: list[Naam]) -> list[Naam]:
         for plek in plekken
         if naam.eind <= plek and any(n.slot == naam.slot and n.begin >= plek for n in over)
     ]
+
+
+def _vervangen(tekst: str, over: list[Naam]) -> Iterator[Naam]:
+    """What makes place for what is named after it: "vervang de training door een rollenspel"."""
+    woorden = labelwoorden()
+    begin = woorden.vervanging.search(tekst)
+    for naam, volgende in pairwise(over):
+        zelfde = begin and begin.end() <= naam.begin and naam.slot == volgende.slot
+        tussen = tekst[naam.eind : volgende.begin]
+        if zelfde and woorden.door.search(tussen) and not woorden.opsomming.search(tussen):
+            yield naam
 
 
 def _herzieningen(tekst: str) -> Iterator[int]:

@@ -8,6 +8,7 @@ from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
+from actions.aanwijzing import rangen
 from actions.base import SafeAction, slots
 from actions.bericht import Bericht
 from actions.herkenwoorden import herkenwoorden
@@ -67,7 +68,8 @@ def _genoemde_vraag(stand: Stand, bericht: Bericht) -> Stand | None:
     """Opens the question that is named ("terug naar de eerste vraag"); None when none is."""
     if bericht.knop:
         return None
-    vragen = [VRAGEN[rang] for rang in bericht.rangen] if "vraag" in bericht.tekst.lower() else []
+    genummerd = rangen(bericht.tekst, len(VRAGEN)) if "vraag" in bericht.tekst.lower() else []
+    vragen = [VRAGEN[rang] for rang in genummerd]
     genoemd = next((v for v in [bericht.genoemd_onderdeel, *vragen] if v in stand.beantwoord), None)
     return replace(pas_aan(stand, genoemd), vraagwijze="kort") if genoemd else None
 

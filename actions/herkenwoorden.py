@@ -65,14 +65,20 @@ class Herkenwoorden(BaseModel):
     """The words of herkenwoorden.yml."""
 
     rang: list[Patroon]
+    laatste: Patroon
+    aanwijzend: Patroon
     beide: Patroon
     geen_van_beide: Patroon
     onderdelen: dict[str, Patroon]
     om_het_even: Patroon
     akkoord: Patroon
+    uitzondering: Patroon
+    ja: Patroon
     plaatjes_ja: list[str]
     fout: Patroon
     stoppen: Patroon
+    wachten: Patroon
+    hervatten: Patroon
     dag: Patroon
     opnieuw: Patroon
     niet_opnieuw: Vraagwoorden
@@ -95,6 +101,7 @@ class Herkenwoorden(BaseModel):
     onderwerp: Patroon
     weg: Patroon
     zelf: Patroon
+    toch_akkoord: Patroon
     meedoen: Patroon
     heeft_u: Patroon
     kan_het_ook: Patroon
@@ -105,6 +112,8 @@ class Herkenwoorden(BaseModel):
     meenemen: Patroon
     feit: dict[str, Patroon]
     aanloop: Patroon
+    over_aanbod: Patroon
+    kosten: Patroon
     vraagwoord: Patroon
     geef_advies: Patroon
     praktisch: Patroon

@@ -27,10 +27,14 @@ class Labelwoorden(BaseModel):
     herziening: Patroon
     tussenwerpsel: Patroon
     eerder_plan: Patroon
+    vervanging: Patroon
+    door: Patroon
+    vraagt: Patroon
     wens: Patroon
     erbij: Patroon
     bestemming: Patroon
     opsomming: Patroon
+    eigen_rol: Patroon
 
 
 @cache

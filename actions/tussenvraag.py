@@ -12,6 +12,7 @@ from actions.advies import OverAanbod, vertel_over, vraagt_feit
 from actions.api_client import Woorden
 from actions.base import SafeAction
 from actions.bericht import Bericht
+from actions.genoemd import genoemd
 from actions.gesprek import Afscheid, code_van
 from actions.gevaar import GEVAAR, GEVAAR_VERVOLG, VERHAAL
 from actions.gezegd import in_andere_woorden
@@ -135,15 +136,16 @@ async def _uitleg(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
     """Why the open question is asked, with examples from practice; or how the advice came about."""
     woorden = await haal_woorden()
     themas = woorden.per_slot["themas"].values()
-    begrip = _gevraagd_begrip(woorden, tracker.latest_message.get("text") or "")
-    if begrip:
+    begrippen = _gevraagde_begrippen(woorden, tracker.latest_message.get("text") or "")
+    for begrip in begrippen:
         kort = "" if begrip.get("voorbeelden") else "_kort"
         dispatcher.utter_message(
             response=f"utter_uitleg_begrip{kort}",
             naam=begrip["naam"],
             uitleg=begrip["uitleg"],
-            voorbeeld=next(iter(begrip.get("voorbeelden") or ()), None),
+            voorbeeld=next(iter(begrip.get("voorbeelden") or ()), "").rstrip(".") + ".",
         )
+    if begrippen:
         return
     if not tracker.active_loop_name:
         dispatcher.utter_message(response="utter_uitleg_advies")
@@ -159,19 +161,28 @@ async def _uitleg(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
     )
 
 
-def _gevraagd_begrip(woorden: Woorden, tekst: str) -> dict[str, Any] | None:
-    """The word of the catalogue that is asked about, the longest name first.
+def _gevraagde_begrippen(woorden: Woorden, tekst: str) -> list[dict[str, Any]]:
+    """The words of the catalogue that are asked about, by their name or by one for the same.
 
     "Advies" and "onderwijs" are ordinary words too: those only when their meaning is asked.
     """
-    slots = list(ENTITEIT_VAN_SLOT) if herkenwoorden().begrip.search(tekst) else ["themas"]
-    gevraagd = [
-        item
+    betekenis = herkenwoorden().begrip.search(tekst) is not None
+    slots = list(ENTITEIT_VAN_SLOT) if betekenis else ["themas"]
+    gevonden = []
+    namen = {i: item["naam"] for slot in slots for i, item in woorden.per_slot[slot].items()}
+    rest = tekst.lower()
+    for label in sorted(namen, key=lambda i: len(namen[i]), reverse=True):
+        if namen[label].lower() in rest:  # not the "extremisme" of "rechtsextremisme" as well
+            rest = rest.replace(namen[label].lower(), " ")
+            gevonden.append(label)
+    if betekenis:
+        gevonden += [label for ids in genoemd(rest).values() for label in ids]
+    return [
+        woorden.per_slot[slot][label]
         for slot in slots
-        for item in woorden.per_slot[slot].values()
-        if item["naam"].lower() in tekst.lower()
+        for label in woorden.per_slot[slot]
+        if label in gevonden
     ]
-    return max(gevraagd, key=lambda item: len(item["naam"]), default=None)
 
 
 def _terug_naar_advies(

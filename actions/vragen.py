@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk.events import EventType, SlotSet
@@ -11,10 +12,12 @@ from rasa_sdk.forms import FormValidationAction
 from rasa_sdk.interfaces import Tracker
 from rasa_sdk.types import DomainDict
 
+from actions.aanwijzing import aangewezen
 from actions.api_client import Found, Woorden, client
 from actions.base import SafeAction, report, slots
 from actions.bericht import Bericht
-from actions.gezegd import in_andere_woorden
+from actions.duiding import vraagt_erbij
+from actions.gezegd import in_andere_woorden, net_gezegd
 from actions.knoppen import keuze, knop
 from actions.names import ENTITEIT_VAN_SLOT, FORM, REQUESTED_SLOT
 from actions.pauze import meld_pauze
@@ -56,6 +59,9 @@ class ValidateAdviesForm(FormValidationAction):
         stand = Stand.van_slots(tracker.slots)
         vraag = tracker.get_slot(REQUESTED_SLOT)
         bericht = Bericht.van_tracker(tracker)
+        if vraag and not bericht.knop:
+            labels = aangewezen(bericht.tekst, await _knoppen(vraag, stand))
+            bericht = replace(bericht, intent="kiezen", labels=labels) if labels else bericht
         nieuw = verwerk(stand, bericht, vraag)
         if nieuw is None:
             return []
@@ -115,6 +121,8 @@ class Vraag(SafeAction):
             dispatcher.utter_message(response="utter_nog_weinig_bekend")
         if begrepen and self.slot != "akkoord":
             dispatcher.utter_message(response="utter_begrepen", begrepen=begrepen)
+        if begrepen:
+            vertel_later(dispatcher, tracker)
         dispatcher.utter_message(
             response=f"utter_ask_{FORM}_{self.slot}",
             buttons=self.knoppen(stand, woorden),
@@ -193,6 +201,20 @@ class VraagAkkoord(Vraag):
             for slot in ENTITEIT_VAN_SLOT
         }
         return {**overzicht, "gemeente": stand.gemeente or teksten().geen_gemeente}
+
+
+def vertel_later(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
+    """Says, once in a row, where the question behind an answer is answered."""
+    later = "utter_vraag_bij_advies"
+    if vraagt_erbij(tracker.latest_message.get("text") or "") and later not in net_gezegd(tracker):
+        dispatcher.utter_message(response=later)
+
+
+async def _knoppen(vraag: str, stand: Stand) -> list[dict[str, str]]:
+    """The choices as the open question shows them."""
+    woorden = await haal_woorden()
+    soorten = (VraagThemas(), VraagVormen(), VraagDoelgroepen(), VraagAkkoord())
+    return next(soort.knoppen(stand, woorden) for soort in soorten if soort.slot == vraag)
 
 
 async def haal_woorden() -> Woorden:

@@ -344,3 +344,130 @@ def test_a_question_about_an_advies_tells_nothing() -> None:
     gesprek = tracker("meer_info", "voor wie kan dat", heard, vraag="doelgroepen")
     bericht = Bericht.van_tracker(gesprek)
     assert (bericht.intent, bericht.labels) == ("meer_info", {})
+
+
+@pytest.mark.parametrize(
+    ("intent", "tekst", "vraag", "wordt"),
+    [
+        # Before there is an advies a few words are no question about one.
+        ("ander_aanbod", "iets", "vormen", "vertellen"),
+        ("aanmelden", "doe die maar", "vormen", "vertellen"),
+        ("meer_info", "adviesgesprek graag", "themas", "vertellen"),
+        ("meer_info", "vertel meer over de tweede", "vormen", "meer_info"),
+        ("aanmelden", "ik wil me aanmelden", "vormen", "aanmelden"),
+        ("ander_aanbod", "iets", None, "ander_aanbod"),
+        # What is asked for in so many words is an answer.
+        ("wat_kun_je", "weet je wat, doe maar een webinar", "vormen", "vertellen"),
+        ("wat_kun_je", "wat is een webinar", "vormen", "wat_kun_je"),
+        # Waiting, and going on after it.
+        ("vorige_vraag", "ik kom zo terug", "vormen", "wachten"),
+        ("vertellen", "wacht even", "themas", "wachten"),
+        ("vertellen", "wacht, ook de ouders", "doelgroepen", "vertellen"),
+        ("ontkennen", "nee wacht", "akkoord", "ontkennen"),
+        ("vertellen", "ik ben er weer", "vormen", "begroeten"),
+        ("vertellen", "ga verder", "akkoord", "vertellen"),
+        # Stopping.
+        ("vertellen", "cancel", "vormen", "afscheid"),
+        ("ontkennen", "laat maar zo", "akkoord", "ontkennen"),
+        ("vertellen", "annuleer die demonstratie niet", "themas", "vertellen"),
+    ],
+)
+def test_a_few_words_while_a_question_is_open(
+    intent: str, tekst: str, vraag: str | None, wordt: str
+) -> None:
+    assert Bericht.van_tracker(tracker(intent, tekst, vraag=vraag)).intent == wordt
+
+
+@pytest.mark.parametrize(("zekerheid", "wordt"), [(0.4, "vertellen"), (0.9, "geen_idee")])
+def test_no_idea_has_to_be_heard_well(zekerheid: float, wordt: str) -> None:
+    gesprek = tracker("geen_idee", "managers", vraag="doelgroepen", zekerheid=zekerheid)
+    assert Bericht.van_tracker(gesprek).intent == wordt
+
+
+def test_a_gemeente_alone_is_told() -> None:
+    heard = [{"entity": "gemeente", "value": "Borne"}]
+    bericht = Bericht.van_tracker(tracker("buiten_bereik", "Borne", heard, vraag="themas"))
+    assert (bericht.intent, bericht.gemeente) == ("vertellen", "Borne")
+
+
+@pytest.mark.parametrize(
+    ("intent", "tekst", "wordt"),
+    [
+        ("vertellen", "hoe lang duurt zo'n traject?", ("meer_info", {})),
+        ("vertellen", "wat kost zo'n traject?", ("kosten_vragen", {})),
+        ("vertellen", "een traject?", ("vertellen", {"vormen": ("traject",)})),
+        ("medewerker_spreken", "wanneer zijn jullie er?", ("medewerker_spreken", {})),
+    ],
+)
+def test_a_question_for_a_fact_is_no_answer(
+    intent: str, tekst: str, wordt: tuple[str, dict[str, tuple[str, ...]]]
+) -> None:
+    heard = [{"entity": "vorm", "value": "traject"}] if "traject" in tekst else []
+    bericht = Bericht.van_tracker(tracker(intent, tekst, heard, vraag="vormen"))
+    assert (bericht.intent, bericht.labels) == wordt
+
+
+@pytest.mark.parametrize(
+    ("tekst", "vraag", "labels"),
+    [
+        ("werkgevers, nee wacht, onze hr-afdeling", "doelgroepen",
+         {"doelgroepen": ("beleidsadviseur",)}),
+        ("een dialoogtraining", "vormen", {"vormen": ("kennis",)}),
+        ("doe er een e-learning bij, voor HR", "akkoord",
+         {"vormen": ("kennis",), "doelgroepen": ("beleidsadviseur",)}),
+        ("geen cursus", "vormen", {}),
+        ("onze hr-afdeling", "vormen", {}),
+    ],
+)  # fmt: skip
+def test_what_is_named_for_the_open_question_is_heard(
+    tekst: str, vraag: str, labels: dict[str, tuple[str, ...]]
+) -> None:
+    assert Bericht.van_tracker(tracker(tekst=tekst, vraag=vraag)).labels == labels
+
+
+@pytest.mark.parametrize(
+    ("tekst", "heard"),
+    [
+        ("in onze regio zijn vier boeren benaderd door mensen die een loods willen", {}),
+        ("in onze regio zijn vier boeren benaderd en we zoeken hulp van anderen", {"vormen"}),
+        ("in onze regio zijn vier boeren benaderd, is intervisie iets voor hen", {"vormen"}),
+    ],
+)
+def test_a_story_that_asks_for_nothing_leaves_the_questions_open(
+    tekst: str, heard: set[str]
+) -> None:
+    half = [{"entity": "vorm", "value": "uitwisseling", "confidence_entity": 0.5}]
+    assert set(Bericht.van_tracker(tracker(tekst=tekst, entities=half)).labels) == set(heard)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "doelgroepen"),
+    [
+        ("ik ben beleidsmedewerker en zoek een training voor onze docenten", ("onderwijs",)),
+        ("een training voor onze docenten en onze beleidsmedewerkers",
+         ("beleidsadviseur", "onderwijs")),
+        ("ik ben beleidsmedewerker en zoek een training", ("beleidsadviseur", "onderwijs")),
+    ],
+)  # fmt: skip
+def test_who_asks_need_not_take_part(tekst: str, doelgroepen: tuple[str, ...]) -> None:
+    heard = [
+        {"entity": "doelgroep", "value": label, "confidence_entity": 0.9}
+        for label in ("beleidsadviseur", "onderwijs")
+    ]
+    assert Bericht.van_tracker(tracker(tekst=tekst, entities=heard)).labels["doelgroepen"] == (
+        doelgroepen
+    )
+
+
+def test_who_the_support_is_for_is_heard_by_name() -> None:
+    heard = [{"entity": "vorm", "value": "kennis"}]
+    tekst = "wij verzoeken u om scholing ten behoeve van de leden van de gemeenteraad"
+    bericht = Bericht.van_tracker(tracker(tekst=tekst, entities=heard))
+    assert bericht.labels["doelgroepen"] == ("bestuurder",)
+
+
+def test_a_thema_that_is_named_and_not_heard_is_asked_about() -> None:
+    tekst = "in het kader van het plan inclusie"
+    assert Bericht.van_tracker(tracker(tekst=tekst, vraag="themas")).vermoedens == {
+        "themas": ("inclusie",)
+    }

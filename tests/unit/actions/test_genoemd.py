@@ -116,3 +116,20 @@ def test_the_words_are_those_of_labels_that_the_catalogue_has() -> None:
 )
 def test_who_is_told_to_take_part(tekst: str, doelgroepen: tuple[str, ...]) -> None:
     assert bestemd(tekst) == doelgroepen
+
+
+@pytest.mark.parametrize(
+    ("tekst", "geweigerd"),
+    [
+        ("maak van intervisie maar een training", {"vormen": ("uitwisseling",)}),
+        ("vervang de docenten door de raad", {"doelgroepen": ("onderwijs",)}),
+        ("verander de steun in een training en een rollenspel", {}),
+        ("een training voor docenten en een rollenspel", {}),
+        ("laat die training maar zitten", {"vormen": ("kennis",)}),
+        ("haal de docenten en boa's eraf",
+         {"doelgroepen": ("onderwijs", "eerstelijns_professional")}),
+        ("boa's ook weg", {"doelgroepen": ("eerstelijns_professional",)}),
+    ],
+)  # fmt: skip
+def test_what_makes_place(tekst: str, geweigerd: dict[str, tuple[str, ...]]) -> None:
+    assert weigering(tekst).geweigerd == geweigerd

@@ -516,3 +516,25 @@ async def test_an_objection_is_no_thema(dispatcher: CollectingDispatcher) -> Non
     talk = tracker("ontevreden", "dit past niet bij ons", heard, slots=KLAAR)
     await Reactie().run(dispatcher, talk, DOMAIN)
     assert said(dispatcher) == ["utter_ontevreden"]
+
+
+async def test_every_word_that_is_asked_about_is_explained(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api()
+    tekst = "wat is het verschil tussen polarisatie en een cursus"
+    await Tussenvraag().run(dispatcher, tracker("uitleg_vragen", tekst, vraag="vormen"), DOMAIN)
+    assert said(dispatcher) == ["utter_uitleg_begrip"] * 2
+    assert [message["naam"] for message in dispatcher.messages] == ["Polarisatie", "Kennis"]
+    assert dispatcher.messages[1]["voorbeeld"] == "een les."
+
+
+async def test_a_wish_to_wait_takes_nothing_back(dispatcher: CollectingDispatcher) -> None:
+    talk = tracker(
+        "vorige_vraag", "ik kom zo terug", slots={"themas": ["inclusie"]}, vraag="vormen"
+    )
+    events = await VorigeVraag().run(dispatcher, talk, DOMAIN)
+    assert [e["name"] for e in events] == ["action_tussenvraag"]
+    events = await Tussenvraag().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher) == ["utter_wachten"]
+    assert gezet(events) == {"vraagwijze": "kort"}

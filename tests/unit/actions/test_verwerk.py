@@ -11,6 +11,7 @@ from actions.stand import Stand, vorige
 from actions.verwerk import verwerk, volgende_vraag
 
 VERHAAL = "sinds het besluit staan groepen tegenover elkaar"
+BALIE: dict[str, tuple[str, ...]] = {"doelgroepen": ("eerstelijns_professional",)}
 
 
 def vertelt(tekst: str = VERHAAL, **labels: tuple[str, ...]) -> Bericht:
@@ -846,3 +847,84 @@ def test_another_gemeente_that_is_not_heard_is_asked_for() -> None:
     assert nieuw == replace(stand, vraagwijze="gemeente")
     gehoord = Bericht("vertellen", "andere gemeente: Ede", labels, gemeente="Ede")
     assert verwerk(stand, gehoord, "akkoord") == replace(stand, gemeente="Ede")
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "nee toch niet, het klopt wel",
+        "laat maar zo",
+        "klopt. hoe lang duurt het voor ik iets hoor?",
+        "ja, en wat kost het eigenlijk?",
+    ],
+)
+def test_a_yes_that_sounds_like_something_else(tekst: str) -> None:
+    nieuw = verwerk(RECAP, Bericht("ontkennen", tekst), "akkoord")
+    assert nieuw is not None
+    assert nieuw.akkoord
+
+
+def test_a_yes_in_which_something_was_heard() -> None:
+    labels: dict[str, tuple[str, ...]] = {"vormen": ("oefenen",)}
+    nieuw = verwerk(RECAP, Bericht("vertellen", "laten we het proberen", labels), "akkoord")
+    assert nieuw is not None
+    assert (nieuw.akkoord, nieuw.vormen) == (True, RECAP.vormen)
+
+
+def test_thanks_with_a_yes_is_a_yes() -> None:
+    nieuw = verwerk(RECAP, Bericht("bedanken", "prima, dank u"), "akkoord")
+    assert nieuw is not None
+    assert nieuw.akkoord
+    assert verwerk(RECAP, Bericht("bedanken", "dank u"), "akkoord") is None
+
+
+def test_a_yes_with_an_exception_opens_that_answer() -> None:
+    nieuw = verwerk(RECAP, Bericht("vertellen", "alles klopt behalve de steun"), "akkoord")
+    assert nieuw is not None
+    assert (nieuw.akkoord, nieuw.vormen) == (None, None)
+
+
+def test_after_a_no_to_the_recap_another_story_takes_the_place_of_the_first() -> None:
+    stand = replace(RECAP, vraagwijze="aanpassen")
+    nieuw = verwerk(stand, vertelt("jongens delen hakenkruizen", themas=("inclusie",)), "akkoord")
+    assert nieuw is not None
+    assert nieuw.themas == ("inclusie",)
+
+
+def test_who_goes_on_without_answering_a_doubt_gets_the_likeliest() -> None:
+    stand = Stand(twijfel=("polarisatie", "inclusie"), vraagwijze="twijfel")
+    nieuw = verwerk(stand, vertelt("een training", vormen=("kennis",)), "themas")
+    assert nieuw is not None
+    assert (nieuw.themas, nieuw.vormen, nieuw.twijfel) == (("polarisatie",), ("kennis",), None)
+
+
+@pytest.mark.parametrize(
+    ("stand", "vermoedens", "wijze"),
+    [
+        (Stand(), {"themas": ("extremisme",)}, "twijfel"),
+        (Stand(), {}, "gemist"),
+        (Stand(vraagwijze="keuzes"), {"themas": ("extremisme",)}, "gemist"),
+    ],
+)
+def test_a_story_with_only_other_answers_is_told_in_another_way(
+    stand: Stand, vermoedens: dict[str, tuple[str, ...]], wijze: str
+) -> None:
+    bericht = Bericht("vertellen", VERHAAL + " bij de balie", BALIE, vermoedens)
+    nieuw = verwerk(stand, bericht, "themas")
+    assert nieuw is not None
+    assert (nieuw.doelgroepen, nieuw.vraagwijze) == (BALIE["doelgroepen"], wijze)
+
+
+def test_a_list_is_taken_whole() -> None:
+    labels: dict[str, tuple[str, ...]] = {"vormen": ("traject",)}
+    bericht = Bericht("vertellen", "training, traject en intervisie", labels)
+    nieuw = verwerk(Stand(themas=("inclusie",)), bericht, "vormen")
+    assert nieuw is not None
+    assert set(nieuw.vormen or ()) == {"kennis", "traject", "uitwisseling"}
+
+
+def test_something_is_no_kind_of_support() -> None:
+    bericht = Bericht("vertellen", "iets", vermoedens={"vormen": ("kennis",)})
+    nieuw = verwerk(Stand(themas=("inclusie",)), bericht, "vormen")
+    assert nieuw is not None
+    assert (nieuw.vormen, nieuw.vraagwijze) == (None, "gemist")
