@@ -6,8 +6,11 @@ from typing import Any, Final
 
 from rasa_sdk.interfaces import Tracker
 
+from actions.stand import KORT
+
 #: What stands behind the name of a response for the second and every later time.
-VERVOLG: Final = ("", "_weer", "_nog_eens")
+WEER: Final = "_weer"
+VERVOLG: Final = ("", WEER, "_nog_eens")
 
 
 def net_gezegd(tracker: Tracker, beurten: int = 1) -> set[str]:
@@ -31,6 +34,19 @@ def in_andere_woorden(tracker: Tracker, response: str) -> str:
     )
     rest = len(wordings) - 1
     return wordings[gezegd if gezegd <= rest else 1 + (gezegd - 1) % rest]
+
+
+def kort_gevraagd(tracker: Tracker, response: str) -> bool:
+    """Whether the question of ``response`` came back in short the last time it was put."""
+    gesteld = False
+    for event in reversed(tracker.events):
+        if event["event"] == "bot" and not gesteld:
+            gesteld = _response(event) == response
+            if _response(event) == response + WEER:
+                return False
+        elif gesteld and event["event"] == "slot" and event["name"] == "vraagwijze":
+            return bool(event["value"] == KORT)
+    return False
 
 
 def _response(event: dict[str, Any]) -> str:

@@ -17,12 +17,12 @@ from actions.api_client import Found, Woorden, client
 from actions.base import SafeAction, report, slots
 from actions.bericht import Bericht
 from actions.duiding import vraagt_erbij
-from actions.gezegd import in_andere_woorden, net_gezegd
+from actions.gezegd import WEER, in_andere_woorden, kort_gevraagd, net_gezegd
 from actions.knoppen import keuze, knop
 from actions.names import ENTITEIT_VAN_SLOT, FORM, REQUESTED_SLOT
 from actions.pauze import meld_pauze
 from actions.signalen import meld, van_verandering
-from actions.stand import Stand
+from actions.stand import KORT, Stand
 from actions.teksten import opsomming, teksten
 from actions.terzijde import vraagt_oordeel
 from actions.verwerk import verwerk
@@ -123,8 +123,11 @@ class Vraag(SafeAction):
             dispatcher.utter_message(response="utter_begrepen", begrepen=begrepen)
         if begrepen:
             vertel_later(dispatcher, tracker)
+        response = f"utter_ask_{FORM}_{self.slot}"
+        if self.slot != "akkoord" and stand.vraagwijze == KORT and kort_gevraagd(tracker, response):
+            response += WEER
         dispatcher.utter_message(
-            response=f"utter_ask_{FORM}_{self.slot}",
+            response=response,
             buttons=self.knoppen(stand, woorden),
             **self.woordkeus(stand, woorden),
         )
