@@ -46,7 +46,7 @@ def terzijde(intent: str, tekst: str, labels: Labels) -> str | None:
     if intent not in _VERWARD:
         return None
     weer = woorden.niet_opnieuw.begin.match(vraag) and woorden.niet_opnieuw.over.search(tekst)
-    mens = aantal <= _CONTACT and woorden.contact.search(tekst)
+    mens = aantal <= _CONTACT and not labels and woorden.contact.search(tekst)
     if weer or (mens and intent != "privacy_vragen"):
         return "medewerker_spreken"
     if aantal <= _KORT and woorden.code.search(tekst):

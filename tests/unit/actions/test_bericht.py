@@ -56,8 +56,8 @@ def test_which_answer_is_meant(tekst: str, onderdeel: str | None) -> None:
         ("vertellen", "kunnen jullie zeggen of ze gevaarlijk is?", "oordeel"),
         ("vertellen", "maar is hij gevaarlijk dan", "oordeel"),
         ("vertellen", "worden mijn berichten gelezen door iemand", "privacy_vragen"),
-        ("onzin", "kan er eens iemand normaal antwoorden, een mens of zo", "medewerker_spreken"),
-        ("vertellen", "toch maar iemand spreken", "medewerker_spreken"),
+        # About inclusie, so no wish for the helpdesk.
+        ("vertellen", "ik wil iemand spreken over inclusie", "vertellen"),
         ("vertellen", "voor een medewerker van de balie", "vertellen"),
         ("meer_info", "die derde, hoe meld je je daarvoor aan?", "aanmelden"),
         ("buiten_bereik", "welke code had ik ook alweer", "code_vragen"),
@@ -75,6 +75,13 @@ def test_which_answer_is_meant(tekst: str, onderdeel: str | None) -> None:
 def test_phrases_that_leave_no_doubt(intent: str, tekst: str, wordt: str) -> None:
     heard = [{"entity": "thema", "value": "inclusie"}]
     assert Bericht.van_tracker(tracker(intent, tekst, heard)).intent == wordt
+
+
+@pytest.mark.parametrize(
+    "tekst", ["kan er eens iemand normaal antwoorden, een mens of zo", "toch maar iemand spreken"]
+)
+def test_a_wish_for_a_person_in_other_words(tekst: str) -> None:
+    assert Bericht.van_tracker(tracker("vertellen", tekst)).intent == "medewerker_spreken"
 
 
 @pytest.mark.parametrize(

@@ -191,7 +191,7 @@ async def test_the_open_question_never_comes_back_in_the_same_words(
     fake_api: Fake,
 ) -> None:
     fake_api()
-    eerder = [
+    eerder: list[dict[str, Any]] = [
         {"event": "slot", "name": "vraagwijze", "value": wijze},
         {"event": "bot", "metadata": {"utter_action": gesteld}},
     ]
