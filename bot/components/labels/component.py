@@ -34,6 +34,7 @@ from bot.components.denials.component import KEPT
 from bot.components.labels.ambiguous import Term, ambiguous_term
 from bot.components.labels.model import KINDS, LabelModel
 from bot.components.labels.participants import ParticipantModel
+from bot.components.labels.roles import Words
 from bot.components.messages import written
 from bot.components.spelling.component import MEANT
 
@@ -238,6 +239,8 @@ class LabelClassifier(GraphComponent):
             participants = ParticipantModel(
                 arrays["part_weights"].astype(np.float32), float(arrays["part_bias"])
             )
+            # Reads the word list now, so that the first message need not wait for it.
+            Words.of("eerste")
         return cls(config, model_storage, resource, model, participants)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fnmatch
 import functools
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,8 @@ FILE: Final = Path(__file__).with_name("rollen.yml")
 _TOKEN = re.compile(r"[\w&]+(?:['.-][\w&]+)*|[.,:;!?]")
 _END_OF_SENTENCE: Final = frozenset(".!?")
 _DENIALS: Final = frozenset({"niet", "geen", "nee", "zonder"})
+#: What stands before a listed word that never fits, and between the words of a phrase.
+_EXCEPTION, _JOINT = "!", "_"
 #: How far around a role word its surroundings reach, and from where distance no longer counts.
 _REACH: Final = 4
 _FAR: Final = 3
@@ -33,9 +36,10 @@ class Words:
 
     @classmethod
     def of(cls, text: str) -> Words:
-        """Reads a text."""
-        words = _TOKEN.findall(text.lower().replace("’", "'"))
-        return cls(words, [_doelgroepen(word) for word in words])
+        """Reads a text; words that are listed together become one word."""
+        joined = _phrases().sub(lambda phrase: phrase[0].replace(" ", _JOINT), _plain(text))
+        words = _TOKEN.findall(joined)
+        return cls([word.lower() for word in words], [_doelgroepen(word) for word in words])
 
     @property
     def doelgroepen(self) -> list[str]:
@@ -102,14 +106,45 @@ class Words:
 
 
 @functools.cache
+def _listed() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = YAML(typ="safe").load(FILE)
+    return found
+
+
+@functools.cache
+def _phrases() -> re.Pattern[str]:
+    """What is listed with a space in it, the longest first."""
+    listed = {word for words in _listed().values() for word in words}
+    phrases = {word.removeprefix(_EXCEPTION) for word in listed if " " in word}
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    either = "|".join(re.escape(phrase).replace(r"\*", r"\w*") for phrase in ordered)
+    return re.compile(rf"\b(?:{either})\b", re.IGNORECASE)
+
+
+@functools.cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    words: dict[str, list[str]] = YAML(typ="safe").load(FILE)
-    return {
-        doelgroep: re.compile("|".join(map(fnmatch.translate, patterns)))
-        for doelgroep, patterns in words.items()
-    }
+    return {doelgroep: _pattern(words) for doelgroep, words in _listed().items()}
+
+
+def _pattern(words: Sequence[str]) -> re.Pattern[str]:
+    """One expression for a list: its words, in any case but those in capitals."""
+    never = [word.removeprefix(_EXCEPTION) for word in words if word.startswith(_EXCEPTION)]
+    capitals = [word for word in words if word != word.lower()]
+    others = [word for word in words if word not in capitals and not word.startswith(_EXCEPTION)]
+    return re.compile(f"(?!(?i:{_either(never)}))(?:(?i:{_either(others)})|{_either(capitals)})")
+
+
+def _either(words: Sequence[str]) -> str:
+    """Matches any of the words and, when there are none, nothing."""
+    return "|".join(fnmatch.translate(word.replace(" ", _JOINT)) for word in words) or r"(?!)"
 
 
 @functools.lru_cache(maxsize=50_000)
 def _doelgroepen(word: str) -> frozenset[str]:
     return frozenset(label for label, pattern in _patterns().items() if pattern.match(word))
+
+
+def _plain(text: str) -> str:
+    """The text without accents, and with one kind of apostrophe."""
+    parts = unicodedata.normalize("NFKD", text.replace("’", "'"))
+    return "".join(part for part in parts if not unicodedata.combining(part))

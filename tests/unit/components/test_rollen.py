@@ -24,10 +24,68 @@ from bot.stack.paths import RASA_PYTHON, ROOT
         ("de Oranjevereniging", "maatschappelijke_organisatie"),
         ("wijkagenten", "politie_justitie"),
         ("een beleidsmedewerker", "beleidsadviseur"),
+        ("de leerplichtambtenaar", "eerstelijns_professional"),
+        ("het team Werk en Inkomen", "eerstelijns_professional"),
+        ("twee wijkregisseurs", "eerstelijns_professional"),
+        ("een PGA-regisseur", "ov_adviseur"),
+        ("de raadsgriffier", "bestuurder"),
+        ("onze jeugdouderling", "sleutelfiguur"),
+        ("de scoutingleiding", "maatschappelijke_organisatie"),
     ],
 )
 def test_a_role_word_stands_for_its_doelgroep(text: str, doelgroep: str) -> None:
     assert doelgroep in Words.of(text).doelgroepen
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "vuurwerk bij het gemeentehuis",
+        "de politiek is verdeeld",
+        "thuis, in Nijkerk en Kerkrade",
+        "verraad en een lege voorraad",
+        "brandstichting en cocaïne",
+        "aan elkaar verbonden",
+        "het schoolplein van vroeger",
+        "een auto op zijn schouders",
+        "zij zoekt raad en hij weet raad",
+    ],
+)
+def test_a_word_that_only_looks_like_a_role_names_nobody(text: str) -> None:
+    assert Words.of(text).doelgroepen == []
+
+
+@pytest.mark.parametrize(
+    ("text", "no_doelgroep"),
+    [
+        ("het veiligheidsteam", "eerstelijns_professional"),
+        ("de reclasseringswerkers", "eerstelijns_professional"),
+        ("beleidsmedewerkers", "eerstelijns_professional"),
+        ("ov-adviseurs", "beleidsadviseur"),
+        ("de zorgcoördinator", "ov_adviseur"),
+        ("de toezichthouders en wethouders", "sleutelfiguur"),
+        ("de teamleider veiligheid", "onderwijs"),
+    ],
+)
+def test_a_word_is_not_heard_as_a_doelgroep_that_it_resembles(text: str, no_doelgroep: str) -> None:
+    found = Words.of(text).doelgroepen
+    assert found
+    assert no_doelgroep not in found
+
+
+def test_words_that_belong_together_are_one_role() -> None:
+    words = Words.of("de intern begeleiders en de officier van justitie")
+    assert words.words == ["de", "intern_begeleiders", "en", "de", "officier_van_justitie"]
+    assert words.doelgroepen == ["onderwijs", "politie_justitie"]
+
+
+def test_an_abbreviation_that_is_also_a_word_counts_in_capitals() -> None:
+    assert Words.of("overleg met het OM").doelgroepen == ["politie_justitie"]
+    assert Words.of("overleg om te leren").doelgroepen == []
+
+
+def test_accents_make_no_difference() -> None:
+    assert Words.of("conciërges, coördinatoren") == Words.of("concierges, coordinatoren")
 
 
 def test_a_text_without_role_words_names_nobody() -> None:
