@@ -19,6 +19,7 @@ _ZIN = re.compile(r"(?<=[.!?,;])\s+")
 _KORT = 4
 _BEGRIP = 6
 _VRAAG = 8
+_BEIDE = 12
 #: What "praat ik met een robot?" is taken for.
 _WIE_VERWARD = frozenset(
     {"schelden", "medewerker_spreken", "vertellen", "bevestigen", "buiten_bereik"}
@@ -51,8 +52,8 @@ _LIJST_VERWARD = frozenset({"geen_idee", "vertellen", "onzin", "meer_info", "and
 _AAN_DE_BOT = frozenset(
     {"uitleg_vragen", "wat_kun_je", "wie_ben_jij", "wie_is_ess", "privacy_vragen", "buiten_bereik"}
 )
-#: "I do not know" goes on without an answer, so it has to be heard at least this well.
-_ZEKER_GEEN_IDEE = 0.45
+#: "I do not know" and "yes" lead to the next step, so they have to be heard at least this well.
+_ZEKERE_REACTIE = 0.45
 #: Questions about an advies.
 OVER_ADVIES = frozenset({"meer_info", "aanmelden", "kosten_vragen"})
 #: What a few words of an answer ("iets", "doe die maar") are taken for before there is an advies.
@@ -118,22 +119,41 @@ def duid_antwoord(
 ) -> str:
     """The intent of a few words while ``vraag`` is open, when there is no advies to ask about."""
     aantal = aantal_woorden(tekst)
-    if aantal > _VRAAG or intent == GEVAAR:
+    if aantal > _BEIDE or intent == GEVAAR:
         return intent
-    wenst = vraag in genoemd(tekst) and labelwoorden().vraagt.search(tekst) and "?" not in tekst
-    if wenst and intent not in INHOUD | REACTIES:
+    if intent not in INHOUD | REACTIES and _wenst(tekst, vraag):
         return "vertellen"  # "weet je wat, doe maar een training"
+    if aantal > _VRAAG:
+        return intent
+    if herkenwoorden().mogelijk.search(tekst) and not genoemd(tekst):
+        return "toon_keuzes" if vraag == "themas" else "uitleg_vragen"
     if _vraagt(tekst):
         return intent
     if gemeente and aantal <= _BEGRIP and intent not in INHOUD | REACTIES:
         return "vertellen"  # "Utrecht"
-    if intent == "geen_idee" and zekerheid < _ZEKER_GEEN_IDEE:
-        return "vertellen"  # a word that is not known is no reason to leave the question
+    if zekerheid < _ZEKERE_REACTIE and _gaat_verder(intent, tekst, vraag):
+        return "vertellen"  # a word that is not known is no reason to go on
     rest, hervat = herkenwoorden().hervatten.subn(" ", tekst)
     if hervat and vraag != "akkoord" and alleen_klein(rest):
         return "begroeten"
     vertelt = intent in _ANTWOORD_VERWARD and not herkenwoorden().over_aanbod.search(tekst)
     return "vertellen" if vertelt else intent
+
+
+def _wenst(tekst: str, vraag: str) -> bool:
+    """Whether an answer to ``vraag`` is named as a wish, or before a question about costs."""
+    *eerst, _ = _ZIN.split(tekst.strip())
+    if vraagt_erbij(tekst):
+        return vraag in genoemd(" ".join(eerst))
+    wens = labelwoorden().vraagt.search(tekst) is not None
+    return wens and "?" not in tekst and vraag in genoemd(tekst)
+
+
+def _gaat_verder(intent: str, tekst: str, vraag: str) -> bool:
+    """Whether the conversation would go on to the next step on this intent alone."""
+    woorden = herkenwoorden()
+    ja = woorden.ja.match(tekst) or woorden.akkoord.search(tekst)
+    return intent == "geen_idee" or (intent == "bevestigen" and vraag == "akkoord" and not ja)
 
 
 def vraag_naar_feit(intent: str, tekst: str) -> str | None:

@@ -66,6 +66,7 @@ def weigering(tekst: str) -> Weigering:
     """The labels that are refused or taken back; one that is asked for as well is not."""
     alle = namen(tekst)
     weg = {naam for naam in alle if _ontkend(tekst, naam, alle)}
+    weg |= set(_mee_ontkend(tekst, alle))
     over = [naam for naam in alle if naam not in weg]
     weg |= {*_herzien(tekst, over), *_vervangen(tekst, over)}
     gewild = _per_slot(naam for naam in alle if naam not in weg)
@@ -115,7 +116,7 @@ def bestemd(tekst: str, *, alle: bool = True) -> tuple[str, ...]:
 
     Without ``alle`` also where others may follow.
     """
-    voor = _achter(tekst, "doelgroepen", labelwoorden().bestemming)
+    voor = _achter(tekst, "doelgroepen", labelwoorden().bestemming, tekens=",")
     if not voor:
         return ()
     volgt = tekst[voor[-1].eind :].lstrip()
@@ -128,7 +129,7 @@ def eigen_rol(tekst: str) -> tuple[str, ...]:
     return _per_slot(_achter(tekst, "doelgroepen", labelwoorden().eigen_rol)).get("doelgroepen", ())
 
 
-def _achter(tekst: str, slot: str, woord: re.Pattern[str]) -> list[Naam]:
+def _achter(tekst: str, slot: str, woord: re.Pattern[str], tekens: str = "") -> list[Naam]:
     """The names of ``slot`` behind a word, with only small words and other such names between."""
     zelfde = [naam for naam in namen(tekst) if naam.slot == slot]
     rest = _gewist(tekst, zelfde)
@@ -136,7 +137,7 @@ def _achter(tekst: str, slot: str, woord: re.Pattern[str]) -> list[Naam]:
     return [
         naam
         for naam in zelfde
-        if any(p <= naam.begin and alleen_klein(rest[p : naam.begin], tekens="") for p in plekken)
+        if any(p <= naam.begin and alleen_klein(rest[p : naam.begin], tekens) for p in plekken)
     ]
 
 
@@ -186,6 +187,17 @@ def _vooraf(tekst: str, naam: Naam, alle: list[Naam]) -> bool:
     deel = re.split(f"[{_TEKENS}]", tekst[zin : naam.eind + VENSTER])[0]
     gemist = woorden.gemis.search(voor, 0, ontkenning.start()) and not woorden.behoefte.search(deel)
     return not gemist
+
+
+def _mee_ontkend(tekst: str, alle: list[Naam]) -> Iterator[Naam]:
+    """What is refused along with the next: "de docenten en de boa's hoeven niet"."""
+    mee = False
+    for naam, volgende in reversed(list(pairwise(alle))):
+        tussen = tekst[naam.eind : volgende.begin]
+        samen = labelwoorden().opsomming.search(tussen) and alleen_klein(tussen, tekens="")
+        mee = bool(samen) and naam.slot == volgende.slot and (mee or _achteraf(tekst, volgende))
+        if mee:
+            yield naam
 
 
 def _achteraf(tekst: str, naam: Naam) -> bool:

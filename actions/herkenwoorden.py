@@ -73,6 +73,7 @@ class Herkenwoorden(BaseModel):
     om_het_even: Patroon
     akkoord: Patroon
     uitzondering: Patroon
+    voorbehoud: Patroon
     ja: Patroon
     plaatjes_ja: list[str]
     fout: Patroon
@@ -98,6 +99,7 @@ class Herkenwoorden(BaseModel):
     waarom: Patroon
     raad: Patroon
     lijst: Patroon
+    mogelijk: Patroon
     onderwerp: Patroon
     weg: Patroon
     zelf: Patroon

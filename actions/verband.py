@@ -55,6 +55,8 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
     if stand.twijfel or vraag == "akkoord":
         if vraag == "akkoord" and vraagt_erbij(bericht.tekst) and woorden.ja.match(bericht.tekst):
             return replace(bericht, intent="bevestigen", labels={})
+        if vraag == "akkoord" and _ja_met_voorbehoud(bericht):
+            return replace(bericht, intent="ontkennen")
         ja = kort and (
             woorden.toch_akkoord.search(bericht.tekst)
             or (woorden.akkoord.search(bericht.tekst) and not _met_uitzondering(bericht))
@@ -87,6 +89,16 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
     if om_het_even(bericht, vraag):
         return replace(bericht, intent="geen_idee")
     return bericht
+
+
+def _ja_met_voorbehoud(bericht: Bericht) -> bool:
+    """Whether a yes asks for something else as well, of which nothing was heard."""
+    return (
+        bericht.intent in INHOUD | {"bevestigen"}
+        and not (bericht.knop or bericht.labels or bericht.gemeente)
+        and herkenwoorden().ja.match(bericht.tekst) is not None
+        and herkenwoorden().voorbehoud.search(bericht.tekst) is not None
+    )
 
 
 def _met_uitzondering(bericht: Bericht) -> bool:
@@ -157,7 +169,10 @@ def _kaal_antwoord(bericht: Bericht, vraag: str | None) -> Bericht:
     if bericht.intent == "medewerker_spreken" and vraag == "doelgroepen" and zelf:
         return replace(bericht, intent="vertellen")  # they take part, none of them is asked for
     inhoud = bericht.intent in INHOUD | REACTIES
-    if inhoud and vraag in {"themas", "akkoord"}:
+    bij_overzicht = (
+        vraag == "akkoord" and bericht.intent in ASIDE_VERWARD and "?" not in bericht.tekst
+    )
+    if (inhoud and vraag in {"themas", "akkoord"}) or bij_overzicht:
         slots = ["vormen", "doelgroepen"]
     elif vraag == "themas" and bericht.intent in WENS_VERWARD and "?" not in bericht.tekst:
         slots = ["vormen"]

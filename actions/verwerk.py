@@ -222,9 +222,10 @@ def _te_vervangen(stand: Stand, bericht: Bericht, vraag: str | None) -> frozense
         return frozenset({"doelgroepen"})
     if bericht.intent in {"corrigeren", "ontkennen"} or stand.vraagwijze == "aanpassen":
         return frozenset(VRAGEN)
-    if vraag != "akkoord" or bericht.woorden > WOORDEN_VAN_EEN_WIJZIGING:
-        return frozenset()
     geweigerd = herkenwoorden().weg.search(bericht.tekst)
+    vult_aan = bericht.tekst.lower().startswith("en ") and not geweigerd
+    if vraag != "akkoord" or vult_aan or bericht.woorden > WOORDEN_VAN_EEN_WIJZIGING:
+        return frozenset()
     return frozenset(VRAGEN) if geweigerd else frozenset(VRAGEN) - {"themas"}
 
 

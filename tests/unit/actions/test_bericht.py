@@ -366,6 +366,11 @@ def test_a_question_about_an_advies_tells_nothing() -> None:
         # What is asked for in so many words is an answer.
         ("wat_kun_je", "weet je wat, doe maar een webinar", "vormen", "vertellen"),
         ("wat_kun_je", "wat is een webinar", "vormen", "wat_kun_je"),
+        ("kosten_vragen", "een webinar. Wat kost dat eigenlijk?", "vormen", "vertellen"),
+        ("kosten_vragen", "wat kost een webinar?", "vormen", "kosten_vragen"),
+        # What there is to choose from.
+        ("buiten_bereik", "welke soorten zijn er?", "vormen", "uitleg_vragen"),
+        ("buiten_bereik", "welke thema's zijn er?", "themas", "toon_keuzes"),
         # Waiting, and going on after it.
         ("vorige_vraag", "ik kom zo terug", "vormen", "wachten"),
         ("vertellen", "wacht even", "themas", "wachten"),
@@ -385,9 +390,21 @@ def test_a_few_words_while_a_question_is_open(
     assert Bericht.van_tracker(tracker(intent, tekst, vraag=vraag)).intent == wordt
 
 
-@pytest.mark.parametrize(("zekerheid", "wordt"), [(0.4, "vertellen"), (0.9, "geen_idee")])
-def test_no_idea_has_to_be_heard_well(zekerheid: float, wordt: str) -> None:
-    gesprek = tracker("geen_idee", "managers", vraag="doelgroepen", zekerheid=zekerheid)
+@pytest.mark.parametrize(
+    ("intent", "tekst", "vraag", "zekerheid", "wordt"),
+    [
+        ("geen_idee", "managers", "doelgroepen", 0.4, "vertellen"),
+        ("geen_idee", "managers", "doelgroepen", 0.9, "geen_idee"),
+        ("bevestigen", "hm", "akkoord", 0.4, "vertellen"),
+        ("bevestigen", "hm", "akkoord", 0.9, "bevestigen"),
+        ("bevestigen", "ja hm", "akkoord", 0.4, "bevestigen"),
+        ("bevestigen", "hm", "themas", 0.4, "bevestigen"),
+    ],
+)
+def test_what_leads_on_has_to_be_heard_well(
+    intent: str, tekst: str, vraag: str, zekerheid: float, wordt: str
+) -> None:
+    gesprek = tracker(intent, tekst, vraag=vraag, zekerheid=zekerheid)
     assert Bericht.van_tracker(gesprek).intent == wordt
 
 

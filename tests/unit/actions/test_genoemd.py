@@ -111,6 +111,10 @@ def test_the_words_are_those_of_labels_that_the_catalogue_has() -> None:
         ("een lezing voor de raad en de docenten: er is ruzie", ("bestuurder", "onderwijs")),
         ("een lezing voor de docenten en het presidium", ()),
         ("een lezing voor de docenten, het presidium", ()),
+        (
+            "een lezing voor docenten, de raad en boa's",
+            ("onderwijs", "bestuurder", "eerstelijns_professional"),
+        ),
         ("de docenten zijn bang", ()),
     ],
 )
@@ -128,6 +132,10 @@ def test_who_is_told_to_take_part(tekst: str, doelgroepen: tuple[str, ...]) -> N
         ("laat die training maar zitten", {"vormen": ("kennis",)}),
         ("haal de docenten en boa's eraf",
          {"doelgroepen": ("onderwijs", "eerstelijns_professional")}),
+        ("docenten en boa's mogen weg",
+         {"doelgroepen": ("onderwijs", "eerstelijns_professional")}),
+        ("docenten, en boa's hoeven niet", {"doelgroepen": ("eerstelijns_professional",)}),
+        ("maak van docenten maar boa's", {"doelgroepen": ("onderwijs",)}),
         ("boa's ook weg", {"doelgroepen": ("eerstelijns_professional",)}),
     ],
 )  # fmt: skip

@@ -928,3 +928,26 @@ def test_something_is_no_kind_of_support() -> None:
     nieuw = verwerk(Stand(themas=("inclusie",)), bericht, "vormen")
     assert nieuw is not None
     assert (nieuw.vormen, nieuw.vraagwijze) == (None, "gemist")
+
+
+@pytest.mark.parametrize("intent", ["bevestigen", "vertellen"])
+def test_a_yes_that_asks_for_more_is_no_yes_yet(intent: str) -> None:
+    nieuw = verwerk(RECAP, Bericht(intent, "akkoord, maar graag ook de secretaris"), "akkoord")
+    assert nieuw is not None
+    assert (nieuw.akkoord, nieuw.vraagwijze) == (None, "aanpassen")
+
+
+def test_what_begins_with_and_is_put_beside() -> None:
+    stand = replace(RECAP, doelgroepen=("onderwijs",))
+    labels: dict[str, tuple[str, ...]] = {"doelgroepen": ("politie_justitie",)}
+    nieuw = verwerk(stand, vertelt("en de wijkagent", **labels), "akkoord")
+    assert nieuw is not None
+    assert nieuw.doelgroepen == ("onderwijs", "politie_justitie")
+
+
+def test_a_name_alone_at_the_recap_is_no_question() -> None:
+    nieuw = verwerk(RECAP, Bericht("uitleg_vragen", "en intervisie"), "akkoord")
+    assert nieuw is not None
+    assert nieuw.vormen is not None
+    assert "uitwisseling" in nieuw.vormen
+    assert verwerk(RECAP, Bericht("uitleg_vragen", "wat is intervisie"), "akkoord") is None
