@@ -12,13 +12,18 @@ from rasa_sdk.interfaces import Tracker
 from actions.duiding import OVER_ADVIES, antwoordt, duid, duid_antwoord, duid_vraag, vraag_naar_feit
 from actions.gehoord import geantwoord, gehoord, gelezen, gevraagd_aanbod, vermoed
 from actions.genoemd import Labels, aantal_woorden, genoemd, weigering, zonder
-from actions.gevaar import ONZIN, weeg
+from actions.gevaar import ONZIN, na_alarm, weeg
+from actions.gezegd import net_gezegd
 from actions.herkenwoorden import herkenwoorden
 from actions.labelwoorden import labelwoorden
-from actions.names import REQUESTED_SLOT
+from actions.names import GEVAAR_ANTWOORDEN, REQUESTED_SLOT, TUSSENVRAGEN
 
 #: A command as only buttons send it, typed by hand, or a piece of code: no words of an official.
 _OPDRACHT = re.compile(r"^\w+\s*\{.*\}$|^<.*>$|^\W*;.*--$", re.DOTALL)
+
+
+#: For so many messages an alarm is still what the conversation is about.
+BEURTEN_NA_ALARM = 3
 
 
 @dataclass(frozen=True)
@@ -84,6 +89,8 @@ class Bericht:
             weg = weigering(text)
             vermoedens = zonder(vermoedens, weg.geweigerd)
             name = duid(name, text, labels)
+            if not genoemd(text).keys() & {"themas", "vormen"} and _na_alarm(tracker):
+                name = na_alarm(name, text)
             terzijde = vraag is not None and not antwoordt(vraag, labels, vermoedens)
             if terzijde:
                 name = duid_vraag(name, text, message.get("intent_ranking") or [])
@@ -110,6 +117,19 @@ class Bericht:
             nummer=_first(entities, "nummer"),
             knop=knop,
         )
+
+
+def _na_alarm(tracker: Tracker) -> bool:
+    """Whether the conversation is still about the danger that was told."""
+    gezegd = net_gezegd(tracker, BEURTEN_NA_ALARM)
+    return bool(GEVAAR_ANTWOORDEN & gezegd) and "utter_weer_veilig" not in gezegd
+
+
+def is_toch_tussenvraag(tracker: Tracker) -> bool:
+    """Whether words made an aside of a message that the recognition took for something else."""
+    gehoord = ((tracker.latest_message or {}).get("intent") or {}).get("name")
+    intent = Bericht.van_tracker(tracker).intent
+    return intent != gehoord and intent in TUSSENVRAGEN
 
 
 def _first(entities: list[dict[str, Any]], name: str) -> str | None:

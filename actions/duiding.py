@@ -11,22 +11,20 @@ from actions.gevaar import GEVAAR
 from actions.herkenwoorden import herkenwoorden
 from actions.labelwoorden import labelwoorden
 from actions.names import INHOUD, REACTIES
+from actions.terzijde import feit_in, terzijde
 
 #: Where a part of a message ends.
 _ZIN = re.compile(r"(?<=[.!?,;])\s+")
 #: How many words such phrases have at most.
 _KORT = 4
 _BEGRIP = 6
-_OORDEEL = 12
 _VRAAG = 8
 _BEIDE = 12
 #: What "praat ik met een robot?" is taken for.
 _WIE_VERWARD = frozenset(
     {"schelden", "medewerker_spreken", "vertellen", "bevestigen", "buiten_bereik"}
 )
-#: A question for a judgement on a person. No intent of the recognition: these words decide.
-OORDEEL = "oordeel"
-#: Asks to mail, print or keep the advice; these words decide as well.
+#: Asks to mail, print or keep the advice; these words decide.
 MEENEMEN = "meenemen"
 #: "Momentje": no answer, and nothing to ask about either.
 WACHTEN = "wachten"
@@ -46,7 +44,7 @@ _VRAAG_VERWARD = frozenset(
         "wat_kun_je",
         "geen_idee",
     }
-    | {"onzin", "tevreden"}
+    | {"onzin", "tevreden", "buiten_bereik"}
 )
 #: What "geef me de lijst" is taken for.
 _LIJST_VERWARD = frozenset({"geen_idee", "vertellen", "onzin", "meer_info", "ander_aanbod"})
@@ -81,9 +79,8 @@ def duid(intent: str, tekst: str, labels: Labels) -> str:
         return "medewerker_spreken"
     if intent in {"opnieuw_beginnen", "wat_kun_je"} and woorden.bewaren.search(tekst):
         return "privacy_vragen"
-    inzage = woorden.inzage.begin.match(tekst) and woorden.inzage.over.search(tekst)
-    if inzage and aantal <= _VRAAG and intent != GEVAAR:
-        return "privacy_vragen"
+    if aside := terzijde(intent, tekst, labels):
+        return aside
     if intent in _VRAAG_VERWARD and aantal <= _VRAAG and "themas" not in labels:
         raad = woorden.raad.search(tekst) and not labels
         if raad or woorden.waarom.match(tekst):
@@ -97,9 +94,6 @@ def duid(intent: str, tekst: str, labels: Labels) -> str:
         return "toon_keuzes"
     if intent == "uitleg_vragen" and woorden.kunnen.match(tekst):
         return "wat_kun_je"
-    oordeel = woorden.oordeel.begin.match(tekst) and woorden.oordeel.over.search(tekst)
-    if oordeel and aantal <= _OORDEEL and intent != GEVAAR:
-        return OORDEEL
     begrip = aantal <= _BEGRIP and woorden.begrip.match(tekst)
     leg_uit = aantal <= _BEIDE and woorden.leg_uit.search(tekst) and woorden.vraagwoord.match(tekst)
     vraagt_uitleg = "themas" in labels and (begrip or leg_uit)
@@ -187,6 +181,8 @@ def duid_vraag(intent: str, tekst: str, ranking: Sequence[dict[str, Any]]) -> st
     if aantal_woorden(tekst) > _VRAAG or namen(tekst):
         return intent
     aan_de_bot = next((name for name in kansen if name in _AAN_DE_BOT), intent)
+    if intent == "meer_info" and feit_in(tekst):
+        return intent
     if intent in OVER_ADVIES:
         return aan_de_bot if kansen.get(aan_de_bot, 0.0) >= kansen.get(intent, 0.0) / 2 else intent
     if intent == "vertellen" and _vraagt(tekst):

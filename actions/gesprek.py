@@ -11,7 +11,6 @@ from rasa_sdk.interfaces import Tracker
 from actions.aanwijzing import rangen
 from actions.base import SafeAction, slots
 from actions.bericht import Bericht
-from actions.duiding import WACHTEN
 from actions.herkenwoorden import herkenwoorden
 from actions.misser import niet_begrepen
 from actions.names import FORM, REQUESTED_SLOT, VRAGEN
@@ -23,6 +22,8 @@ from actions.stand import Stand, na_misser, pas_aan, vorige
 class Opnieuw(SafeAction):
     """Forgets every answer and starts with the first question."""
 
+    op_gehoor = True
+
     def name(self) -> str:
         """The name in the domain."""
         return "action_opnieuw"
@@ -30,9 +31,9 @@ class Opnieuw(SafeAction):
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Empties the slots and closes the form, which the rule opens again."""
         bericht = Bericht.van_tracker(tracker)
-        vraag = _geen_opdracht(bericht)
-        if vraag and tracker.active_loop_name:
-            dispatcher.utter_message(response=vraag)
+        zeker = bericht.knop or herkenwoorden().opnieuw.search(bericht.tekst)
+        if not zeker and tracker.active_loop_name:
+            dispatcher.utter_message(response="utter_opnieuw_vragen")
             return [SlotSet("vraagwijze", "kort")]
         dispatcher.utter_message(response="utter_opnieuw")
         leeg = slots(Stand.van_slots(tracker.slots), Stand())
@@ -40,16 +41,10 @@ class Opnieuw(SafeAction):
         return [*leeg, *weg, ActiveLoop(None)]
 
 
-def _geen_opdracht(bericht: Bericht) -> str | None:
-    """What to say when it is not certain that all answers may go."""
-    if bericht.intent == "privacy_vragen":
-        return "utter_privacy_vragen"
-    zeker = bericht.knop or herkenwoorden().opnieuw.search(bericht.tekst)
-    return None if zeker else "utter_opnieuw_vragen"
-
-
 class VorigeVraag(SafeAction):
     """Takes the latest answer back."""
+
+    op_gehoor = True
 
     def name(self) -> str:
         """The name in the domain."""
@@ -59,10 +54,6 @@ class VorigeVraag(SafeAction):
         """Empties the latest answer; the form asks for it again."""
         if kondigt_vraag_aan(Bericht.van_tracker(tracker)):
             return begin_nieuwe_vraag(dispatcher, tracker)
-        intent = Bericht.van_tracker(tracker).intent
-        if intent in {WACHTEN, "begroeten"}:  # "ik kom zo terug", "ik ben weer terug"
-            dispatcher.utter_message(response=f"utter_{intent}")
-            return [SlotSet("vraagwijze", "kort")]
         stand = Stand.van_slots(tracker.slots)
         terug = _genoemde_vraag(stand, Bericht.van_tracker(tracker)) or vorige(stand)
         if terug is None:
@@ -83,8 +74,17 @@ def _genoemde_vraag(stand: Stand, bericht: Bericht) -> Stand | None:
     return replace(pas_aan(stand, genoemd), vraagwijze="kort") if genoemd else None
 
 
+def code_van(tracker: Tracker) -> str | None:
+    """The code of the advies, or of what was kept for a person; None when there is neither."""
+    kept = tracker.get_slot("advies") or tracker.get_slot("overdracht") or {}
+    code: str | None = kept.get("code")
+    return code
+
+
 class Afscheid(SafeAction):
     """Says goodbye; the questions stay open."""
+
+    op_gehoor = True
 
     def name(self) -> str:
         """The name in the domain."""
@@ -92,7 +92,7 @@ class Afscheid(SafeAction):
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """With the code, when there is one."""
-        code = (tracker.get_slot("advies") or tracker.get_slot("overdracht") or {}).get("code")
+        code = code_van(tracker)
         dispatcher.utter_message(
             response="utter_afscheid_code" if code else "utter_afscheid", code=code
         )

@@ -43,6 +43,9 @@ class Gevaarwoorden(BaseModel):
     zekerheid: float
     gok: float
     kort: int
+    zin: int
+    bijna_zeker: float
+    vervolg: Patroon
     voorbij: Patroon
     nood: Patroon
     verhaal: Patroon
@@ -79,11 +82,17 @@ class Herkenwoorden(BaseModel):
     hervatten: Patroon
     dag: Patroon
     opnieuw: Patroon
+    niet_opnieuw: Vraagwoorden
+    contact: Patroon
+    aanmelden: Patroon
+    vraagt_of: Patroon
+    code: Patroon
     bewaren: Patroon
     wie: Patroon
     mens: Patroon
     inzage: Vraagwoorden
     oordeel: Vraagwoorden
+    waarom_niet: Patroon
     kunnen: Patroon
     begrip: Patroon
     leg_uit: Patroon
@@ -105,6 +114,7 @@ class Herkenwoorden(BaseModel):
     zeker_weten: Patroon
     meenemen: Patroon
     feit: dict[str, Patroon]
+    aanloop: Patroon
     over_aanbod: Patroon
     kosten: Patroon
     vraagwoord: Patroon

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rasa_sdk.events import EventType, FollowupAction
+from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
@@ -27,6 +27,4 @@ class HervatVraag(SafeAction):
         if bericht.intent in INHOUD | KEUZES and not vraagt_feit(tracker, bericht):
             return hervat(dispatcher, tracker, bericht)
         # Danger, or a question after all: answered, and the form stays closed.
-        events = await Tussenvraag().act(dispatcher, tracker)
-        luistert = bool(events) and events[-1].get("name") == "action_listen"
-        return events if luistert else [*events, FollowupAction("action_listen")]
+        return await Tussenvraag().act(dispatcher, tracker)

@@ -22,6 +22,7 @@ class Reactie(SafeAction):
     """Takes an opinion on the advice; "no" leads to what does not fit, and that to a better one."""
 
     beantwoordt = True
+    op_gehoor = True
 
     def name(self) -> str:
         """The name in the domain."""

@@ -10,20 +10,22 @@ from rasa_sdk.interfaces import Tracker
 
 from actions.advies import OverAanbod, vertel_over, vraagt_feit
 from actions.api_client import Woorden
-from actions.base import SafeAction, net_gezegd
+from actions.base import SafeAction
 from actions.bericht import Bericht
 from actions.genoemd import genoemd
-from actions.gesprek import Afscheid
-from actions.gevaar import GEVAAR, VERHAAL
+from actions.gesprek import Afscheid, code_van
+from actions.gevaar import GEVAAR, GEVAAR_VERVOLG, VERHAAL
+from actions.gezegd import in_andere_woorden
 from actions.herkenwoorden import herkenwoorden
 from actions.misser import niet_begrepen
 from actions.names import DUBBELZINNIG, ENTITEIT_VAN_SLOT, FORM, REQUESTED_SLOT
 from actions.nieuwe_vraag import begin_nieuwe_vraag, hervat, kondigt_vraag_aan
-from actions.noodnummers import gevaar_antwoord
+from actions.noodnummers import gevaar_antwoord, gevaar_stappen
 from actions.overdracht import draag_over
 from actions.signalen import Signaal, meld
 from actions.stand import PAST_NIET, Stand
 from actions.teksten import opsomming
+from actions.terzijde import CODE
 from actions.vragen import haal_woorden, voorbeelden
 
 #: Asides about an advice that has not been given yet.
@@ -38,8 +40,10 @@ SIGNAAL_VAN_INTENT = {
     "andere_taal": Signaal.ENGELS,
     "schelden": Signaal.SCHELDEN,
 }
-#: Answers that have another wording for the second time in a row.
-MET_VERVOLG = frozenset({"schelden", "buiten_bereik", "andere_taal"})
+#: Answers that have another wording each time.
+MET_VERVOLG = frozenset(
+    {"schelden", "buiten_bereik", "andere_taal", "oordeel", "wie_ben_jij", "wat_kun_je"}
+)
 #: How the open question comes back with the same buttons.
 MET_KEUZES = DUBBELZINNIG | {"keuzes", "twijfel", "vastgelopen"}
 
@@ -54,7 +58,18 @@ class Tussenvraag(SafeAction):
         return "action_tussenvraag"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
-        """Says ``utter_<intent>``, or what needs facts; then leads on."""
+        """Says ``utter_<intent>``, or what needs facts; then leads on.
+
+        Another action may have sent the message here: no rule says what follows then.
+        """
+        events = await self._beantwoord(dispatcher, tracker)
+        if events and events[-1]["event"] == "followup":
+            return events
+        return [*events, FollowupAction(FORM if tracker.active_loop_name else "action_listen")]
+
+    async def _beantwoord(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker
+    ) -> list[EventType]:
         bericht = Bericht.van_tracker(tracker)
         if vraagt_feit(tracker, bericht):
             return await OverAanbod().act(dispatcher, tracker)
@@ -70,9 +85,7 @@ class Tussenvraag(SafeAction):
             meld(dispatcher, SIGNAAL_VAN_INTENT[bericht.intent])
         events = await _antwoord(dispatcher, tracker, bericht.intent)
         if not tracker.active_loop_name:
-            terug = _terug_naar_advies(dispatcher, tracker, bericht.intent)
-            # Another action may have sent the message here: no rule says what follows then.
-            return [*events, *terug, FollowupAction("action_listen")]
+            return [*events, *_terug_naar_advies(dispatcher, tracker, bericht.intent)]
         if Stand.van_slots(tracker.slots).vraagwijze in MET_KEUZES:
             return events
         return [*events, SlotSet("vraagwijze", "kort")]
@@ -91,6 +104,13 @@ async def _antwoord(
     if intent == GEVAAR:
         await gevaar_antwoord(dispatcher, tracker)
         return []
+    if intent == GEVAAR_VERVOLG:
+        await gevaar_stappen(dispatcher, tracker)
+        return []
+    if intent == CODE:
+        code = code_van(tracker)
+        dispatcher.utter_message(response="utter_code" if code else "utter_geen_code", code=code)
+        return []
     if intent == "medewerker_spreken":
         return await draag_over(dispatcher, tracker)
     if intent == "uitleg_vragen":
@@ -105,8 +125,10 @@ async def _antwoord(
         return []
     if intent == "gesprek_beginnen":
         intent = "begroeten"
-    weer = intent in MET_VERVOLG and f"utter_{intent}" in net_gezegd(tracker)
-    dispatcher.utter_message(response=f"utter_{intent}{'_weer' if weer else ''}")
+    response = f"utter_{intent}"
+    if intent in MET_VERVOLG:
+        response = in_andere_woorden(tracker, response)
+    dispatcher.utter_message(response=response)
     return []
 
 
@@ -127,6 +149,9 @@ async def _uitleg(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
         return
     if not tracker.active_loop_name:
         dispatcher.utter_message(response="utter_uitleg_advies")
+        ontbreekt = (tracker.get_slot("advies") or {}).get("ontbreekt")
+        if ontbreekt:
+            dispatcher.utter_message(response="utter_uitleg_ontbreekt", regels=ontbreekt)
         return
     dispatcher.utter_message(
         response=f"utter_uitleg_{tracker.get_slot(REQUESTED_SLOT)}",
@@ -165,7 +190,7 @@ def _terug_naar_advies(
     dispatcher: CollectingDispatcher, tracker: Tracker, intent: str
 ) -> list[EventType]:
     """Puts the question that was open after the advice once more, with its buttons."""
-    if intent == GEVAAR:
+    if intent in {GEVAAR, GEVAAR_VERVOLG}:
         return []
     advies = tracker.get_slot("advies") or {}
     if tracker.get_slot("vraagwijze") == PAST_NIET:

@@ -11,7 +11,7 @@ from actions.gehoord import WOORDEN_VAN_EEN_WIJZIGING
 from actions.genoemd import alleen, alleen_klein, genoemd, zonder
 from actions.gevaar import GEVAAR
 from actions.herkenwoorden import herkenwoorden
-from actions.names import INHOUD, REACTIES
+from actions.names import INHOUD, REACTIES, TUSSENVRAGEN
 from actions.stand import Stand
 
 #: An answer that only points ("de tweede", "het onderwerp") is no longer than this.
@@ -210,6 +210,7 @@ def om_het_even(bericht: Bericht, vraag: str | None) -> bool:
         and not bericht.knop
         and "?" not in bericht.tekst
         and "van alles" not in bericht.tekst.lower()
+        and bericht.intent not in TUSSENVRAGEN - {"wat_kun_je", "uitleg_vragen", "afscheid"}
         and not herkenwoorden().kunnen.match(bericht.tekst)
         and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
         and herkenwoorden().om_het_even.search(bericht.tekst) is not None

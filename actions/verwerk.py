@@ -8,11 +8,11 @@ from typing import Any
 
 from actions.bericht import Bericht
 from actions.gehoord import WOORDEN_VAN_EEN_WIJZIGING
-from actions.genoemd import alleen_klein
+from actions.genoemd import alleen_klein, bestemd
 from actions.herkenwoorden import herkenwoorden
 from actions.names import BELEEFD, DUBBELZINNIG, INHOUD, KEUZES, REACTIES, VRAGEN
 from actions.stand import PAST_NIET, Stand, na_misser, pas_aan
-from actions.strekking import ander_onderwerp, op_de_vraag, zegt_veilig, zonder_gemeente
+from actions.strekking import ander_onderwerp, op_de_vraag, zonder_gemeente
 from actions.terugnemen import neem_geweigerd_terug, neem_ontkend_terug, zonder_geweigerd
 from actions.verband import (
     WOORDEN_VAN_EEN_AANWIJZING,
@@ -42,8 +42,6 @@ def verwerk(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
         return replace(stand, gemeente=None, akkoord=None, vraagwijze=wijze, gemist=0)
     if bericht.intent == "onzin":
         return na_misser(stand)
-    if zegt_veilig(bericht, vraag):
-        return replace(stand, vraagwijze="kort")
     if bericht.intent in INHOUD | REACTIES and (rest := neem_geweigerd_terug(stand, bericht)):
         return rest
     andere_gemeente = bericht.gemeente not in {None, stand.gemeente}
@@ -214,10 +212,14 @@ def _te_vervangen(stand: Stand, bericht: Bericht, vraag: str | None) -> frozense
     """The answers of which what is told takes the place, where else it is added to them.
 
     At the recap a short "het is voor docenten" is a change too. Another thema is one only when the
-    first is refused, or the recap was: more than one can be going on.
+    first is refused, or the recap was: more than one can be going on. "Een training voor de boa's"
+    tells who takes part, whoever was in the story, or in the question before this one.
     """
     if bericht.erbij:
         return frozenset()
+    vervolgt = herkenwoorden().vervolg.match(bericht.tekst)
+    if vraag in {"themas", "vormen"} and bestemd(bericht.tekst) and not vervolgt:
+        return frozenset({"doelgroepen"})
     if bericht.intent in {"corrigeren", "ontkennen"} or stand.vraagwijze == "aanpassen":
         return frozenset(VRAGEN)
     geweigerd = herkenwoorden().weg.search(bericht.tekst)

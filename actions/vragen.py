@@ -14,15 +14,17 @@ from rasa_sdk.types import DomainDict
 
 from actions.aanwijzing import aangewezen
 from actions.api_client import Found, Woorden, client
-from actions.base import SafeAction, net_gezegd, report, slots
+from actions.base import SafeAction, report, slots
 from actions.bericht import Bericht
 from actions.duiding import vraagt_erbij
+from actions.gezegd import WEER, in_andere_woorden, kort_gevraagd, net_gezegd
 from actions.knoppen import keuze, knop
 from actions.names import ENTITEIT_VAN_SLOT, FORM, REQUESTED_SLOT
 from actions.pauze import meld_pauze
 from actions.signalen import meld, van_verandering
-from actions.stand import Stand
+from actions.stand import KORT, Stand
 from actions.teksten import opsomming, teksten
+from actions.terzijde import vraagt_oordeel
 from actions.verwerk import verwerk
 
 #: How a question is put after the first miss: "I do not know" then goes on without.
@@ -64,6 +66,8 @@ class ValidateAdviesForm(FormValidationAction):
         if nieuw is None:
             return []
         meld_pauze(dispatcher, tracker)
+        if vraagt_oordeel(bericht.tekst):  # beside a story
+            dispatcher.utter_message(response=in_andere_woorden(tracker, "utter_oordeel"))
         meld(dispatcher, *van_verandering(stand, nieuw))
         # One event at least: with none Rasa would take the message for an aside.
         return slots(stand, nieuw) or [SlotSet("vraagwijze", nieuw.vraagwijze)]
@@ -119,8 +123,11 @@ class Vraag(SafeAction):
             dispatcher.utter_message(response="utter_begrepen", begrepen=begrepen)
         if begrepen:
             vertel_later(dispatcher, tracker)
+        response = f"utter_ask_{FORM}_{self.slot}"
+        if self.slot != "akkoord" and stand.vraagwijze == KORT and kort_gevraagd(tracker, response):
+            response += WEER
         dispatcher.utter_message(
-            response=f"utter_ask_{FORM}_{self.slot}",
+            response=response,
             buttons=self.knoppen(stand, woorden),
             **self.woordkeus(stand, woorden),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.bericht import Bericht
+from actions.terzijde import feit_in
 from tests.unit.actions.support import tracker
 
 
@@ -46,6 +47,20 @@ def test_which_answer_is_meant(tekst: str, onderdeel: str | None) -> None:
         ("schelden", "stomme computer", "schelden"),
         ("vertellen", "is hij geradicaliseerd?", "oordeel"),
         ("uitleg_vragen", "denkt u dat deze jongen gevaarlijk is", "oordeel"),
+        ("vertellen", "kunt u beoordelen of mijn collega rechtsextremistisch is", "oordeel"),
+        ("vertellen", "wij willen kunnen beoordelen of iemand extremistisch is", "vertellen"),
+        ("uitleg_vragen", "waarom mag dat niet?", "privacy_vragen"),
+        ("opnieuw_beginnen", "hoef ik niet alles opnieuw te doen", "medewerker_spreken"),
+        ("wat_kun_je", "moet ik het dan weer allemaal vertellen?", "medewerker_spreken"),
+        ("opnieuw_beginnen", "ik moet opnieuw beginnen", "opnieuw_beginnen"),
+        ("vertellen", "kunnen jullie zeggen of ze gevaarlijk is?", "oordeel"),
+        ("vertellen", "maar is hij gevaarlijk dan", "oordeel"),
+        ("vertellen", "worden mijn berichten gelezen door iemand", "privacy_vragen"),
+        # About inclusie, so no wish for the helpdesk.
+        ("vertellen", "ik wil iemand spreken over inclusie", "vertellen"),
+        ("vertellen", "voor een medewerker van de balie", "vertellen"),
+        ("meer_info", "die derde, hoe meld je je daarvoor aan?", "aanmelden"),
+        ("buiten_bereik", "welke code had ik ook alweer", "code_vragen"),
         ("uitleg_vragen", "wat kunt u allemaal?", "wat_kun_je"),
         ("vertellen", "met wie praat ik?", "wie_ben_jij"),
         ("schelden", "praat ik met een robot", "wie_ben_jij"),
@@ -60,6 +75,34 @@ def test_which_answer_is_meant(tekst: str, onderdeel: str | None) -> None:
 def test_phrases_that_leave_no_doubt(intent: str, tekst: str, wordt: str) -> None:
     heard = [{"entity": "thema", "value": "inclusie"}]
     assert Bericht.van_tracker(tracker(intent, tekst, heard)).intent == wordt
+
+
+@pytest.mark.parametrize(
+    "tekst", ["kan er eens iemand normaal antwoorden, een mens of zo", "toch maar iemand spreken"]
+)
+def test_a_wish_for_a_person_in_other_words(tekst: str) -> None:
+    assert Bericht.van_tracker(tracker("vertellen", tekst)).intent == "medewerker_spreken"
+
+
+@pytest.mark.parametrize(
+    ("tekst", "feit"),
+    [
+        ("wie geeft het", "aanbieder"),
+        ("en door wie wordt dat gegeven?", "aanbieder"),
+        ("stuur me de link?", "url"),
+        ("ok, en hoe snel kan dat", "datums"),
+        ("hoeveel dagdelen is het", "duur"),
+        ("is dat online of moet ik ergens heen", "locatie"),
+        ("de sfeer is slecht sinds wanneer weet ik niet", None),
+        ("voor wie is nummer 2 eigenlijk", "doelgroepen"),
+        ("is dit nog actueel?", "gezien_op"),
+        ("tot wanneer kan dat?", "aanmelden_tot"),
+        ("kunnen er ook leerlingen bij aanwezig zijn", "doelgroepen"),
+        ("goed", None),
+    ],
+)
+def test_the_fact_that_a_question_is_about(tekst: str, feit: str | None) -> None:
+    assert feit_in(tekst) == feit
 
 
 @pytest.mark.parametrize(

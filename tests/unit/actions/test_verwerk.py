@@ -290,6 +290,31 @@ def test_a_miss_after_the_explanation_does_not_explain_again() -> None:
     assert nieuw.vraagwijze == "keuzes"
 
 
+@pytest.mark.parametrize(
+    ("tekst", "doelgroepen"),
+    [
+        ("een training voor de boa's", ("eerstelijns_professional",)),
+        ("een training, ook voor de boa's", ("bestuurder", "eerstelijns_professional")),
+        ("en een training voor de boa's", ("bestuurder", "eerstelijns_professional")),
+    ],
+)
+def test_who_takes_part_is_told_with_the_support(tekst: str, doelgroepen: tuple[str]) -> None:
+    """After an advice a new question keeps who it is for, until others are named."""
+    labels: dict[str, tuple[str, ...]] = {
+        "vormen": ("kennis",),
+        "doelgroepen": ("eerstelijns_professional",),
+    }
+    stand = Stand(themas=("inclusie",), doelgroepen=("bestuurder",))
+    nieuw = verwerk(stand, Bericht("vertellen", tekst, labels), "vormen")
+    assert nieuw is not None
+    assert nieuw.doelgroepen == doelgroepen
+
+
+def test_who_reads_all_of_this_is_no_answer() -> None:
+    bericht = Bericht("privacy_vragen", "wie leest dit allemaal mee")
+    assert verwerk(Stand(themas=("inclusie",)), bericht, "vormen") is None
+
+
 def test_van_alles_wat_is_helped_and_starts_nothing_over() -> None:
     stand = Stand(themas=("inclusie",))
     nieuw = verwerk(stand, Bericht("opnieuw_beginnen", "van alles wat"), "vormen")
@@ -789,15 +814,6 @@ def test_no_and_a_gemeente_is_another_gemeente(intent: str) -> None:
     nieuw = verwerk(replace(RECAP, gemeente="Ommen"), bericht, "akkoord")
     assert nieuw is not None
     assert (nieuw.gemeente, nieuw.vraagwijze) == ("Hardenberg", None)
-
-
-@pytest.mark.parametrize(
-    ("intent", "tekst"),
-    [("vertellen", "ja, iedereen is veilig"), ("ontkennen", "nee er is geen gevaar meer")],
-)
-def test_everybody_safe_is_no_answer_to_the_open_question(intent: str, tekst: str) -> None:
-    stand = Stand(themas=("inclusie",), vraagwijze="kort")
-    assert verwerk(stand, Bericht(intent, tekst), "vormen") == stand
 
 
 @pytest.mark.parametrize(

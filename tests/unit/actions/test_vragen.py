@@ -172,3 +172,29 @@ async def test_a_question_behind_an_answer_is_not_passed_over(
     )
     await VraagDoelgroepen().run(dispatcher, talk, DOMAIN)
     assert ("utter_vraag_bij_advies" in said(dispatcher)) is later
+
+
+@pytest.mark.parametrize(
+    ("gesteld", "wijze", "response"),
+    [
+        ("utter_ask_advies_form_vormen", None, "utter_ask_advies_form_vormen"),
+        ("utter_ask_advies_form_vormen", "kort", "utter_ask_advies_form_vormen_weer"),
+        ("utter_ask_advies_form_vormen_weer", "kort", "utter_ask_advies_form_vormen"),
+        ("utter_ask_advies_form_themas", "kort", "utter_ask_advies_form_vormen"),
+    ],
+)
+async def test_the_open_question_never_comes_back_in_the_same_words(
+    gesteld: str,
+    wijze: str | None,
+    response: str,
+    dispatcher: CollectingDispatcher,
+    fake_api: Fake,
+) -> None:
+    fake_api()
+    eerder: list[dict[str, Any]] = [
+        {"event": "slot", "name": "vraagwijze", "value": wijze},
+        {"event": "bot", "metadata": {"utter_action": gesteld}},
+    ]
+    talk = tracker("bedanken", eerder=eerder, slots={"vraagwijze": "kort"}, vraag="vormen")
+    await VraagVormen().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher) == [response]
