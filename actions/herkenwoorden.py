@@ -68,6 +68,7 @@ class Herkenwoorden(BaseModel):
     laatste: Patroon
     aanwijzend: Patroon
     beide: Patroon
+    die: Patroon
     geen_van_beide: Patroon
     onderdelen: dict[str, Patroon]
     om_het_even: Patroon
