@@ -123,7 +123,7 @@ def duid_antwoord(
     aantal = aantal_woorden(tekst)
     if aantal > _BEIDE or intent == GEVAAR:
         return intent
-    if intent not in INHOUD | REACTIES and _wenst(tekst, vraag):
+    if intent not in INHOUD | REACTIES and _wenst(intent, tekst, vraag):
         return "vertellen"  # "weet je wat, doe maar een training"
     if aantal > _VRAAG:
         return intent
@@ -142,13 +142,15 @@ def duid_antwoord(
     return "vertellen" if vertelt else intent
 
 
-def _wenst(tekst: str, vraag: str) -> bool:
+def _wenst(intent: str, tekst: str, vraag: str) -> bool:
     """Whether an answer to ``vraag`` is named as a wish, or before a question about costs."""
+    # A wish for support can come before the first question is answered, and change the recap.
+    slot = vraag if vraag == "doelgroepen" else "vormen"
     *eerst, _ = _ZIN.split(tekst.strip())
     if vraagt_erbij(tekst):
-        return vraag in genoemd(" ".join(eerst))
-    wens = labelwoorden().vraagt.search(tekst) is not None
-    return wens and "?" not in tekst and vraag in genoemd(tekst)
+        return slot in genoemd(" ".join(eerst))
+    wens = labelwoorden().vraagt.search(tekst) or intent == "afscheid"
+    return bool(wens) and "?" not in tekst and slot in genoemd(tekst)
 
 
 def _gaat_verder(intent: str, tekst: str, vraag: str) -> bool:

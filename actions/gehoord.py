@@ -65,7 +65,7 @@ def gehoord(entities: list[dict[str, Any]], tekst: str, vraag: str | None) -> tu
 def gelezen(intent: str, tekst: str, labels: Labels, vermoedens: Labels, weg: Weigering) -> Labels:
     """The labels to act on, with what the words of the message say about them."""
     labels = _gewenst(intent, tekst, _met_weigering(labels, weg, tekst))
-    return _met_eigen_woord(labels, vermoedens, tekst)
+    return _met_eigen_woord(labels, vermoedens, tekst, weg)
 
 
 def geantwoord(
@@ -194,7 +194,10 @@ def gevraagd_aanbod(intent: str, tekst: str) -> Labels:
     """
     woorden = herkenwoorden()
     namen = genoemd(tekst)
-    if intent in VRAAGT_OM_DEELNAME and woorden.kan_het_ook.match(tekst) and "vormen" in namen:
+    biedt = woorden.kan_het_ook.match(tekst) or (
+        woorden.heeft_u.match(tekst) and "themas" not in namen
+    )
+    if intent in VRAAGT_OM_DEELNAME and biedt and "vormen" in namen:
         return {"vormen": namen["vormen"]}
     wie = woorden.meedoen.search(tekst) or alleen(tekst, "doelgroepen")
     if intent in VRAAGT_OM_DEELNAME and wie:
@@ -205,15 +208,18 @@ def gevraagd_aanbod(intent: str, tekst: str) -> Labels:
     return {}
 
 
-def _met_eigen_woord(labels: Labels, vermoedens: Labels, tekst: str) -> Labels:
-    """With the themas that are half heard and named ("rellen"), where none was heard.
+def _met_eigen_woord(labels: Labels, vermoedens: Labels, tekst: str, weg: Weigering) -> Labels:
+    """With the themas that are named, and half heard or beside another ("racisme en rellen").
 
     And with who is named behind "voor", half heard or beside the support that is for them.
     """
-    letterlijk = genoemd(tekst).get("themas", ())
-    themas = tuple(i for i in vermoedens.get("themas", ()) if i in letterlijk)
-    if themas and "themas" not in labels:
-        labels = {**labels, "themas": themas}
+    letterlijk = zonder(genoemd(tekst), weg.geweigerd).get("themas", ())
+    bekend, half = labels.get("themas", ()), vermoedens.get("themas", ())
+    kort = aantal_woorden(tekst) <= WOORDEN_VAN_EEN_WIJZIGING and "?" not in tekst
+    reeks = letterlijk if kort and set(letterlijk) & set(bekend) else ()
+    themas = tuple(i for i in letterlijk if i not in bekend and (i in half or i in reeks))
+    if themas:
+        labels = {**labels, "themas": (*bekend, *themas)}
     half = vermoedens.get("doelgroepen", ())
     voor = bestemd(tekst) if "vormen" in labels else bestemd(tekst, alle=False)
     doelgroepen = labels.get("doelgroepen", ())

@@ -511,3 +511,28 @@ def test_what_was_heard_goes_before_such_words() -> None:
     tekst = "iets over bedreigingen door inwoners"
     bericht = Bericht.van_tracker(tracker(tekst=tekst, entities=heard, vraag="themas"))
     assert bericht.vermoedens["themas"] == ("polarisatie", "maatschappelijke_spanningen")
+
+
+@pytest.mark.parametrize(
+    ("tekst", "themas"),
+    [
+        ("we hebben te maken met radicalisering en polarisatie", {"polarisatie", "radicalisering"}),
+        ("geen radicalisering maar polarisatie", {"polarisatie"}),
+        ("is het radicalisering of polarisatie?", {"polarisatie"}),
+    ],
+)
+def test_themas_named_together_are_all_meant(tekst: str, themas: set[str]) -> None:
+    heard = [{"entity": "thema", "value": "polarisatie"}]
+    bericht = Bericht.van_tracker(tracker(tekst=tekst, entities=heard, vraag="themas"))
+    assert set(bericht.labels["themas"]) == themas
+
+
+def test_a_question_for_other_support_is_a_wish() -> None:
+    bericht = Bericht.van_tracker(tracker("wat_kun_je", "heeft u ook een training?"))
+    assert (bericht.intent, bericht.labels) == ("vertellen", {"vormen": ("kennis",)})
+
+
+def test_a_wish_is_no_goodbye() -> None:
+    tekst = "alleen het meedenken is voor nu genoeg"
+    bericht = Bericht.van_tracker(tracker("afscheid", tekst, vraag="akkoord"))
+    assert (bericht.intent, bericht.labels) == ("vertellen", {"vormen": ("advies",)})
