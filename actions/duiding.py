@@ -11,7 +11,7 @@ from actions.gevaar import GEVAAR
 from actions.herkenwoorden import herkenwoorden
 from actions.labelwoorden import labelwoorden
 from actions.names import INHOUD, REACTIES
-from actions.terzijde import feit_in, terzijde
+from actions.terzijde import OOK_GEVRAAGD, feit_in, terzijde
 
 #: Where a part of a message ends.
 _ZIN = re.compile(r"(?<=[.!?,;])\s+")
@@ -167,7 +167,7 @@ def vraag_naar_feit(intent: str, tekst: str) -> str | None:
         return None
     if woorden.kosten.match(tekst):
         return "kosten_vragen"
-    return "meer_info" if any(feit.match(tekst) for feit in woorden.feit.values()) else None
+    return "meer_info" if feit_in(tekst) not in {None, *OOK_GEVRAAGD} else None
 
 
 def duid_vraag(intent: str, tekst: str, ranking: Sequence[dict[str, Any]]) -> str:
@@ -179,7 +179,7 @@ def duid_vraag(intent: str, tekst: str, ranking: Sequence[dict[str, Any]]) -> st
     if aantal_woorden(tekst) > _VRAAG or namen(tekst):
         return intent
     aan_de_bot = next((name for name in kansen if name in _AAN_DE_BOT), intent)
-    if intent == "meer_info" and feit_in(tekst):
+    if intent == "meer_info" and feit_in(tekst) not in {None, *OOK_GEVRAAGD}:
         return intent
     if intent in OVER_ADVIES:
         return aan_de_bot if kansen.get(aan_de_bot, 0.0) >= kansen.get(intent, 0.0) / 2 else intent

@@ -103,8 +103,11 @@ def _zegt_niets(zekerheid: float, tekst: str) -> bool:
     aantal = len(tekst.split())
     if aantal <= woorden.kort and zekerheid < woorden.zekerheid:
         return not _over_gevaar(tekst)
-    kaal = not (_over_gevaar(tekst) or woorden.nu.search(tekst))
-    return kaal and aantal <= woorden.zin and zekerheid < woorden.bijna_zeker
+    if _over_gevaar(tekst):
+        return False
+    vraagt = herkenwoorden().vraagwoord.match(tekst) and not woorden.vervolg.search(tekst)
+    kaal = vraagt or not woorden.nu.search(tekst)
+    return bool(kaal) and aantal <= woorden.zin and zekerheid < woorden.bijna_zeker
 
 
 def _over_gevaar(tekst: str) -> bool:

@@ -62,6 +62,7 @@ NUMMERS = [
         ("acuut_gevaar", 0.4, "Bonjour, je cherche une formation", "andere_taal"),
         # Everyday words beside which nothing is told of danger.
         ("acuut_gevaar", 0.83, "de lucht is blauw vandaag", "onzin"),
+        ("acuut_gevaar", 0.44, "wat eten we vanavond", "onzin"),
         ("acuut_gevaar", 0.76, "vanavond is er een demonstratie bij het azc", "vertellen"),
         ("acuut_gevaar", 0.93, "ze trappen de deur in", "acuut_gevaar"),
         ("acuut_gevaar", 0.76, "bij de demonstratie wordt de politie aangevallen", "acuut_gevaar"),
@@ -161,6 +162,8 @@ VEILIG: dict[str, Any] = {"event": "bot", "metadata": {"utter_action": "utter_we
         ("vertellen", "ja gebeld. en dan", "gevaar_vervolg"),
         ("vertellen", "gaat de vergadering wel door?", "gevaar_vervolg"),
         ("andere_taal", "what now", "gevaar_vervolg"),
+        ("medewerker_spreken", "kan ik jullie daarvoor bellen?", "gevaar_vervolg"),
+        ("medewerker_spreken", "ik wil een medewerker spreken", "medewerker_spreken"),
         ("vertellen", "de marechaussee heeft hem tegengehouden", "weer_veilig"),
         ("kosten_vragen", "wat kost de eerste?", "kosten_vragen"),
         ("acuut_gevaar", "hij is binnen en de politie is onderweg", "weer_veilig"),

@@ -67,6 +67,17 @@ async def test_what_no_search_can_mend_leads_to_other_offers(
 
 
 @pytest.mark.parametrize(
+    ("tekst", "response"),
+    [("nee dit is niet goed", "utter_ontevreden"), ("nee dank u", "utter_na_advies_kort")],
+)
+async def test_no_after_the_advice(
+    tekst: str, response: str, dispatcher: CollectingDispatcher
+) -> None:
+    await Reactie().run(dispatcher, na_advies("ontkennen", tekst), DOMAIN)
+    assert said(dispatcher) == [response]
+
+
+@pytest.mark.parametrize(
     ("intent", "response"),
     [("bevestigen", "utter_tevreden"), ("ontkennen", "utter_niet_nuttig")],
 )
