@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from actions.genoemd import Labels, alleen_klein
+from actions.genoemd import Labels, alleen_klein, genoemd, weigering, zonder
 from actions.herkenwoorden import herkenwoorden
 from actions.names import SLOT_VAN_ENTITEIT
 
@@ -35,6 +35,16 @@ def aangewezen(tekst: str, knoppen: Sequence[dict[str, str]]) -> Labels:
             slot = SLOT_VAN_ENTITEIT[entiteit]
             labels[slot] = (*labels.get(slot, ()), label)
     return labels
+
+
+def teruggewezen(tekst: str, eerder: str, vraag: str) -> Labels:
+    """What a text points back at ("die", "allebei"), of what was asked about just before it."""
+    woorden = herkenwoorden()
+    rest, beide = woorden.beide.subn(" ", tekst)
+    if not (beide or woorden.die.search(tekst)) or not alleen_klein(rest) or "?" in tekst:
+        return {}
+    ids = zonder(genoemd(eerder), weigering(eerder).geweigerd).get(vraag, ())
+    return {vraag: ids} if ids else {}
 
 
 def _wijst_alleen(tekst: str) -> bool:

@@ -100,7 +100,7 @@ class Bericht:
             if feit or (terzijde and name in OVER_ADVIES and not genoemd(text)):
                 name, labels = feit or name, {}  # a question tells nothing
             labels = gelezen(name, text, labels, {} if dubbelzinnig else vermoedens, weg)
-            labels = geantwoord(name, text, labels, weg, vraag)
+            labels = geantwoord(name, text, labels, vermoedens, vraag)
             if vraag == "themas" and not labels.get("themas"):
                 vermoedens = vermoed(text, vermoedens, weg)
             gevraagd = gevraagd_aanbod(name, text)

@@ -94,8 +94,10 @@ def duid(intent: str, tekst: str, labels: Labels) -> str:
         return "toon_keuzes"
     if intent == "uitleg_vragen" and woorden.kunnen.match(tekst):
         return "wat_kun_je"
-    begrip = "themas" in labels and aantal <= _BEGRIP and woorden.begrip.match(tekst)
-    return "uitleg_vragen" if intent == "vertellen" and begrip else intent
+    begrip = aantal <= _BEGRIP and woorden.begrip.match(tekst)
+    leg_uit = aantal <= _BEIDE and woorden.leg_uit.search(tekst) and woorden.vraagwoord.match(tekst)
+    vraagt_uitleg = "themas" in labels and (begrip or leg_uit)
+    return "uitleg_vragen" if intent == "vertellen" and vraagt_uitleg else intent
 
 
 def _stopt(intent: str, tekst: str) -> bool:

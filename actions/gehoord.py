@@ -15,6 +15,7 @@ from actions.genoemd import (
     eigen_rol,
     genoemd,
     gevraagd,
+    weigering,
     zonder,
 )
 from actions.herkenwoorden import herkenwoorden
@@ -68,20 +69,29 @@ def gelezen(intent: str, tekst: str, labels: Labels, vermoedens: Labels, weg: We
 
 
 def geantwoord(
-    intent: str, tekst: str, labels: Labels, weg: Weigering, vraag: str | None
+    intent: str, tekst: str, labels: Labels, vermoedens: Labels, vraag: str | None
 ) -> Labels:
-    """The labels, with what a few words name for ``vraag`` where nothing was heard for it."""
+    """The labels, with what a few words name for ``vraag`` and was half heard or not at all."""
     if intent not in INHOUD or aantal_woorden(tekst) > WOORDEN_VAN_EEN_ANTWOORD:
         return labels
-    slots = {"vormen", "doelgroepen"} if vraag == "akkoord" else {"vormen", "doelgroepen"} & {vraag}
-    genoemde = {slot: ids for slot, ids in genoemd(tekst).items() if slot in slots - labels.keys()}
-    return {**labels, **zonder(genoemde, weg.geweigerd)}
+    open_voor = (
+        {"vormen", "doelgroepen"} if vraag == "akkoord" else {"vormen", "doelgroepen"} & {vraag}
+    )
+    genoemde = zonder(genoemd(tekst), weigering(tekst).geweigerd)
+    nieuw = dict(labels)
+    for slot in open_voor & genoemde.keys():
+        bekend, half = labels.get(slot, ()), vermoedens.get(slot, ())
+        erbij = [i for i in genoemde[slot] if i not in bekend and (i in half or not bekend)]
+        nieuw[slot] = (*bekend, *erbij)
+    return nieuw
 
 
 def vermoed(tekst: str, vermoedens: Labels, weg: Weigering) -> Labels:
-    """What is worth a question, with the themas that are named where none was heard at all."""
-    genoemde = {"themas": genoemd(tekst).get("themas", ())}
-    return {**zonder(genoemde, weg.geweigerd), **vermoedens}
+    """What is worth a question, with the themas that words point at where none was heard well."""
+    half = vermoedens.get("themas", ())
+    hints = labelwoorden().hints.items()
+    erbij = tuple(i for i, woorden in hints if i not in half and woorden.search(tekst))
+    return {**vermoedens, **zonder({"themas": (*half, *erbij)}, weg.geweigerd)}
 
 
 def _per_slot(entities: Iterable[dict[str, Any]]) -> Labels:

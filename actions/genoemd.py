@@ -243,11 +243,13 @@ def _herzien(tekst: str, over: list[Naam]) -> list[Naam]:
 def _vervangen(tekst: str, over: list[Naam]) -> Iterator[Naam]:
     """What makes place for what is named after it: "vervang de training door een rollenspel"."""
     woorden = labelwoorden()
-    begin = woorden.vervanging.search(tekst)
+    vervangt = woorden.vervanging.search(tekst)
     for naam, volgende in pairwise(over):
-        zelfde = begin and begin.end() <= naam.begin and naam.slot == volgende.slot
         tussen = tekst[naam.eind : volgende.begin]
-        if zelfde and woorden.door.search(tussen) and not woorden.opsomming.search(tussen):
+        if naam.slot != volgende.slot or woorden.opsomming.search(tussen):
+            continue
+        door = vervangt and vervangt.end() <= naam.begin and woorden.door.search(tussen)
+        if door or woorden.wordt.search(tussen):
             yield naam
 
 

@@ -26,6 +26,12 @@ def net_gezegd(tracker: Tracker, beurten: int = 1) -> set[str]:
     return names
 
 
+def vorig_bericht(tracker: Tracker) -> str:
+    """The text of the message before this one."""
+    texts = [event.get("text") or "" for event in tracker.events if event["event"] == "user"]
+    return texts[-2] if len(texts) > 1 else ""
+
+
 def in_andere_woorden(tracker: Tracker, response: str) -> str:
     """The name of the wording whose turn it is: first each of three, then the last two in turn."""
     wordings = [response + vervolg for vervolg in VERVOLG]

@@ -68,6 +68,7 @@ class Herkenwoorden(BaseModel):
     laatste: Patroon
     aanwijzend: Patroon
     beide: Patroon
+    die: Patroon
     geen_van_beide: Patroon
     onderdelen: dict[str, Patroon]
     om_het_even: Patroon
@@ -95,6 +96,7 @@ class Herkenwoorden(BaseModel):
     waarom_niet: Patroon
     kunnen: Patroon
     begrip: Patroon
+    leg_uit: Patroon
     correctie: Patroon
     waarom: Patroon
     raad: Patroon

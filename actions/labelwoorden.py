@@ -15,6 +15,7 @@ class Labelwoorden(BaseModel):
     """The words of labelwoorden.yml."""
 
     woorden: dict[str, dict[str, Patroon]]
+    hints: dict[str, Patroon]
     klein: Patroon
     ontkenning: Patroon
     gemis: Patroon
@@ -29,6 +30,7 @@ class Labelwoorden(BaseModel):
     eerder_plan: Patroon
     vervanging: Patroon
     door: Patroon
+    wordt: Patroon
     vraagt: Patroon
     wens: Patroon
     erbij: Patroon

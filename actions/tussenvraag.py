@@ -166,7 +166,8 @@ def _gevraagde_begrippen(woorden: Woorden, tekst: str) -> list[dict[str, Any]]:
 
     "Advies" and "onderwijs" are ordinary words too: those only when their meaning is asked.
     """
-    betekenis = herkenwoorden().begrip.search(tekst) is not None
+    woorden_van_uitleg = (herkenwoorden().begrip, herkenwoorden().leg_uit)
+    betekenis = any(patroon.search(tekst) for patroon in woorden_van_uitleg)
     slots = list(ENTITEIT_VAN_SLOT) if betekenis else ["themas"]
     gevonden = []
     namen = {i: item["naam"] for slot in slots for i, item in woorden.per_slot[slot].items()}

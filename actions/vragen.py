@@ -12,12 +12,12 @@ from rasa_sdk.forms import FormValidationAction
 from rasa_sdk.interfaces import Tracker
 from rasa_sdk.types import DomainDict
 
-from actions.aanwijzing import aangewezen
+from actions.aanwijzing import aangewezen, teruggewezen
 from actions.api_client import Found, Woorden, client
 from actions.base import SafeAction, report, slots
 from actions.bericht import Bericht
 from actions.duiding import vraagt_erbij
-from actions.gezegd import WEER, in_andere_woorden, kort_gevraagd, net_gezegd
+from actions.gezegd import WEER, in_andere_woorden, kort_gevraagd, net_gezegd, vorig_bericht
 from actions.knoppen import keuze, knop
 from actions.names import ENTITEIT_VAN_SLOT, FORM, REQUESTED_SLOT
 from actions.pauze import meld_pauze
@@ -60,7 +60,9 @@ class ValidateAdviesForm(FormValidationAction):
         vraag = tracker.get_slot(REQUESTED_SLOT)
         bericht = Bericht.van_tracker(tracker)
         if vraag and not bericht.knop:
-            labels = aangewezen(bericht.tekst, await _knoppen(vraag, stand))
+            labels = aangewezen(bericht.tekst, await _knoppen(vraag, stand)) or teruggewezen(
+                bericht.tekst, vorig_bericht(tracker), vraag
+            )
             bericht = replace(bericht, intent="kiezen", labels=labels) if labels else bericht
         nieuw = verwerk(stand, bericht, vraag)
         if nieuw is None:

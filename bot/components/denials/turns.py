@@ -59,6 +59,23 @@ _TURNS: Final = [
     r"\b(?:eerst dacht ik|ik dacht|eerst wilde ik|eerst zou(?:den)?|ik zei|ik noemde het|ik schreef"
     r"|ik tikte)\b(?P<denied>[^.!?]{1,60}?)"
     r"(?:[,.:;]?\s*\bmaar\b|[,:.]\s*bij nader inzien\b|[,;:]\s*nu\b)",
+    # "eerst dachten we aan overlast, maar …", "het leek een sekte, bleek een koor"
+    r"\b(?:eerst\s+(?:dachten|dacht|leek)(?:\s+(?:ik|we|wij|het|dat))?|(?:we|wij|ik)\s+(?:dachten|vreesden)"
+    r"|(?:het|dat)\s+leek)\b"
+    r"(?P<denied>[^.!?;]{1,60}?)(?:[,;:]?\s*\bmaar\b|,\s*(?:het\s+)?(?:bleek|blijkt)\b)",
+    # "er is geen sprake van discriminatie, de hele wijk protesteert"
+    r"\bgeen sprake van\b(?P<denied>[^.,;:!?]{1,60}?)(?=[.,;:]|\s+maar\b)",
+    # "het heeft niets met drugs te maken", "met jihad heeft dit niets te maken"
+    r"\b(?:niets|niks)\s+met\b(?P<denied>[^.,;:!?]{1,40}?)(?=\s+(?:te maken|van doen)\b)",
+    r"(?:^|[.!?]\s+)met\b(?P<denied>[^.,;:!?]{1,40}?)\bheeft\b[^.,;:!?]{0,30}?\b(?:niets|niks)\b",
+    # "los van de rellen: …", not "die zich los van de staat verklaart"
+    r"(?:^|[.!?]\s+)los van\b(?P<denied>[^.,;:!?]{1,60}?)(?=[,;:])",
+    # "racisme is niet het punt", "ondermijning speelt hier niet"
+    r"(?:^|[.!?;]\s+)(?P<denied>[^.,;:!?]{1,40}?)\s+(?:is\s+(?:hier\s+)?niet\s+(?:het punt"
+    r"|het probleem|de vraag|aan de orde)|is het woord niet"
+    r"|spe(?:elt|len)\s+(?:hier\s+)?(?:niet|geen rol))\b",
+    # "anders dan in Ter Apel is er bij ons …"
+    r"\banders dan\b(?P<denied>[^.;:!?]{1,60}?)(?=,?\s+(?:hebben|is|zijn|was|heeft|gaat)\b)",
 ]
 _PATTERNS: Final = [re.compile(turn, re.IGNORECASE) for turn in _TURNS]
 

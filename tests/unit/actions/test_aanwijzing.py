@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.aanwijzing import aangewezen, rangen
+from actions.aanwijzing import aangewezen, rangen, teruggewezen
 from actions.knoppen import keuze, knop
 from actions.vragen import ValidateAdviesForm
 from tests.unit.actions.conftest import Fake
@@ -67,3 +67,32 @@ async def test_there_is_nothing_to_point_at_without_choices(
     talk = tracker("onzin", "2", vraag="themas")
     events = await ValidateAdviesForm().run(dispatcher, talk, DOMAIN)
     assert {e["name"]: e["value"] for e in events}["vraagwijze"] == "gemist"
+
+
+@pytest.mark.parametrize(
+    ("tekst", "eerder", "vormen"),
+    [
+        ("doe die maar", "wat is een leerkring?", ("uitwisseling",)),
+        ("allebei", "wat is het verschil tussen een training en een leerkring?",
+         ("kennis", "uitwisseling")),
+        ("die dan maar", "wat houdt een training in, dus geen leerkring?", ("kennis",)),
+        ("die", "wie bent u?", None),
+        ("wat is dat?", "wat is een leerkring?", None),
+        ("die van vorige week was vol", "wat is een leerkring?", None),
+        ("graag", "wat is een leerkring?", None),
+    ],
+)  # fmt: skip
+def test_what_was_asked_about_can_be_taken(
+    tekst: str, eerder: str, vormen: tuple[str, ...] | None
+) -> None:
+    assert teruggewezen(tekst, eerder, "vormen").get("vormen") == vormen
+
+
+async def test_that_one_is_the_one_just_explained(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api()
+    eerder = [{"event": "user", "text": "wat is een rollenspel?"}]
+    talk = tracker("aanmelden", "doe die maar", vraag="vormen", eerder=eerder)
+    events = await ValidateAdviesForm().run(dispatcher, talk, DOMAIN)
+    assert {e["name"]: e["value"] for e in events}["vormen"] == ["oefenen"]

@@ -190,6 +190,7 @@ def test_who_can_see_it_is_about_privacy(tekst: str, wordt: str) -> None:
         ("vertellen", "ze laten jongens wapens opslaan", "vertellen"),
         ("buiten_bereik", "is er AI in het spel?", "wie_ben_jij"),
         ("vertellen", "hij staat op de lijst van een partij", "vertellen"),
+        ("wat_kun_je", "kun je me helpen kiezen?", "uitleg_vragen"),
         ("andere_taal", "?", "uitleg_vragen"),
         ("onzin", "??!", "uitleg_vragen"),
         ("andere_taal", "...", "onzin"),
@@ -493,8 +494,23 @@ def test_who_the_support_is_for_is_heard_by_name() -> None:
     assert bericht.labels["doelgroepen"] == ("bestuurder",)
 
 
-def test_a_thema_that_is_named_and_not_heard_is_asked_about() -> None:
-    tekst = "in het kader van het plan inclusie"
-    assert Bericht.van_tracker(tracker(tekst=tekst, vraag="themas")).vermoedens == {
-        "themas": ("inclusie",)
-    }
+@pytest.mark.parametrize(
+    ("tekst", "vraag", "themas"),
+    [
+        ("in het kader van de aanpak discriminatie", "themas", ("inclusie",)),
+        ("iets over bedreigingen door inwoners", "themas", ("maatschappelijke_spanningen",)),
+        ("iets over bedreigingen door inwoners", "vormen", None),
+        ("het gaat niet om discriminatie", "themas", None),
+    ],
+)
+def test_words_make_a_thema_worth_a_question_where_none_was_heard(
+    tekst: str, vraag: str, themas: tuple[str, ...] | None
+) -> None:
+    assert Bericht.van_tracker(tracker(tekst=tekst, vraag=vraag)).vermoedens.get("themas") == themas
+
+
+def test_what_was_heard_goes_before_such_words() -> None:
+    heard = [{"entity": "thema", "value": "polarisatie", "role": "vraag"}]
+    tekst = "iets over bedreigingen door inwoners"
+    bericht = Bericht.van_tracker(tracker(tekst=tekst, entities=heard, vraag="themas"))
+    assert bericht.vermoedens["themas"] == ("polarisatie", "maatschappelijke_spanningen")

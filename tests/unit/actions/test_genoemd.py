@@ -102,6 +102,7 @@ def test_the_words_are_those_of_labels_that_the_catalogue_has() -> None:
     catalogue = CatalogueStore(ROOT / "catalogue.yml").current
     for slot, labels in labelwoorden().woorden.items():
         assert set(labels) == {word.id for word in getattr(catalogue, slot)}
+    assert set(labelwoorden().hints) == {word.id for word in catalogue.themas}
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,14 @@ def left_out(text: str) -> list[str]:
         ("vervang politie door jongerenwerk", ["politie"]),
         ("advies past beter dan een cursus", ["een cursus"]),
         ("Van discriminatie is hier geen sprake.", ["discriminatie"]),
+        ("Er is geen sprake van racisme, de hele wijk is boos.", ["racisme"]),
+        ("eerst dachten we aan overlast, maar het zijn dealers", ["aan overlast"]),
+        ("Het leek een sekte, bleek een koor dat de buurt opjut.", ["een sekte"]),
+        ("dit heeft niets met drugs te maken", ["drugs"]),
+        ("Met jihad heeft dit niets te maken.", ["jihad"]),
+        ("Los van de rellen: we willen oefenen.", ["de rellen"]),
+        ("Racisme is niet het punt, ze staan tegenover elkaar.", ["Racisme"]),
+        ("Ondermijning speelt hier niet.", ["Ondermijning"]),
     ],
 )
 def test_what_is_not_meant_is_found(text: str, parts: list[str]) -> None:
@@ -52,6 +60,8 @@ def test_what_is_not_meant_is_found(text: str, parts: list[str]) -> None:
         "We kunnen niet goed inschatten of het extremisme is maar het voelt niet goed.",
         "We hebben nog geen kennis over ondermijning, maar er komt een drugspand.",
         "wij willen een training en advies",
+        "Hij verklaart zich los van de staat, en betaalt niets.",
+        "Die jongens zijn met drugs bezig, niets helpt.",
         "Er is geen brand, er staat iemand met een mes, maar ik zie geen politie.",
     ],
 )
