@@ -169,7 +169,8 @@ def vraag_naar_feit(intent: str, tekst: str) -> str | None:
         return None
     if woorden.kosten.match(tekst):
         return "kosten_vragen"
-    return "meer_info" if feit_in(tekst) not in {None, *OOK_GEVRAAGD} else None
+    feit = feit_in(tekst, vooraan=True)
+    return "meer_info" if feit not in {None, *OOK_GEVRAAGD} else None
 
 
 def duid_vraag(intent: str, tekst: str, ranking: Sequence[dict[str, Any]]) -> str:

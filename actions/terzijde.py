@@ -70,15 +70,16 @@ def _is_vooral_oordeel(tekst: str) -> bool:
     return vraagt_oordeel(tekst) and sum(map(aantal_woorden, rest)) <= _INLEIDING
 
 
-def feit_in(tekst: str) -> str | None:
+def feit_in(tekst: str, *, vooraan: bool = False) -> str | None:
     """The fact of an offer that a short question is about, by the name that the API has for it.
 
-    It stands at the beginning, or anywhere in what ends or begins as a question.
+    It stands at the beginning (``vooraan``: only there), or anywhere in what ends or begins as a
+    question.
     """
     woorden = herkenwoorden()
     vraag = zonder_aanloop(tekst)
     vraagt = vraag.endswith("?") or woorden.vraagt_of.match(vraag)
-    op = "search" if vraagt else "match"
+    op = "search" if vraagt and not vooraan else "match"
     return next((naam for naam, p in woorden.feit.items() if getattr(p, op)(vraag)), None)
 
 
