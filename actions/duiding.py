@@ -31,7 +31,9 @@ WACHTEN = "wachten"
 #: "Nee wacht" is a no, and danger goes first.
 _GEEN_PAUZE = frozenset({GEVAAR, "ontkennen", "corrigeren"})
 #: What "hoe weet ik dat dit klopt?" and "kun je dit mailen?" are taken for.
-_VERWARD_MET_PRIVACY = frozenset({"privacy_vragen", "buiten_bereik", "wat_kun_je", "vertellen"})
+_VERWARD_MET_PRIVACY = frozenset(
+    {"privacy_vragen", "buiten_bereik", "wat_kun_je", "vertellen", "meer_info"}
+)
 #: What "waarom dit overzicht?" and "wat raadt u aan?" are taken for.
 _VRAAG_VERWARD = frozenset(
     {
@@ -79,6 +81,9 @@ def duid(intent: str, tekst: str, labels: Labels) -> str:
         return "medewerker_spreken"
     if intent in {"opnieuw_beginnen", "wat_kun_je"} and woorden.bewaren.search(tekst):
         return "privacy_vragen"
+    taal = woorden.gevaar.andere_taal.groet.match(tekst)
+    if taal and aantal <= _KORT and intent in {"onzin", "vertellen", "geen_idee", "buiten_bereik"}:
+        return "andere_taal"
     if aside := terzijde(intent, tekst, labels):
         return aside
     if intent in _VRAAG_VERWARD and aantal <= _VRAAG and "themas" not in labels:

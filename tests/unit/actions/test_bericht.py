@@ -56,6 +56,10 @@ def test_which_answer_is_meant(tekst: str, onderdeel: str | None) -> None:
         ("vertellen", "kunnen jullie zeggen of ze gevaarlijk is?", "oordeel"),
         ("vertellen", "maar is hij gevaarlijk dan", "oordeel"),
         ("wie_ben_jij", "zeg eens eerlijk, is dit radicalisering?", "oordeel"),
+        ("uitleg_vragen", "ondermijning hoort er niet bij", "corrigeren"),
+        ("uitleg_vragen", "en hebben jullie ook iets over rechtsextremisme?", "vertellen"),
+        ("uitleg_vragen", "kan het ook met oefenen?", "vertellen"),
+        ("onzin", "Bonsoir", "andere_taal"),
         ("vertellen", "wat ziet die medewerker dan?", "privacy_vragen"),
         ("vertellen", "worden mijn berichten gelezen door iemand", "privacy_vragen"),
         # About inclusie, so no wish for the helpdesk.
