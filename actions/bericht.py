@@ -103,6 +103,8 @@ class Bericht:
             labels = geantwoord(name, text, labels, vermoedens, vraag)
             if vraag == "themas" and not labels.get("themas"):
                 vermoedens = vermoed(text, vermoedens, weg)
+            if name == "uitleg_vragen" and weg.geweigerd and "?" not in text:
+                name = "corrigeren"  # "ondermijning hoort er niet bij"
             gevraagd = gevraagd_aanbod(name, text)
             if gevraagd:
                 name, labels = "vertellen", gevraagd

@@ -11,7 +11,7 @@ from actions.gevaar import GEVAAR
 from actions.herkenwoorden import herkenwoorden
 from actions.labelwoorden import labelwoorden
 from actions.names import INHOUD, REACTIES
-from actions.terzijde import feit_in, terzijde
+from actions.terzijde import OOK_GEVRAAGD, feit_in, terzijde
 
 #: Where a part of a message ends.
 _ZIN = re.compile(r"(?<=[.!?,;])\s+")
@@ -31,7 +31,9 @@ WACHTEN = "wachten"
 #: "Nee wacht" is a no, and danger goes first.
 _GEEN_PAUZE = frozenset({GEVAAR, "ontkennen", "corrigeren"})
 #: What "hoe weet ik dat dit klopt?" and "kun je dit mailen?" are taken for.
-_VERWARD_MET_PRIVACY = frozenset({"privacy_vragen", "buiten_bereik", "wat_kun_je", "vertellen"})
+_VERWARD_MET_PRIVACY = frozenset(
+    {"privacy_vragen", "buiten_bereik", "wat_kun_je", "vertellen", "meer_info"}
+)
 #: What "waarom dit overzicht?" and "wat raadt u aan?" are taken for.
 _VRAAG_VERWARD = frozenset(
     {
@@ -79,6 +81,9 @@ def duid(intent: str, tekst: str, labels: Labels) -> str:
         return "medewerker_spreken"
     if intent in {"opnieuw_beginnen", "wat_kun_je"} and woorden.bewaren.search(tekst):
         return "privacy_vragen"
+    taal = woorden.gevaar.andere_taal.groet.match(tekst)
+    if taal and aantal <= _KORT and intent in {"onzin", "vertellen", "geen_idee", "buiten_bereik"}:
+        return "andere_taal"
     if aside := terzijde(intent, tekst, labels):
         return aside
     if intent in _VRAAG_VERWARD and aantal <= _VRAAG and "themas" not in labels:
@@ -171,7 +176,8 @@ def vraag_naar_feit(intent: str, tekst: str) -> str | None:
         return None
     if woorden.kosten.match(tekst):
         return "kosten_vragen"
-    return "meer_info" if any(feit.match(tekst) for feit in woorden.feit.values()) else None
+    feit = feit_in(tekst, vooraan=True)
+    return "meer_info" if feit not in {None, *OOK_GEVRAAGD} else None
 
 
 def duid_vraag(intent: str, tekst: str, ranking: Sequence[dict[str, Any]]) -> str:
@@ -183,7 +189,7 @@ def duid_vraag(intent: str, tekst: str, ranking: Sequence[dict[str, Any]]) -> st
     if aantal_woorden(tekst) > _VRAAG or namen(tekst):
         return intent
     aan_de_bot = next((name for name in kansen if name in _AAN_DE_BOT), intent)
-    if intent == "meer_info" and feit_in(tekst):
+    if intent == "meer_info" and feit_in(tekst) not in {None, *OOK_GEVRAAGD}:
         return intent
     if intent in OVER_ADVIES:
         return aan_de_bot if kansen.get(aan_de_bot, 0.0) >= kansen.get(intent, 0.0) / 2 else intent

@@ -21,12 +21,13 @@ from actions.genoemd import (
 from actions.herkenwoorden import herkenwoorden
 from actions.labelwoorden import labelwoorden
 from actions.names import INHOUD, SLOT_VAN_ENTITEIT
+from actions.terzijde import zonder_aanloop
 
 #: What a question for offers on a subject is taken for.
 VRAAGT_OM_AANBOD = frozenset({"wat_kun_je", "uitleg_vragen"})
 #: What a question whether others may take part is taken for.
 VRAAGT_OM_DEELNAME = frozenset(
-    {"wat_kun_je", "meer_info", "aanmelden", "ontevreden", "privacy_vragen"}
+    {"wat_kun_je", "meer_info", "aanmelden", "ontevreden", "privacy_vragen", "uitleg_vragen"}
 )
 #: Up to this length all that is named beside a refusal is wanted; a story names more than that.
 WOORDEN_VAN_EEN_WIJZIGING = 15
@@ -202,7 +203,8 @@ def gevraagd_aanbod(intent: str, tekst: str) -> Labels:
     wie = woorden.meedoen.search(tekst) or alleen(tekst, "doelgroepen")
     if intent in VRAAGT_OM_DEELNAME and wie:
         return {slot: ids for slot, ids in namen.items() if slot == "doelgroepen"}
-    vraagt = woorden.heeft_u.match(tekst) and woorden.onderwerp.search(tekst)
+    begin = (tekst, zonder_aanloop(tekst))  # "heeft u" is both what leads up and the question
+    vraagt = any(map(woorden.heeft_u.match, begin)) and woorden.onderwerp.search(tekst)
     if intent in VRAAGT_OM_AANBOD and vraagt and "themas" in namen:
         return namen
     return {}

@@ -26,6 +26,7 @@ _ZEGT_IETS = frozenset(
 #: What "moet de vergadering doorgaan?" is taken for.
 _VRAAGT_IETS = frozenset(
     {VERHAAL, ONZIN, "corrigeren", "geen_idee", "uitleg_vragen", "buiten_bereik", "wat_kun_je"}
+    | {"meer_info", "ander_aanbod"}
 )
 #: What is said after an alarm is no longer than this, in words.
 WOORDEN_NA_ALARM = 14
@@ -81,7 +82,12 @@ def na_alarm(intent: str, tekst: str) -> str:
     if woorden.vervolg.search(tekst) or intent == "andere_taal":
         return GEVAAR_VERVOLG
     vraagt = tekst.rstrip().endswith("?") or herkenwoorden().vraagwoord.match(tekst)
-    if vraagt and intent in _VRAAGT_IETS and not herkenwoorden().waarom.match(tekst):
+    over_aanbod = any(rang.search(tekst) for rang in herkenwoorden().rang)
+    if (
+        vraagt
+        and intent in _VRAAGT_IETS
+        and not (over_aanbod or herkenwoorden().waarom.match(tekst))
+    ):
         return GEVAAR_VERVOLG
     if (
         intent in _ZEGT_IETS
@@ -103,8 +109,11 @@ def _zegt_niets(zekerheid: float, tekst: str) -> bool:
     aantal = len(tekst.split())
     if aantal <= woorden.kort and zekerheid < woorden.zekerheid:
         return not _over_gevaar(tekst)
-    kaal = not (_over_gevaar(tekst) or woorden.nu.search(tekst))
-    return kaal and aantal <= woorden.zin and zekerheid < woorden.bijna_zeker
+    if _over_gevaar(tekst):
+        return False
+    vraagt = herkenwoorden().vraagwoord.match(tekst) and not woorden.vervolg.search(tekst)
+    kaal = vraagt or not woorden.nu.search(tekst)
+    return bool(kaal) and aantal <= woorden.zin and zekerheid < woorden.bijna_zeker
 
 
 def _over_gevaar(tekst: str) -> bool:

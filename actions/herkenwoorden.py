@@ -111,6 +111,7 @@ class Herkenwoorden(BaseModel):
     kan_het_ook: Patroon
     zonder: Patroon
     vervolg: Patroon
+    past_niet: Patroon
     nieuwe_vraag: Patroon
     zeker_weten: Patroon
     meenemen: Patroon

@@ -12,19 +12,22 @@ from actions.herkenwoorden import herkenwoorden
 OORDEEL = "oordeel"
 #: Asks for the code of the advies; these words decide as well.
 CODE = "code_vragen"
+#: What the bot asks about too: only after an advies is "voor wie?" a question for a fact.
+OOK_GEVRAAGD = frozenset({"doelgroepen"})
 #: A question for one fact of an offer has at most this many words.
 WOORDEN_VAN_EEN_FEIT = 10
 #: What is heard in the kinds of question below when they are not heard as such.
 _VERWARD = frozenset(
     {"vertellen", "corrigeren", "onzin", "buiten_bereik", "geen_idee", "opnieuw_beginnen"}
     | {"vorige_vraag", "wat_kun_je", "uitleg_vragen", "meer_info", "schelden", "privacy_vragen"}
-    | {"bevestigen", "ontkennen"}
+    | {"bevestigen", "ontkennen", "wie_ben_jij"}
 )
 #: How many words they have at most.
 _FEIT = 6
 _KORT = 8
 _CONTACT = 10
 _OORDEEL = 12
+_INLEIDING = 4
 #: Where a part of a message ends.
 _DEEL = re.compile(r"[.,;:!?]+\s+")
 
@@ -36,7 +39,7 @@ def terzijde(intent: str, tekst: str, labels: Labels) -> str | None:
     vraag = zonder_aanloop(tekst)
     if intent == GEVAAR:
         return None
-    if aantal <= _OORDEEL and _over_een_persoon(vraag):
+    if aantal <= _OORDEEL and (_over_een_persoon(vraag) or _is_vooral_oordeel(tekst)):
         return OORDEEL
     inzage = woorden.inzage.begin.match(vraag) and woorden.inzage.over.search(tekst)
     if aantal <= _KORT and (inzage or woorden.waarom_niet.match(vraag)):
@@ -53,7 +56,7 @@ def terzijde(intent: str, tekst: str, labels: Labels) -> str | None:
         return CODE
     if aantal > _FEIT or labels or intent == "privacy_vragen":
         return None
-    return "meer_info" if feit_in(tekst) not in {None, "doelgroepen"} else None
+    return "meer_info" if feit_in(tekst) not in {None, *OOK_GEVRAAGD} else None
 
 
 def vraagt_oordeel(tekst: str) -> bool:
@@ -61,15 +64,22 @@ def vraagt_oordeel(tekst: str) -> bool:
     return any(_over_een_persoon(zonder_aanloop(deel)) for deel in _DEEL.split(tekst))
 
 
-def feit_in(tekst: str) -> str | None:
+def _is_vooral_oordeel(tekst: str) -> bool:
+    """Whether little more is said than such a question: "zeg eens eerlijk, is hij gevaarlijk?"."""
+    rest = [d for d in _DEEL.split(tekst) if not _over_een_persoon(zonder_aanloop(d))]
+    return vraagt_oordeel(tekst) and sum(map(aantal_woorden, rest)) <= _INLEIDING
+
+
+def feit_in(tekst: str, *, vooraan: bool = False) -> str | None:
     """The fact of an offer that a short question is about, by the name that the API has for it.
 
-    It stands at the beginning, or anywhere in what ends or begins as a question.
+    It stands at the beginning (``vooraan``: only there), or anywhere in what ends or begins as a
+    question.
     """
     woorden = herkenwoorden()
     vraag = zonder_aanloop(tekst)
     vraagt = vraag.endswith("?") or woorden.vraagt_of.match(vraag)
-    op = "search" if vraagt else "match"
+    op = "search" if vraagt and not vooraan else "match"
     return next((naam for naam, p in woorden.feit.items() if getattr(p, op)(vraag)), None)
 
 

@@ -55,6 +55,12 @@ def test_which_answer_is_meant(tekst: str, onderdeel: str | None) -> None:
         ("opnieuw_beginnen", "ik moet opnieuw beginnen", "opnieuw_beginnen"),
         ("vertellen", "kunnen jullie zeggen of ze gevaarlijk is?", "oordeel"),
         ("vertellen", "maar is hij gevaarlijk dan", "oordeel"),
+        ("wie_ben_jij", "zeg eens eerlijk, is dit radicalisering?", "oordeel"),
+        ("uitleg_vragen", "ondermijning hoort er niet bij", "corrigeren"),
+        ("uitleg_vragen", "en hebben jullie ook iets over rechtsextremisme?", "vertellen"),
+        ("uitleg_vragen", "kan het ook met oefenen?", "vertellen"),
+        ("onzin", "Bonsoir", "andere_taal"),
+        ("vertellen", "wat ziet die medewerker dan?", "privacy_vragen"),
         ("vertellen", "worden mijn berichten gelezen door iemand", "privacy_vragen"),
         # About inclusie, so no wish for the helpdesk.
         ("vertellen", "ik wil iemand spreken over inclusie", "vertellen"),
@@ -78,7 +84,7 @@ def test_phrases_that_leave_no_doubt(intent: str, tekst: str, wordt: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "tekst", ["kan er eens iemand normaal antwoorden, een mens of zo", "toch maar iemand spreken"]
+    "tekst", ["kan er eens iemand normaal antwoorden", "toch maar iemand spreken"]
 )
 def test_a_wish_for_a_person_in_other_words(tekst: str) -> None:
     assert Bericht.van_tracker(tracker("vertellen", tekst)).intent == "medewerker_spreken"
@@ -97,6 +103,7 @@ def test_a_wish_for_a_person_in_other_words(tekst: str) -> None:
         ("voor wie is nummer 2 eigenlijk", "doelgroepen"),
         ("is dit nog actueel?", "gezien_op"),
         ("tot wanneer kan dat?", "aanmelden_tot"),
+        ("en kan dat in company?", "groep"),
         ("kunnen er ook leerlingen bij aanwezig zijn", "doelgroepen"),
         ("goed", None),
     ],

@@ -66,6 +66,28 @@ async def test_what_no_search_can_mend_leads_to_other_offers(
     assert gezet(events)["advies"]["getoond"] == ["a", "b"]
 
 
+async def test_shorter_or_cheaper_leads_to_other_offers(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    anders = {"code": "B", "vormen": [], "aanbod": [{"id": "b", "naam": "B", "vormen": []}]}
+    fake_api(verwijzingen={"advies": anders, "passend": True, "niet_gedekt": []})
+    talk = na_advies("vertellen", "korter graag", vraagwijze="past_niet")
+    events = await HervatVraag().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher)[:2] == ["utter_praktisch", "utter_ander_advies"]
+    assert events[-1]["name"] == "action_listen"
+
+
+@pytest.mark.parametrize(
+    ("tekst", "response"),
+    [("nee dit is niet goed", "utter_ontevreden"), ("nee dank u", "utter_na_advies_kort")],
+)
+async def test_no_after_the_advice(
+    tekst: str, response: str, dispatcher: CollectingDispatcher
+) -> None:
+    await Reactie().run(dispatcher, na_advies("ontkennen", tekst), DOMAIN)
+    assert said(dispatcher) == [response]
+
+
 @pytest.mark.parametrize(
     ("intent", "response"),
     [("bevestigen", "utter_tevreden"), ("ontkennen", "utter_niet_nuttig")],
