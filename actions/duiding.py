@@ -30,7 +30,7 @@ WACHTEN = "wachten"
 _GEEN_PAUZE = frozenset({GEVAAR, "ontkennen", "corrigeren"})
 #: What "hoe weet ik dat dit klopt?" and "kun je dit mailen?" are taken for.
 _VERWARD_MET_PRIVACY = frozenset(
-    {"privacy_vragen", "buiten_bereik", "wat_kun_je", "vertellen", "meer_info"}
+    {"privacy_vragen", "buiten_bereik", "wat_kun_je", "vertellen", "meer_info", "aanmelden"}
 )
 #: What "waarom dit overzicht?" and "wat raadt u aan?" are taken for.
 _VRAAG_VERWARD = frozenset(
@@ -99,7 +99,8 @@ def duid(intent: str, tekst: str, labels: Labels) -> str:
         return "wat_kun_je"
     begrip = aantal <= _BEGRIP and woorden.begrip.match(tekst)
     leg_uit = aantal <= _BEIDE and woorden.leg_uit.search(tekst) and woorden.vraagwoord.match(tekst)
-    vraagt_uitleg = "themas" in labels and (begrip or leg_uit)
+    bekend = "themas" in labels or genoemd(tekst).keys() & {"themas", "vormen"}
+    vraagt_uitleg = bekend and (begrip or leg_uit)
     return "uitleg_vragen" if intent == "vertellen" and vraagt_uitleg else intent
 
 

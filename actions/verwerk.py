@@ -9,6 +9,7 @@ from typing import Any
 from actions.bericht import Bericht
 from actions.gehoord import WOORDEN_VAN_EEN_WIJZIGING
 from actions.genoemd import alleen_klein, bestemd
+from actions.gevaar import GEVAAR
 from actions.herkenwoorden import herkenwoorden
 from actions.names import BELEEFD, DUBBELZINNIG, INHOUD, KEUZES, REACTIES, VRAGEN
 from actions.stand import PAST_NIET, Stand, na_misser, pas_aan
@@ -42,7 +43,8 @@ def verwerk(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
         return replace(stand, gemeente=None, akkoord=None, vraagwijze=wijze, gemist=0)
     if bericht.intent == "onzin":
         return na_misser(stand)
-    if bericht.intent in INHOUD | REACTIES and (rest := neem_geweigerd_terug(stand, bericht)):
+    vertelt = bericht.intent in INHOUD | REACTIES or "?" not in bericht.tekst
+    if vertelt and bericht.intent != GEVAAR and (rest := neem_geweigerd_terug(stand, bericht)):
         return rest
     andere_gemeente = bericht.gemeente not in {None, stand.gemeente}
     if bericht.intent in REACTIES and not (bericht.labels or andere_gemeente):
