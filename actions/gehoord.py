@@ -234,7 +234,9 @@ def _gewenst(intent: str, tekst: str, labels: Labels) -> Labels:
     """With the support that is asked for by its name, where the recognition heard none."""
     if intent not in INHOUD or "vormen" in labels:
         return labels
-    vormen = gevraagd(tekst, "vormen") or voor_wie(tekst)
+    vormen = gevraagd(tekst, "vormen")
+    if "doelgroepen" in labels:
+        vormen = vormen or voor_wie(tekst)
     if labelwoorden().erbij.search(tekst) and aantal_woorden(tekst) <= WOORDEN_VAN_EEN_ERBIJ:
         vormen = vormen or genoemd(tekst).get("vormen", ())  # "nee wacht, ook een training"
     return {**labels, "vormen": vormen} if vormen else labels

@@ -119,7 +119,7 @@ def voor_wie(tekst: str) -> tuple[str, ...]:
         for naam in namen(tekst)
         if naam.slot == "vormen" and bestemming.match(tekst[naam.eind :].lstrip())
     ]
-    return _per_slot(vormen).get("vormen", ()) if bestemd(tekst, alle=False) else ()
+    return _per_slot(vormen).get("vormen", ())
 
 
 def bestemd(tekst: str, *, alle: bool = True) -> tuple[str, ...]:

@@ -93,6 +93,16 @@ def test_a_wish_for_a_person_in_other_words(tekst: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("heard", "vormen"), [("doelgroep", {"vormen": ("kennis",)}), ("thema", {})]
+)
+def test_support_for_somebody_is_a_wish(heard: str, vormen: dict[str, tuple[str, ...]]) -> None:
+    """For "de jaarwisseling" nobody takes part."""
+    labels = [{"entity": heard, "value": "a"}]
+    bericht = Bericht.van_tracker(tracker("vertellen", "boosheid, training voor hen", labels))
+    assert {slot: ids for slot, ids in bericht.labels.items() if slot == "vormen"} == vormen
+
+
+@pytest.mark.parametrize(
     ("tekst", "feit"),
     [
         ("wie geeft het", "aanbieder"),

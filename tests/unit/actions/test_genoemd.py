@@ -149,7 +149,6 @@ def test_what_makes_place(tekst: str, geweigerd: dict[str, tuple[str, ...]]) -> 
     [
         ("stickers in de wijk, dialoogtraining voor de wijkteams", ("kennis",)),
         ("na de training liep het uit de hand, voor de wijkteams was dat zwaar", ()),
-        ("training voor de jaarwisseling", ()),
     ],
 )
 def test_support_right_before_who_it_is_for_is_asked(tekst: str, vormen: tuple[str, ...]) -> None:
