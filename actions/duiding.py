@@ -11,7 +11,7 @@ from actions.gevaar import GEVAAR
 from actions.herkenwoorden import herkenwoorden
 from actions.labelwoorden import labelwoorden
 from actions.names import INHOUD, REACTIES
-from actions.terzijde import OOK_GEVRAAGD, feit_in, terzijde
+from actions.terzijde import MEENEMEN, OOK_GEVRAAGD, feit_in, terzijde
 
 #: Where a part of a message ends.
 _ZIN = re.compile(r"(?<=[.!?,;])\s+")
@@ -24,8 +24,6 @@ _BEIDE = 12
 _WIE_VERWARD = frozenset(
     {"schelden", "medewerker_spreken", "vertellen", "bevestigen", "buiten_bereik"}
 )
-#: Asks to mail, print or keep the advice; these words decide.
-MEENEMEN = "meenemen"
 #: "Momentje": no answer, and nothing to ask about either.
 WACHTEN = "wachten"
 #: "Nee wacht" is a no, and danger goes first.

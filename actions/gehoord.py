@@ -15,6 +15,7 @@ from actions.genoemd import (
     eigen_rol,
     genoemd,
     gevraagd,
+    voor_wie,
     weigering,
     zonder,
 )
@@ -233,7 +234,7 @@ def _gewenst(intent: str, tekst: str, labels: Labels) -> Labels:
     """With the support that is asked for by its name, where the recognition heard none."""
     if intent not in INHOUD or "vormen" in labels:
         return labels
-    vormen = gevraagd(tekst, "vormen")
+    vormen = gevraagd(tekst, "vormen") or voor_wie(tekst)
     if labelwoorden().erbij.search(tekst) and aantal_woorden(tekst) <= WOORDEN_VAN_EEN_ERBIJ:
         vormen = vormen or genoemd(tekst).get("vormen", ())  # "nee wacht, ook een training"
     return {**labels, "vormen": vormen} if vormen else labels

@@ -111,6 +111,17 @@ def gevraagd(tekst: str, slot: str) -> tuple[str, ...]:
     return _per_slot(_achter(tekst, slot, labelwoorden().wens)).get(slot, ())
 
 
+def voor_wie(tekst: str) -> tuple[str, ...]:
+    """The kinds of support that stand right before who it is for: "training voor de boa's"."""
+    bestemming = labelwoorden().bestemming
+    vormen = [
+        naam
+        for naam in namen(tekst)
+        if naam.slot == "vormen" and bestemming.match(tekst[naam.eind :].lstrip())
+    ]
+    return _per_slot(vormen).get("vormen", ()) if bestemd(tekst, alle=False) else ()
+
+
 def bestemd(tekst: str, *, alle: bool = True) -> tuple[str, ...]:
     """The doelgroepen that are named as all that take part: "voor de raad en de wijkteams".
 

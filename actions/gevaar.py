@@ -52,9 +52,12 @@ def weeg(intent: str, zekerheid: float, tekst: str, *, thema: bool = False) -> s
         onzeker = zekerheid < woorden.bijna_zeker and not _over_gevaar(tekst)
         if onzeker and woorden.gelegenheid.search(tekst):
             return VERHAAL
+        gok = zekerheid < woorden.gok and not _over_gevaar(tekst)
+        if gok and herkenwoorden().contact.search(tekst):
+            return VERHAAL  # "kan ik nu iemand bellen?"
         if zekerheid >= woorden.zekerheid:
             return GEVAAR
-        gok = (thema or zekerheid < woorden.gok) and not _over_gevaar(tekst)
+        gok = gok or (thema and not _over_gevaar(tekst))
         return VERHAAL if (verhaal or gok) and not woorden.nu.search(tekst) else GEVAAR
     if verhaal:
         return intent

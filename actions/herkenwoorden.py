@@ -115,6 +115,7 @@ class Herkenwoorden(BaseModel):
     nieuwe_vraag: Patroon
     zeker_weten: Patroon
     meenemen: Patroon
+    naar_mij: Patroon
     feit: dict[str, Patroon]
     aanloop: Patroon
     over_aanbod: Patroon

@@ -12,6 +12,8 @@ from actions.herkenwoorden import herkenwoorden
 OORDEEL = "oordeel"
 #: Asks for the code of the advies; these words decide as well.
 CODE = "code_vragen"
+#: Asks to mail, print or keep the advice; these words decide.
+MEENEMEN = "meenemen"
 #: What the bot asks about too: only after an advies is "voor wie?" a question for a fact.
 OOK_GEVRAAGD = frozenset({"doelgroepen"})
 #: A question for one fact of an offer has at most this many words.
@@ -46,6 +48,8 @@ def terzijde(intent: str, tekst: str, labels: Labels) -> str | None:
         return "privacy_vragen"
     if intent == "meer_info" and woorden.aanmelden.search(tekst):
         return "aanmelden"
+    if woorden.naar_mij.search(tekst) and woorden.meenemen.search(tekst) and aantal <= _KORT:
+        return MEENEMEN
     if intent not in _VERWARD:
         return None
     weer = woorden.niet_opnieuw.begin.match(vraag) and woorden.niet_opnieuw.over.search(tekst)

@@ -98,6 +98,7 @@ def _ja_met_voorbehoud(bericht: Bericht) -> bool:
         and not (bericht.knop or bericht.labels or bericht.gemeente)
         and herkenwoorden().ja.match(bericht.tekst) is not None
         and herkenwoorden().voorbehoud.search(bericht.tekst) is not None
+        and herkenwoorden().geef_advies.search(bericht.tekst) is None
     )
 
 

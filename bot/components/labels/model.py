@@ -24,7 +24,7 @@ SMOOTHING = 0.1
 #: as well, gave the same scores and took a third longer.
 UNSEEN = 0.5
 #: Far coarser than the default, which takes more than twice as long for the same scores.
-TOLERANCE = 5e-2
+TOLERANCE = 1e-1
 
 
 @dataclass

@@ -60,6 +60,8 @@ def test_which_answer_is_meant(tekst: str, onderdeel: str | None) -> None:
         ("uitleg_vragen", "en hebben jullie ook iets over rechtsextremisme?", "vertellen"),
         ("uitleg_vragen", "kan het ook met oefenen?", "vertellen"),
         ("onzin", "Bonsoir", "andere_taal"),
+        ("medewerker_spreken", "kan je het naar me toe mailen", "meenemen"),
+        ("medewerker_spreken", "kan ik jullie mailen", "medewerker_spreken"),
         ("vertellen", "wat ziet die medewerker dan?", "privacy_vragen"),
         ("vertellen", "worden mijn berichten gelezen door iemand", "privacy_vragen"),
         # About inclusie, so no wish for the helpdesk.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.genoemd import alleen, bestemd, gevraagd, weigering
+from actions.genoemd import alleen, bestemd, gevraagd, voor_wie, weigering
 from actions.labelwoorden import labelwoorden
 from api.catalogue.store import CatalogueStore
 from bot.stack.paths import ROOT
@@ -142,3 +142,15 @@ def test_who_is_told_to_take_part(tekst: str, doelgroepen: tuple[str, ...]) -> N
 )  # fmt: skip
 def test_what_makes_place(tekst: str, geweigerd: dict[str, tuple[str, ...]]) -> None:
     assert weigering(tekst).geweigerd == geweigerd
+
+
+@pytest.mark.parametrize(
+    ("tekst", "vormen"),
+    [
+        ("stickers in de wijk, dialoogtraining voor de wijkteams", ("kennis",)),
+        ("na de training liep het uit de hand, voor de wijkteams was dat zwaar", ()),
+        ("training voor de jaarwisseling", ()),
+    ],
+)
+def test_support_right_before_who_it_is_for_is_asked(tekst: str, vormen: tuple[str, ...]) -> None:
+    assert voor_wie(tekst) == vormen

@@ -63,6 +63,7 @@ NUMMERS = [
         # Everyday words beside which nothing is told of danger.
         ("acuut_gevaar", 0.83, "de lucht is blauw vandaag", "onzin"),
         ("acuut_gevaar", 0.44, "wat eten we vanavond", "onzin"),
+        ("acuut_gevaar", 0.34, "kan ik iemand bellen nu", "vertellen"),
         ("acuut_gevaar", 0.76, "vanavond is er een demonstratie bij het azc", "vertellen"),
         ("acuut_gevaar", 0.93, "ze trappen de deur in", "acuut_gevaar"),
         ("acuut_gevaar", 0.76, "bij de demonstratie wordt de politie aangevallen", "acuut_gevaar"),

@@ -310,6 +310,13 @@ def test_who_takes_part_is_told_with_the_support(tekst: str, doelgroepen: tuple[
     assert nieuw.doelgroepen == doelgroepen
 
 
+def test_give_the_advice_after_all_is_a_yes() -> None:
+    bericht = Bericht("bevestigen", "oke geef toch maar het advies")
+    nieuw = verwerk(RECAP, bericht, "akkoord")
+    assert nieuw is not None
+    assert nieuw.akkoord
+
+
 def test_who_reads_all_of_this_is_no_answer() -> None:
     bericht = Bericht("privacy_vragen", "wie leest dit allemaal mee")
     assert verwerk(Stand(themas=("inclusie",)), bericht, "vormen") is None
