@@ -133,6 +133,9 @@ def duid_antwoord(
         return intent
     if herkenwoorden().mogelijk.search(tekst) and not genoemd(tekst):
         return "toon_keuzes" if vraag == "themas" else "uitleg_vragen"
+    begrip = aantal <= _BEGRIP and herkenwoorden().begrip.match(tekst)
+    if begrip and intent in OVER_ADVIES and genoemd(tekst):
+        return "uitleg_vragen"  # "wat houdt intervisie in?"
     if _vraagt(tekst):
         return intent
     if gemeente and aantal <= _BEGRIP and intent not in INHOUD | REACTIES:

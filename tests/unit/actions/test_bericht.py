@@ -390,6 +390,8 @@ def test_a_question_about_an_advies_tells_nothing() -> None:
         ("kosten_vragen", "wat kost een webinar?", "vormen", "kosten_vragen"),
         # What there is to choose from.
         ("buiten_bereik", "welke soorten zijn er?", "vormen", "uitleg_vragen"),
+        ("meer_info", "wat houdt intervisie in?", "vormen", "uitleg_vragen"),
+        ("meer_info", "wat houdt intervisie in?", None, "meer_info"),
         ("buiten_bereik", "welke thema's zijn er?", "themas", "toon_keuzes"),
         # Waiting, and going on after it.
         ("vorige_vraag", "ik kom zo terug", "vormen", "wachten"),
