@@ -11,10 +11,12 @@ from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
-from actions.api_client import Found, client
+from actions.aanwijzing import rangen
+from actions.api_client import Found, Woorden, client
 from actions.base import SafeAction, slots
 from actions.bereikbaar import datum
 from actions.bericht import Bericht
+from actions.genoemd import genoemd
 from actions.herkenwoorden import herkenwoorden
 from actions.knoppen import knop
 from actions.names import FORM, INHOUD
@@ -24,9 +26,9 @@ from actions.samenhang import samenhang
 from actions.stand import PAST_NIET, Stand
 from actions.strekking import ander_onderwerp
 from actions.teksten import opsomming, teksten
-from actions.verband import WOORDEN_VAN_EEN_AANWIJZING
+from actions.terzijde import WOORDEN_VAN_EEN_FEIT, feit_in
 from actions.verwerk import verwerk
-from actions.vragen import haal_woorden
+from actions.vragen import haal_woorden, vertel_later
 
 #: An objection with a wish in it has at least this many words.
 WOORDEN_VAN_EEN_WENS = 5
@@ -51,6 +53,7 @@ class Advies(SafeAction):
         outcome = await client().maak_verwijzing(aanvraag(tracker.sender_id, stand, getoond))
         if not isinstance(outcome, Found):
             return self.onbereikbaar(dispatcher)
+        vertel_later(dispatcher, tracker)
         return await self.vertel(dispatcher, tracker, outcome.value, getoond)
 
     @abstractmethod
@@ -90,6 +93,11 @@ class Advies(SafeAction):
             "aanbod": [item["id"] for item in advies["aanbod"]],
             "namen": [item["naam"] for item in advies["aanbod"]],
             "getoond": [*getoond, *(item["id"] for item in advies["aanbod"])],
+            "ontbreekt": "\n".join(
+                f"- {item['naam']}: {' '.join(item['ontbreekt'])}"
+                for item in advies["aanbod"]
+                if item.get("ontbreekt")
+            ),
         }
         return [SlotSet("advies", kept), SlotSet("vraagwijze", None)]
 
@@ -113,6 +121,12 @@ def wijzig(tracker: Tracker, bericht: Bericht) -> list[EventType]:
     return slots(stand, verwerk(klaar, replace(bericht, intent="corrigeren"), "akkoord") or klaar)
 
 
+def noemt_ander_thema(tracker: Tracker, bericht: Bericht) -> bool:
+    """Whether a message names a thema that the advies was not about ("iets anders: racisme")."""
+    bekend = set(tracker.get_slot("themas") or ())
+    return bool(set(genoemd(bericht.tekst).get("themas", ())) - bekend) and not bericht.knop
+
+
 class GeefAdvies(Advies):
     """The advice after the recap."""
 
@@ -131,6 +145,7 @@ class AnderAanbod(Advies):
 
     response = "utter_ander_advies"
     beantwoordt = True
+    op_gehoor = True
 
     def name(self) -> str:
         """The name in the domain."""
@@ -145,9 +160,7 @@ class AnderAanbod(Advies):
         if kondigt_vraag_aan(Bericht.van_tracker(tracker)):
             return [*begin_nieuwe_vraag(dispatcher, tracker), FollowupAction(FORM)]
         bericht = Bericht.van_tracker(tracker)
-        if bericht.intent == "uitleg_vragen":  # "waarom deze drie?"
-            return [FollowupAction("action_tussenvraag")]
-        if ander_onderwerp(bericht):
+        if ander_onderwerp(bericht) or noemt_ander_thema(tracker, bericht):
             return [*hervat(dispatcher, tracker, bericht), FollowupAction(FORM)]
         gewenst = in_plaats_daarvan(bericht)
         if gewenst and tracker.get_slot("advies"):
@@ -183,6 +196,7 @@ class OverAanbod(SafeAction):
     """More about an offer, how to register, what it costs: what is known, and only that."""
 
     beantwoordt = True
+    op_gehoor = True
 
     def name(self) -> str:
         """The name in the domain."""
@@ -192,8 +206,6 @@ class OverAanbod(SafeAction):
         """Answers for the offer that was meant, or for each of them."""
         advies = tracker.get_slot("advies") or {}
         bericht = Bericht.van_tracker(tracker)
-        if bericht.intent == "uitleg_vragen":  # "waarom die eerste?"
-            return [FollowupAction("action_tussenvraag")]
         gewenst = bericht.intent in INHOUD and bericht.labels and not vraagt_feit(tracker, bericht)
         if gewenst:  # "kan het ook als rollenspel?"
             return [*hervat(dispatcher, tracker, bericht), FollowupAction(FORM)]
@@ -223,7 +235,7 @@ async def vertel_over(
     items = [outcome.value for outcome in found if isinstance(outcome, Found)]
     feit = gevraagd_feit(bericht)
     if feit:
-        _zeg_feit(dispatcher, feit, items)
+        _zeg_feit(dispatcher, feit, items, await haal_woorden())
         return [SlotSet("advies", {**advies, "over": ids})]
     # "En de derde?" asks the same as the question before it.
     vraag = bericht.intent
@@ -235,24 +247,27 @@ async def vertel_over(
 
 def vraagt_feit(tracker: Tracker, bericht: Bericht) -> bool:
     """Whether a short question is about the offers ("wanneer is het?", "en de derde?")."""
+    aanbod = (tracker.get_slot("advies") or {}).get("aanbod") or []
+    plaatsen = rangen(bericht.tekst, len(aanbod))
     return (
-        bool((tracker.get_slot("advies") or {}).get("aanbod"))
+        bool(aanbod)
         and not tracker.active_loop_name
         and not bericht.knop
-        and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
+        and bericht.woorden <= WOORDEN_VAN_EEN_FEIT
         and (
             gevraagd_feit(bericht) is not None
-            or (bool(bericht.rangen) and not bericht.labels and bericht.intent != "uitleg_vragen")
+            or (bool(plaatsen) and not bericht.labels and bericht.intent != "uitleg_vragen")
         )
     )
 
 
 def gevraagd_feit(bericht: Bericht) -> str | None:
     """The fact that a short question asks for ("hoe lang duurt het?"), as the API names it."""
-    if bericht.knop or bericht.woorden > WOORDEN_VAN_EEN_AANWIJZING:
+    if bericht.knop or bericht.woorden > WOORDEN_VAN_EEN_FEIT:
         return None
-    feiten = herkenwoorden().feit.items()
-    return next((naam for naam, woorden in feiten if woorden.match(bericht.tekst)), None)
+    feit = feit_in(bericht.tekst)
+    # "Kan de politie ook meedoen?" names who: a wish, and no question for what is known.
+    return None if feit == "doelgroepen" and "doelgroepen" in bericht.labels else feit
 
 
 def wil_ander(bericht: Bericht) -> bool:
@@ -268,7 +283,7 @@ def bedoeld(bericht: Bericht, advies: dict[str, Any]) -> list[str]:
     ids: list[str] = advies["aanbod"]
     if bericht.nummer and bericht.nummer.isdigit() and 0 < int(bericht.nummer) <= len(ids):
         return [ids[int(bericht.nummer) - 1]]
-    by_rank = [ids[i] for i in bericht.rangen if i < len(ids)] if not bericht.knop else []
+    by_rank = [ids[i] for i in rangen(bericht.tekst, len(ids))] if not bericht.knop else []
     named = [
         i
         for i, naam in zip(ids, advies["namen"], strict=True)
@@ -286,7 +301,7 @@ def _zeg(dispatcher: CollectingDispatcher, intent: str, items: list[dict[str, An
     for item in bekend:
         dispatcher.utter_message(
             response=f"utter_{intent}",
-            **{**item, "gezien_op": datum(date.fromisoformat(item["gezien_op"]))},
+            **{**item, "gezien_op": _waarden(item)["gezien_op"]},
             feiten="".join(f"\n{regel}" for regel in feiten(item)),
         )
     onbekend = [item for item in items if item not in bekend]
@@ -297,12 +312,14 @@ def _zeg(dispatcher: CollectingDispatcher, intent: str, items: list[dict[str, An
         dispatcher.utter_message(response=f"utter_{intent}_onbekend_alle", namen=namen)
 
 
-def _zeg_feit(dispatcher: CollectingDispatcher, feit: str, items: list[dict[str, Any]]) -> None:
+def _zeg_feit(
+    dispatcher: CollectingDispatcher, feit: str, items: list[dict[str, Any]], woorden: Woorden
+) -> None:
     """Says one fact of each offer, or that it is not known and who does know."""
     onbekend = []
     for item in items:
-        regel = teksten().feiten.get(feit, "")
-        waarde = _waarden(item).get(feit)
+        regel = {**teksten().feiten, **teksten().gevraagde_feiten}[feit]
+        waarde = {**_waarden(item), "doelgroepen": _doelgroepen(item, woorden)}.get(feit)
         if waarde:
             dispatcher.utter_message(
                 response="utter_feit", naam=item["naam"], feit=regel.format(waarde=waarde)
@@ -326,12 +343,17 @@ def feiten(item: dict[str, Any]) -> list[str]:
     ]
 
 
+def _doelgroepen(item: dict[str, Any], woorden: Woorden) -> str:
+    return opsomming(woorden.op_volgorde("doelgroepen", item.get("doelgroepen") or []))
+
+
 def _waarden(item: dict[str, Any]) -> dict[str, Any]:
     """The facts of an offer in words, by their name; None where one is not known."""
     return {
         **item,
         "locatie": teksten().locaties.get(item.get("locatie") or ""),
         "datums": opsomming([datum(date.fromisoformat(d)) for d in item.get("datums") or []]),
+        "gezien_op": datum(date.fromisoformat(item["gezien_op"])),
         "aanmelden_tot": item.get("aanmelden_tot")
         and datum(date.fromisoformat(item["aanmelden_tot"])),
     }

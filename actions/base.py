@@ -5,11 +5,12 @@ from __future__ import annotations
 import logging
 from abc import ABC, abstractmethod
 
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Action, Tracker
 from rasa_sdk.types import DomainDict
 
+from actions.bericht import is_toch_tussenvraag
 from actions.pauze import meld_pauze
 from actions.stand import Stand
 
@@ -24,6 +25,8 @@ class SafeAction(Action, ABC):
 
     #: Whether it answers a question of the official, after which misses are counted anew.
     beantwoordt = False
+    #: Whether a rule picks it by what the recognition heard, where words may tell otherwise.
+    op_gehoor = False
 
     @abstractmethod
     def name(self) -> str:
@@ -38,6 +41,8 @@ class SafeAction(Action, ABC):
     ) -> list[EventType]:
         """Does the work and catches whatever goes wrong."""
         try:
+            if self.op_gehoor and is_toch_tussenvraag(tracker):
+                return [FollowupAction("action_tussenvraag")]
             meld_pauze(dispatcher, tracker)
             events = await self.act(dispatcher, tracker)
             return _einde_van_missers(tracker, events) if self.beantwoordt else events

@@ -9,16 +9,21 @@ from typing import Any
 
 from rasa_sdk.interfaces import Tracker
 
-from actions.duiding import OVER_ADVIES, antwoordt, duid, duid_vraag
-from actions.gehoord import gehoord, gelezen, gevraagd_aanbod
+from actions.duiding import OVER_ADVIES, antwoordt, duid, duid_antwoord, duid_vraag, vraag_naar_feit
+from actions.gehoord import geantwoord, gehoord, gelezen, gevraagd_aanbod, vermoed
 from actions.genoemd import Labels, aantal_woorden, genoemd, weigering, zonder
-from actions.gevaar import ONZIN, weeg
+from actions.gevaar import ONZIN, na_alarm, weeg
+from actions.gezegd import net_gezegd
 from actions.herkenwoorden import herkenwoorden
 from actions.labelwoorden import labelwoorden
-from actions.names import REQUESTED_SLOT
+from actions.names import GEVAAR_ANTWOORDEN, REQUESTED_SLOT, TUSSENVRAGEN
 
 #: A command as only buttons send it, typed by hand, or a piece of code: no words of an official.
 _OPDRACHT = re.compile(r"^\w+\s*\{.*\}$|^<.*>$|^\W*;.*--$", re.DOTALL)
+
+
+#: For so many messages an alarm is still what the conversation is about.
+BEURTEN_NA_ALARM = 3
 
 
 @dataclass(frozen=True)
@@ -56,11 +61,6 @@ class Bericht:
         return {} if self.knop else weigering(self.tekst).geweigerd
 
     @property
-    def rangen(self) -> list[int]:
-        """The places that are named, as in "de tweede": 0 is the first."""
-        return [i for i, woord in enumerate(herkenwoorden().rang) if woord.search(self.tekst)]
-
-    @property
     def genoemd_onderdeel(self) -> str | None:
         """The answer that is meant: the one of the button, or the one named in the text."""
         if self.onderdeel:
@@ -82,17 +82,29 @@ class Bericht:
         heard, sure = intent.get("name") or "", intent.get("confidence") or 0.0
         name = weeg(heard, sure, text, thema="themas" in labels)
         dubbelzinnig = _first(entities, "dubbelzinnig")
+        gemeente = _first(entities, "gemeente")
         # Only buttons reach Rasa as a command: the API turns typed ones into plain text.
         knop = text.startswith("/")
         if not knop:
             weg = weigering(text)
             vermoedens = zonder(vermoedens, weg.geweigerd)
             name = duid(name, text, labels)
-            if vraag and not antwoordt(vraag, labels, vermoedens):
+            if not genoemd(text).keys() & {"themas", "vormen"} and _na_alarm(tracker):
+                name = na_alarm(name, text)
+            terzijde = vraag is not None and not antwoordt(vraag, labels, vermoedens)
+            if terzijde:
                 name = duid_vraag(name, text, message.get("intent_ranking") or [])
-                if name in OVER_ADVIES and not genoemd(text):
-                    labels = {}  # a question tells nothing
+            if vraag:
+                name = duid_antwoord(name, sure, text, gemeente, vraag)
+            feit = vraag_naar_feit(name, text) if vraag else None
+            if feit or (terzijde and name in OVER_ADVIES and not genoemd(text)):
+                name, labels = feit or name, {}  # a question tells nothing
             labels = gelezen(name, text, labels, {} if dubbelzinnig else vermoedens, weg)
+            labels = geantwoord(name, text, labels, vermoedens, vraag)
+            if vraag == "themas" and not labels.get("themas"):
+                vermoedens = vermoed(text, vermoedens, weg)
+            if name == "uitleg_vragen" and weg.geweigerd and "?" not in text:
+                name = "corrigeren"  # "ondermijning hoort er niet bij"
             gevraagd = gevraagd_aanbod(name, text)
             if gevraagd:
                 name, labels = "vertellen", gevraagd
@@ -102,11 +114,24 @@ class Bericht:
             labels=labels,
             vermoedens=vermoedens,
             dubbelzinnig=dubbelzinnig,
-            gemeente=_first(entities, "gemeente"),
+            gemeente=gemeente,
             onderdeel=_first(entities, "onderdeel"),
             nummer=_first(entities, "nummer"),
             knop=knop,
         )
+
+
+def _na_alarm(tracker: Tracker) -> bool:
+    """Whether the conversation is still about the danger that was told."""
+    gezegd = net_gezegd(tracker, BEURTEN_NA_ALARM)
+    return bool(GEVAAR_ANTWOORDEN & gezegd) and "utter_weer_veilig" not in gezegd
+
+
+def is_toch_tussenvraag(tracker: Tracker) -> bool:
+    """Whether words made an aside of a message that the recognition took for something else."""
+    gehoord = ((tracker.latest_message or {}).get("intent") or {}).get("name")
+    intent = Bericht.van_tracker(tracker).intent
+    return intent != gehoord and intent in TUSSENVRAGEN
 
 
 def _first(entities: list[dict[str, Any]], name: str) -> str | None:

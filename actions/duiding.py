@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
-from actions.genoemd import Labels, aantal_woorden, namen
+from actions.genoemd import Labels, aantal_woorden, alleen_klein, genoemd, namen
 from actions.gevaar import GEVAAR
 from actions.herkenwoorden import herkenwoorden
+from actions.labelwoorden import labelwoorden
+from actions.names import INHOUD, REACTIES
+from actions.terzijde import MEENEMEN, OOK_GEVRAAGD, feit_in, terzijde
 
+#: Where a part of a message ends.
+_ZIN = re.compile(r"(?<=[.!?,;])\s+")
 #: How many words such phrases have at most.
 _KORT = 4
 _BEGRIP = 6
-_OORDEEL = 12
 _VRAAG = 8
+_BEIDE = 12
 #: What "praat ik met een robot?" is taken for.
 _WIE_VERWARD = frozenset(
     {"schelden", "medewerker_spreken", "vertellen", "bevestigen", "buiten_bereik"}
 )
-#: A question for a judgement on a person. No intent of the recognition: these words decide.
-OORDEEL = "oordeel"
-#: Asks to mail, print or keep the advice; these words decide as well.
-MEENEMEN = "meenemen"
+#: "Momentje": no answer, and nothing to ask about either.
+WACHTEN = "wachten"
+#: "Nee wacht" is a no, and danger goes first.
+_GEEN_PAUZE = frozenset({GEVAAR, "ontkennen", "corrigeren"})
 #: What "hoe weet ik dat dit klopt?" and "kun je dit mailen?" are taken for.
-_VERWARD_MET_PRIVACY = frozenset({"privacy_vragen", "buiten_bereik", "wat_kun_je", "vertellen"})
+_VERWARD_MET_PRIVACY = frozenset(
+    {"privacy_vragen", "buiten_bereik", "wat_kun_je", "vertellen", "meer_info", "aanmelden"}
+)
 #: What "waarom dit overzicht?" and "wat raadt u aan?" are taken for.
 _VRAAG_VERWARD = frozenset(
     {
@@ -36,7 +44,7 @@ _VRAAG_VERWARD = frozenset(
         "wat_kun_je",
         "geen_idee",
     }
-    | {"onzin", "tevreden"}
+    | {"onzin", "tevreden", "buiten_bereik"}
 )
 #: What "geef me de lijst" is taken for.
 _LIJST_VERWARD = frozenset({"geen_idee", "vertellen", "onzin", "meer_info", "ander_aanbod"})
@@ -44,8 +52,12 @@ _LIJST_VERWARD = frozenset({"geen_idee", "vertellen", "onzin", "meer_info", "and
 _AAN_DE_BOT = frozenset(
     {"uitleg_vragen", "wat_kun_je", "wie_ben_jij", "wie_is_ess", "privacy_vragen", "buiten_bereik"}
 )
+#: "I do not know" and "yes" lead to the next step, so they have to be heard at least this well.
+_ZEKERE_REACTIE = 0.45
 #: Questions about an advies.
 OVER_ADVIES = frozenset({"meer_info", "aanmelden", "kosten_vragen"})
+#: What a few words of an answer ("iets", "doe die maar") are taken for before there is an advies.
+_ANTWOORD_VERWARD = OVER_ADVIES | {"ander_aanbod"}
 
 
 def duid(intent: str, tekst: str, labels: Labels) -> str:
@@ -56,17 +68,22 @@ def duid(intent: str, tekst: str, labels: Labels) -> str:
         return "uitleg_vragen"
     if tekst and not aantal and intent == "andere_taal":
         return "onzin"  # no language is foreign without words
-    if intent in {"bevestigen", "ontkennen", "onzin"} and aantal <= _KORT:
-        return "afscheid" if woorden.stoppen.search(tekst) else intent
+    if aantal <= _KORT and _stopt(intent, tekst):
+        return "afscheid"
+    zonder_wacht, wacht = woorden.wachten.subn(" ", tekst)
+    if wacht and intent not in _GEEN_PAUZE and alleen_klein(zonder_wacht):
+        return WACHTEN
     if intent in _WIE_VERWARD and aantal <= _BEGRIP and woorden.wie.search(tekst):
         return "wie_ben_jij"
     if intent == "schelden" and woorden.mens.search(tekst):
         return "medewerker_spreken"
     if intent in {"opnieuw_beginnen", "wat_kun_je"} and woorden.bewaren.search(tekst):
         return "privacy_vragen"
-    inzage = woorden.inzage.begin.match(tekst) and woorden.inzage.over.search(tekst)
-    if inzage and aantal <= _VRAAG and intent != GEVAAR:
-        return "privacy_vragen"
+    taal = woorden.gevaar.andere_taal.groet.match(tekst)
+    if taal and aantal <= _KORT and intent in {"onzin", "vertellen", "geen_idee", "buiten_bereik"}:
+        return "andere_taal"
+    if aside := terzijde(intent, tekst, labels):
+        return aside
     if intent in _VRAAG_VERWARD and aantal <= _VRAAG and "themas" not in labels:
         raad = woorden.raad.search(tekst) and not labels
         if raad or woorden.waarom.match(tekst):
@@ -80,11 +97,20 @@ def duid(intent: str, tekst: str, labels: Labels) -> str:
         return "toon_keuzes"
     if intent == "uitleg_vragen" and woorden.kunnen.match(tekst):
         return "wat_kun_je"
-    oordeel = woorden.oordeel.begin.match(tekst) and woorden.oordeel.over.search(tekst)
-    if oordeel and aantal <= _OORDEEL and intent != GEVAAR:
-        return OORDEEL
-    begrip = "themas" in labels and aantal <= _BEGRIP and woorden.begrip.match(tekst)
-    return "uitleg_vragen" if intent == "vertellen" and begrip else intent
+    begrip = aantal <= _BEGRIP and woorden.begrip.match(tekst)
+    leg_uit = aantal <= _BEIDE and woorden.leg_uit.search(tekst) and woorden.vraagwoord.match(tekst)
+    bekend = "themas" in labels or genoemd(tekst).keys() & {"themas", "vormen"}
+    vraagt_uitleg = bekend and (begrip or leg_uit)
+    return "uitleg_vragen" if intent == "vertellen" and vraagt_uitleg else intent
+
+
+def _stopt(intent: str, tekst: str) -> bool:
+    """Whether a few words end the conversation for now; "laat maar zo" does not."""
+    woorden = herkenwoorden()
+    rest, stopt = woorden.stoppen.subn(" ", tekst)
+    if not stopt or intent == GEVAAR or woorden.toch_akkoord.search(tekst):
+        return False
+    return intent in {"bevestigen", "ontkennen", "onzin"} or alleen_klein(rest)
 
 
 def antwoordt(vraag: str, labels: Labels, vermoedens: Labels) -> bool:
@@ -92,6 +118,68 @@ def antwoordt(vraag: str, labels: Labels, vermoedens: Labels) -> bool:
     if vraag in {"themas", "akkoord"}:
         return vraag == "themas" or bool(labels)
     return vraag in labels or vraag in vermoedens
+
+
+def duid_antwoord(
+    intent: str, zekerheid: float, tekst: str, gemeente: str | None, vraag: str
+) -> str:
+    """The intent of a few words while ``vraag`` is open, when there is no advies to ask about."""
+    aantal = aantal_woorden(tekst)
+    if aantal > _BEIDE or intent == GEVAAR:
+        return intent
+    if intent not in INHOUD | REACTIES and _wenst(intent, tekst, vraag):
+        return "vertellen"  # "weet je wat, doe maar een training"
+    if aantal > _VRAAG:
+        return intent
+    if herkenwoorden().mogelijk.search(tekst) and not genoemd(tekst):
+        return "toon_keuzes" if vraag == "themas" else "uitleg_vragen"
+    begrip = aantal <= _BEGRIP and herkenwoorden().begrip.match(tekst)
+    if begrip and intent in OVER_ADVIES and genoemd(tekst):
+        return "uitleg_vragen"  # "wat houdt intervisie in?"
+    if _vraagt(tekst):
+        return intent
+    if gemeente and aantal <= _BEGRIP and intent not in INHOUD | REACTIES:
+        return "vertellen"  # "Utrecht"
+    if zekerheid < _ZEKERE_REACTIE and _gaat_verder(intent, tekst, vraag):
+        return "vertellen"  # a word that is not known is no reason to go on
+    rest, hervat = herkenwoorden().hervatten.subn(" ", tekst)
+    if hervat and vraag != "akkoord" and alleen_klein(rest):
+        return "begroeten"
+    vertelt = intent in _ANTWOORD_VERWARD and not herkenwoorden().over_aanbod.search(tekst)
+    return "vertellen" if vertelt else intent
+
+
+def _wenst(intent: str, tekst: str, vraag: str) -> bool:
+    """Whether an answer to ``vraag`` is named as a wish, or before a question about costs."""
+    # A wish for support can come before the first question is answered, and change the recap.
+    slot = vraag if vraag == "doelgroepen" else "vormen"
+    *eerst, _ = _ZIN.split(tekst.strip())
+    if vraagt_erbij(tekst):
+        return slot in genoemd(" ".join(eerst))
+    wens = labelwoorden().vraagt.search(tekst) or intent == "afscheid"
+    return bool(wens) and "?" not in tekst and slot in genoemd(tekst)
+
+
+def _gaat_verder(intent: str, tekst: str, vraag: str) -> bool:
+    """Whether the conversation would go on to the next step on this intent alone."""
+    woorden = herkenwoorden()
+    ja = woorden.ja.match(tekst) or woorden.akkoord.search(tekst)
+    return intent == "geen_idee" or (intent == "bevestigen" and vraag == "akkoord" and not ja)
+
+
+def vraag_naar_feit(intent: str, tekst: str) -> str | None:
+    """The intent of a short question about offers: "hoe lang duurt zo'n traject?" wants none."""
+    woorden = herkenwoorden()
+    if (
+        intent not in INHOUD | OVER_ADVIES
+        or not tekst.rstrip().endswith("?")
+        or aantal_woorden(tekst) > _VRAAG
+    ):
+        return None
+    if woorden.kosten.match(tekst):
+        return "kosten_vragen"
+    feit = feit_in(tekst, vooraan=True)
+    return "meer_info" if feit not in {None, *OOK_GEVRAAGD} else None
 
 
 def duid_vraag(intent: str, tekst: str, ranking: Sequence[dict[str, Any]]) -> str:
@@ -103,9 +191,21 @@ def duid_vraag(intent: str, tekst: str, ranking: Sequence[dict[str, Any]]) -> st
     if aantal_woorden(tekst) > _VRAAG or namen(tekst):
         return intent
     aan_de_bot = next((name for name in kansen if name in _AAN_DE_BOT), intent)
+    if intent == "meer_info" and feit_in(tekst) not in {None, *OOK_GEVRAAGD}:
+        return intent
     if intent in OVER_ADVIES:
         return aan_de_bot if kansen.get(aan_de_bot, 0.0) >= kansen.get(intent, 0.0) / 2 else intent
-    vraagt = tekst.rstrip().endswith("?") or herkenwoorden().vraagwoord.match(tekst)
-    if intent == "vertellen" and vraagt:
+    if intent == "vertellen" and _vraagt(tekst):
         return next((name for name in kansen if name in _AAN_DE_BOT | OVER_ADVIES), intent)
     return intent
+
+
+def _vraagt(tekst: str) -> bool:
+    begint = herkenwoorden().vraagwoord.match(tekst) is not None
+    return begint or tekst.rstrip().endswith("?")
+
+
+def vraagt_erbij(tekst: str) -> bool:
+    """Whether an answer ends with a question about what it costs, when or where it is."""
+    *_, laatste = _ZIN.split(tekst.strip())
+    return laatste.endswith("?") and herkenwoorden().over_aanbod.search(laatste) is not None

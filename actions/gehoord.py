@@ -12,21 +12,26 @@ from actions.genoemd import (
     alleen,
     alleen_namen,
     bestemd,
+    eigen_rol,
     genoemd,
     gevraagd,
+    voor_wie,
+    weigering,
+    zonder,
 )
 from actions.herkenwoorden import herkenwoorden
 from actions.labelwoorden import labelwoorden
 from actions.names import INHOUD, SLOT_VAN_ENTITEIT
+from actions.terzijde import zonder_aanloop
 
 #: What a question for offers on a subject is taken for.
 VRAAGT_OM_AANBOD = frozenset({"wat_kun_je", "uitleg_vragen"})
 #: What a question whether others may take part is taken for.
 VRAAGT_OM_DEELNAME = frozenset(
-    {"wat_kun_je", "meer_info", "aanmelden", "ontevreden", "privacy_vragen"}
+    {"wat_kun_je", "meer_info", "aanmelden", "ontevreden", "privacy_vragen", "uitleg_vragen"}
 )
 #: Up to this length all that is named beside a refusal is wanted; a story names more than that.
-WOORDEN_VAN_EEN_WIJZIGING = 12
+WOORDEN_VAN_EEN_WIJZIGING = 15
 #: No more words than this are only an answer to the open question.
 WOORDEN_VAN_EEN_ANTWOORD = 8
 #: "Nee wacht, ook een training" is no longer than this.
@@ -36,6 +41,8 @@ WOORDEN_VAN_EEN_WOORDPAAR = 2
 #: What is told beside an answer must be heard better than the answer, which counts from `act` in
 #: bot/config.yml: nobody expects it there.
 ZEKER_TERLOOPS = 0.7
+#: The same, by kind, in a story that asks for nothing: what is heard leaves a question out.
+ZEKER_ONGEVRAAGD = {"vorm": 0.85, "doelgroep": 0.7}
 #: The thema that says something of one person. On so little as a "strange boy" the bot asks first,
 #: unless it is heard at least this well.
 ETIKET = "radicalisering"
@@ -48,6 +55,8 @@ def gehoord(entities: list[dict[str, Any]], tekst: str, vraag: str | None) -> tu
     ``entities`` are those of the recognition, surest first.
     """
     gewogen = _zonder_bijfiguren(_met_voorbehoud(entities, tekst), tekst)
+    if vraag not in {"vormen", "doelgroepen", "akkoord"}:
+        gewogen = _zonder_ongevraagd(gewogen, tekst)
     zeker = [e for e in gewogen if not e.get("role")]
     return (
         _per_slot(_zonder_terloops(zeker, vraag, tekst)),
@@ -58,7 +67,33 @@ def gehoord(entities: list[dict[str, Any]], tekst: str, vraag: str | None) -> tu
 def gelezen(intent: str, tekst: str, labels: Labels, vermoedens: Labels, weg: Weigering) -> Labels:
     """The labels to act on, with what the words of the message say about them."""
     labels = _gewenst(intent, tekst, _met_weigering(labels, weg, tekst))
-    return _met_eigen_woord(labels, vermoedens, tekst)
+    return _met_eigen_woord(labels, vermoedens, tekst, weg)
+
+
+def geantwoord(
+    intent: str, tekst: str, labels: Labels, vermoedens: Labels, vraag: str | None
+) -> Labels:
+    """The labels, with what a few words name for ``vraag`` and was half heard or not at all."""
+    if intent not in INHOUD or aantal_woorden(tekst) > WOORDEN_VAN_EEN_ANTWOORD:
+        return labels
+    open_voor = (
+        {"vormen", "doelgroepen"} if vraag == "akkoord" else {"vormen", "doelgroepen"} & {vraag}
+    )
+    genoemde = zonder(genoemd(tekst), weigering(tekst).geweigerd)
+    nieuw = dict(labels)
+    for slot in open_voor & genoemde.keys():
+        bekend, half = labels.get(slot, ()), vermoedens.get(slot, ())
+        erbij = [i for i in genoemde[slot] if i not in bekend and (i in half or not bekend)]
+        nieuw[slot] = (*bekend, *erbij)
+    return nieuw
+
+
+def vermoed(tekst: str, vermoedens: Labels, weg: Weigering) -> Labels:
+    """What is worth a question, with the themas that words point at where none was heard well."""
+    half = vermoedens.get("themas", ())
+    hints = labelwoorden().hints.items()
+    erbij = tuple(i for i, woorden in hints if i not in half and woorden.search(tekst))
+    return {**vermoedens, **zonder({"themas": (*half, *erbij)}, weg.geweigerd)}
 
 
 def _per_slot(entities: Iterable[dict[str, Any]]) -> Labels:
@@ -94,15 +129,28 @@ def _zonder_terloops(
 
 
 def _zonder_bijfiguren(entities: list[dict[str, Any]], tekst: str) -> list[dict[str, Any]]:
-    """Without who is half heard, where it is told in so many words who takes part."""
+    """Without who is half heard or tells it, where it says in so many words who takes part."""
     deelnemers = bestemd(tekst)
+    zelf = eigen_rol(tekst)
     return [
         e
         for e in entities
         if not deelnemers
         or SLOT_VAN_ENTITEIT.get(e["entity"]) != "doelgroepen"
         or e["value"] in deelnemers
-        or e.get("confidence_entity", 1.0) >= ZEKER_TERLOOPS
+        or (e.get("confidence_entity", 1.0) >= ZEKER_TERLOOPS and e["value"] not in zelf)
+    ]
+
+
+def _zonder_ongevraagd(entities: list[dict[str, Any]], tekst: str) -> list[dict[str, Any]]:
+    """Without support and people that are half heard in a story that asks for none."""
+    vraagt = labelwoorden().vraagt.search(tekst) or "vormen" in genoemd(tekst)
+    if vraagt or aantal_woorden(tekst) <= WOORDEN_VAN_EEN_ANTWOORD:
+        return entities
+    return [
+        e
+        for e in entities
+        if e.get("confidence_entity", 1.0) >= ZEKER_ONGEVRAAGD.get(e["entity"], 0.0)
     ]
 
 
@@ -148,22 +196,38 @@ def gevraagd_aanbod(intent: str, tekst: str) -> Labels:
     """
     woorden = herkenwoorden()
     namen = genoemd(tekst)
-    if intent in VRAAGT_OM_DEELNAME and woorden.kan_het_ook.match(tekst) and "vormen" in namen:
+    biedt = woorden.kan_het_ook.match(tekst) or (
+        woorden.heeft_u.match(tekst) and "themas" not in namen
+    )
+    if intent in VRAAGT_OM_DEELNAME and biedt and "vormen" in namen:
         return {"vormen": namen["vormen"]}
     wie = woorden.meedoen.search(tekst) or alleen(tekst, "doelgroepen")
     if intent in VRAAGT_OM_DEELNAME and wie:
         return {slot: ids for slot, ids in namen.items() if slot == "doelgroepen"}
-    vraagt = woorden.heeft_u.match(tekst) and woorden.onderwerp.search(tekst)
+    begin = (tekst, zonder_aanloop(tekst))  # "heeft u" is both what leads up and the question
+    vraagt = any(map(woorden.heeft_u.match, begin)) and woorden.onderwerp.search(tekst)
     if intent in VRAAGT_OM_AANBOD and vraagt and "themas" in namen:
         return namen
     return {}
 
 
-def _met_eigen_woord(labels: Labels, vermoedens: Labels, tekst: str) -> Labels:
-    """With the themas that are half heard and named ("rellen"), where none was heard."""
-    letterlijk = genoemd(tekst).get("themas", ())
-    themas = tuple(i for i in vermoedens.get("themas", ()) if i in letterlijk)
-    return {**labels, "themas": themas} if themas and "themas" not in labels else labels
+def _met_eigen_woord(labels: Labels, vermoedens: Labels, tekst: str, weg: Weigering) -> Labels:
+    """With the themas that are named, and half heard or beside another ("racisme en rellen").
+
+    And with who is named behind "voor", half heard or beside the support that is for them.
+    """
+    letterlijk = zonder(genoemd(tekst), weg.geweigerd).get("themas", ())
+    bekend, half = labels.get("themas", ()), vermoedens.get("themas", ())
+    kort = aantal_woorden(tekst) <= WOORDEN_VAN_EEN_WIJZIGING and "?" not in tekst
+    reeks = letterlijk if kort and set(letterlijk) & set(bekend) else ()
+    themas = tuple(i for i in letterlijk if i not in bekend and (i in half or i in reeks))
+    if themas:
+        labels = {**labels, "themas": (*bekend, *themas)}
+    half = vermoedens.get("doelgroepen", ())
+    voor = bestemd(tekst) if "vormen" in labels else bestemd(tekst, alle=False)
+    doelgroepen = labels.get("doelgroepen", ())
+    erbij = [i for i in voor if i not in doelgroepen and (i in half or "vormen" in labels)]
+    return {**labels, "doelgroepen": (*doelgroepen, *erbij)} if erbij else labels
 
 
 def _gewenst(intent: str, tekst: str, labels: Labels) -> Labels:
@@ -171,6 +235,8 @@ def _gewenst(intent: str, tekst: str, labels: Labels) -> Labels:
     if intent not in INHOUD or "vormen" in labels:
         return labels
     vormen = gevraagd(tekst, "vormen")
+    if "doelgroepen" in labels:
+        vormen = vormen or voor_wie(tekst)
     if labelwoorden().erbij.search(tekst) and aantal_woorden(tekst) <= WOORDEN_VAN_EEN_ERBIJ:
         vormen = vormen or genoemd(tekst).get("vormen", ())  # "nee wacht, ook een training"
     return {**labels, "vormen": vormen} if vormen else labels

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from actions.labelwoorden import labelwoorden
 
@@ -65,8 +66,9 @@ def weigering(tekst: str) -> Weigering:
     """The labels that are refused or taken back; one that is asked for as well is not."""
     alle = namen(tekst)
     weg = {naam for naam in alle if _ontkend(tekst, naam, alle)}
+    weg |= set(_mee_ontkend(tekst, alle))
     over = [naam for naam in alle if naam not in weg]
-    weg |= set(_herzien(tekst, over))
+    weg |= {*_herzien(tekst, over), *_vervangen(tekst, over)}
     gewild = _per_slot(naam for naam in alle if naam not in weg)
     geweigerd = {
         slot: rest
@@ -109,17 +111,36 @@ def gevraagd(tekst: str, slot: str) -> tuple[str, ...]:
     return _per_slot(_achter(tekst, slot, labelwoorden().wens)).get(slot, ())
 
 
-def bestemd(tekst: str) -> tuple[str, ...]:
-    """The doelgroepen that are named as all that take part: "voor de raad en de wijkteams"."""
-    voor = _achter(tekst, "doelgroepen", labelwoorden().bestemming)
+def voor_wie(tekst: str) -> tuple[str, ...]:
+    """The kinds of support that stand right before who it is for: "training voor de boa's"."""
+    bestemming = labelwoorden().bestemming
+    vormen = [
+        naam
+        for naam in namen(tekst)
+        if naam.slot == "vormen" and bestemming.match(tekst[naam.eind :].lstrip())
+    ]
+    return _per_slot(vormen).get("vormen", ())
+
+
+def bestemd(tekst: str, *, alle: bool = True) -> tuple[str, ...]:
+    """The doelgroepen that are named as all that take part: "voor de raad en de wijkteams".
+
+    Without ``alle`` also where others may follow.
+    """
+    voor = _achter(tekst, "doelgroepen", labelwoorden().bestemming, tekens=",")
     if not voor:
         return ()
     volgt = tekst[voor[-1].eind :].lstrip()
     meer = volgt[:1] in set(",&/+") or labelwoorden().opsomming.match(volgt)
-    return () if meer and volgt else _per_slot(voor)["doelgroepen"]
+    return () if alle and meer and volgt else _per_slot(voor)["doelgroepen"]
 
 
-def _achter(tekst: str, slot: str, woord: re.Pattern[str]) -> list[Naam]:
+def eigen_rol(tekst: str) -> tuple[str, ...]:
+    """The doelgroepen that the official says to be one of: "ik ben beleidsmedewerker"."""
+    return _per_slot(_achter(tekst, "doelgroepen", labelwoorden().eigen_rol)).get("doelgroepen", ())
+
+
+def _achter(tekst: str, slot: str, woord: re.Pattern[str], tekens: str = "") -> list[Naam]:
     """The names of ``slot`` behind a word, with only small words and other such names between."""
     zelfde = [naam for naam in namen(tekst) if naam.slot == slot]
     rest = _gewist(tekst, zelfde)
@@ -127,7 +148,7 @@ def _achter(tekst: str, slot: str, woord: re.Pattern[str]) -> list[Naam]:
     return [
         naam
         for naam in zelfde
-        if any(p <= naam.begin and alleen_klein(rest[p : naam.begin], tekens="") for p in plekken)
+        if any(p <= naam.begin and alleen_klein(rest[p : naam.begin], tekens) for p in plekken)
     ]
 
 
@@ -179,6 +200,17 @@ def _vooraf(tekst: str, naam: Naam, alle: list[Naam]) -> bool:
     return not gemist
 
 
+def _mee_ontkend(tekst: str, alle: list[Naam]) -> Iterator[Naam]:
+    """What is refused along with the next: "de docenten en de boa's hoeven niet"."""
+    mee = False
+    for naam, volgende in reversed(list(pairwise(alle))):
+        tussen = tekst[naam.eind : volgende.begin]
+        samen = labelwoorden().opsomming.search(tussen) and alleen_klein(tussen, tekens="")
+        mee = bool(samen) and naam.slot == volgende.slot and (mee or _achteraf(tekst, volgende))
+        if mee:
+            yield naam
+
+
 def _achteraf(tekst: str, naam: Naam) -> bool:
     """Whether "hoeft niet" stands behind the name."""
     woorden = labelwoorden()
@@ -217,6 +249,19 @@ def _herzien(tekst: str, over: list[Naam]) -> list[Naam]:
         for plek in plekken
         if naam.eind <= plek and any(n.slot == naam.slot and n.begin >= plek for n in over)
     ]
+
+
+def _vervangen(tekst: str, over: list[Naam]) -> Iterator[Naam]:
+    """What makes place for what is named after it: "vervang de training door een rollenspel"."""
+    woorden = labelwoorden()
+    vervangt = woorden.vervanging.search(tekst)
+    for naam, volgende in pairwise(over):
+        tussen = tekst[naam.eind : volgende.begin]
+        if naam.slot != volgende.slot or woorden.opsomming.search(tussen):
+            continue
+        door = vervangt and vervangt.end() <= naam.begin and woorden.door.search(tussen)
+        if door or woorden.wordt.search(tussen):
+            yield naam
 
 
 def _herzieningen(tekst: str) -> Iterator[int]:

@@ -8,6 +8,7 @@ from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
+from actions.aanwijzing import rangen
 from actions.base import SafeAction, slots
 from actions.bericht import Bericht
 from actions.herkenwoorden import herkenwoorden
@@ -21,6 +22,8 @@ from actions.stand import Stand, na_misser, pas_aan, vorige
 class Opnieuw(SafeAction):
     """Forgets every answer and starts with the first question."""
 
+    op_gehoor = True
+
     def name(self) -> str:
         """The name in the domain."""
         return "action_opnieuw"
@@ -28,9 +31,9 @@ class Opnieuw(SafeAction):
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Empties the slots and closes the form, which the rule opens again."""
         bericht = Bericht.van_tracker(tracker)
-        vraag = _geen_opdracht(bericht)
-        if vraag and tracker.active_loop_name:
-            dispatcher.utter_message(response=vraag)
+        zeker = bericht.knop or herkenwoorden().opnieuw.search(bericht.tekst)
+        if not zeker and tracker.active_loop_name:
+            dispatcher.utter_message(response="utter_opnieuw_vragen")
             return [SlotSet("vraagwijze", "kort")]
         dispatcher.utter_message(response="utter_opnieuw")
         leeg = slots(Stand.van_slots(tracker.slots), Stand())
@@ -38,16 +41,10 @@ class Opnieuw(SafeAction):
         return [*leeg, *weg, ActiveLoop(None)]
 
 
-def _geen_opdracht(bericht: Bericht) -> str | None:
-    """What to say when it is not certain that all answers may go."""
-    if bericht.intent == "privacy_vragen":
-        return "utter_privacy_vragen"
-    zeker = bericht.knop or herkenwoorden().opnieuw.search(bericht.tekst)
-    return None if zeker else "utter_opnieuw_vragen"
-
-
 class VorigeVraag(SafeAction):
     """Takes the latest answer back."""
+
+    op_gehoor = True
 
     def name(self) -> str:
         """The name in the domain."""
@@ -71,13 +68,23 @@ def _genoemde_vraag(stand: Stand, bericht: Bericht) -> Stand | None:
     """Opens the question that is named ("terug naar de eerste vraag"); None when none is."""
     if bericht.knop:
         return None
-    vragen = [VRAGEN[rang] for rang in bericht.rangen] if "vraag" in bericht.tekst.lower() else []
+    genummerd = rangen(bericht.tekst, len(VRAGEN)) if "vraag" in bericht.tekst.lower() else []
+    vragen = [VRAGEN[rang] for rang in genummerd]
     genoemd = next((v for v in [bericht.genoemd_onderdeel, *vragen] if v in stand.beantwoord), None)
     return replace(pas_aan(stand, genoemd), vraagwijze="kort") if genoemd else None
 
 
+def code_van(tracker: Tracker) -> str | None:
+    """The code of the advies, or of what was kept for a person; None when there is neither."""
+    kept = tracker.get_slot("advies") or tracker.get_slot("overdracht") or {}
+    code: str | None = kept.get("code")
+    return code
+
+
 class Afscheid(SafeAction):
     """Says goodbye; the questions stay open."""
+
+    op_gehoor = True
 
     def name(self) -> str:
         """The name in the domain."""
@@ -85,7 +92,7 @@ class Afscheid(SafeAction):
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """With the code, when there is one."""
-        code = (tracker.get_slot("advies") or tracker.get_slot("overdracht") or {}).get("code")
+        code = code_van(tracker)
         dispatcher.utter_message(
             response="utter_afscheid_code" if code else "utter_afscheid", code=code
         )

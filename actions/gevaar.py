@@ -9,10 +9,27 @@ from __future__ import annotations
 from actions.herkenwoorden import herkenwoorden
 
 GEVAAR = "acuut_gevaar"
+#: The kind of danger of which nothing more is known.
+ALGEMEEN = "algemeen"
 #: What a few words without any danger in them are taken for.
 ONZIN = "onzin"
 #: What a story that is no alarm is taken for.
 VERHAAL = "vertellen"
+#: After an alarm: asks what to do, or says that it is over. No intents of the recognition.
+GEVAAR_VERVOLG = "gevaar_vervolg"
+WEER_VEILIG = "weer_veilig"
+#: What "de politie is er" is taken for; "we zijn veilig, wat kost de eerste?" asks something else.
+_ZEGT_IETS = frozenset(
+    {GEVAAR, VERHAAL, ONZIN, "corrigeren", "bevestigen", "ontkennen", "geen_idee", "tevreden"}
+    | {"buiten_bereik"}
+)
+#: What "moet de vergadering doorgaan?" is taken for.
+_VRAAGT_IETS = frozenset(
+    {VERHAAL, ONZIN, "corrigeren", "geen_idee", "uitleg_vragen", "buiten_bereik", "wat_kun_je"}
+    | {"meer_info", "ander_aanbod"}
+)
+#: What is said after an alarm is no longer than this, in words.
+WOORDEN_NA_ALARM = 14
 
 
 def weeg(intent: str, zekerheid: float, tekst: str, *, thema: bool = False) -> str:
@@ -30,11 +47,17 @@ def weeg(intent: str, zekerheid: float, tekst: str, *, thema: bool = False) -> s
         return GEVAAR if alarm else "andere_taal" if intent == GEVAAR else intent
     verhaal = woorden.verhaal.search(tekst) is not None
     if intent == GEVAAR:
+        if _zegt_niets(zekerheid, tekst):
+            return ONZIN
+        onzeker = zekerheid < woorden.bijna_zeker and not _over_gevaar(tekst)
+        if onzeker and woorden.gelegenheid.search(tekst):
+            return VERHAAL
+        gok = zekerheid < woorden.gok and not _over_gevaar(tekst)
+        if gok and herkenwoorden().contact.search(tekst):
+            return VERHAAL  # "kan ik nu iemand bellen?"
         if zekerheid >= woorden.zekerheid:
             return GEVAAR
-        if _zegt_niets(tekst):
-            return ONZIN
-        gok = (thema or zekerheid < woorden.gok) and not _over_gevaar(tekst)
+        gok = gok or (thema and not _over_gevaar(tekst))
         return VERHAAL if (verhaal or gok) and not woorden.nu.search(tekst) else GEVAAR
     if verhaal:
         return intent
@@ -54,9 +77,46 @@ def in_andere_taal(intent: str, tekst: str) -> bool:
     return bool(taal.alarm.search(tekst) and taal.zeker.search(tekst))
 
 
-def _zegt_niets(tekst: str) -> bool:
+def na_alarm(intent: str, tekst: str) -> str:
+    """The intent of a message without labels that comes right after an alarm."""
+    woorden = herkenwoorden().gevaar
+    if len(tekst.split()) > WOORDEN_NA_ALARM or woorden.straks.search(tekst):
+        return intent
+    if woorden.vervolg.search(tekst) or intent == "andere_taal":
+        return GEVAAR_VERVOLG
+    vraagt = tekst.rstrip().endswith("?") or herkenwoorden().vraagwoord.match(tekst)
+    over_aanbod = any(rang.search(tekst) for rang in herkenwoorden().rang)
+    if (
+        vraagt
+        and intent in _VRAAGT_IETS
+        and not (over_aanbod or herkenwoorden().waarom.match(tekst))
+    ):
+        return GEVAAR_VERVOLG
+    if (
+        intent in _ZEGT_IETS
+        and woorden.voorbij.search(tekst)
+        and not (woorden.roep.search(tekst) or _gewapend(tekst))
+    ):
+        return WEER_VEILIG
+    return intent
+
+
+def _gewapend(tekst: str) -> bool:
+    woorden = herkenwoorden().gevaar
+    return bool(woorden.ernst.search(tekst) or woorden.situaties["wapen"].search(tekst))
+
+
+def _zegt_niets(zekerheid: float, tekst: str) -> bool:
     """Whether a text is so short that it must name the danger, and does not ("en nu?")."""
-    return len(tekst.split()) <= herkenwoorden().gevaar.kort and not _over_gevaar(tekst)
+    woorden = herkenwoorden().gevaar
+    aantal = len(tekst.split())
+    if aantal <= woorden.kort and zekerheid < woorden.zekerheid:
+        return not _over_gevaar(tekst)
+    if _over_gevaar(tekst):
+        return False
+    vraagt = herkenwoorden().vraagwoord.match(tekst) and not woorden.vervolg.search(tekst)
+    kaal = vraagt or not woorden.nu.search(tekst)
+    return bool(kaal) and aantal <= woorden.zin and zekerheid < woorden.bijna_zeker
 
 
 def _over_gevaar(tekst: str) -> bool:
@@ -69,9 +129,9 @@ def _over_gevaar(tekst: str) -> bool:
 def situaties(tekst: str) -> list[str]:
     """The kinds of danger in a text, as the noodcontacten of the catalogue name them.
 
-    ``algemeen`` when none is told.
+    ``ALGEMEEN`` when none is told.
     """
     found = [
         naam for naam, woorden in herkenwoorden().gevaar.situaties.items() if woorden.search(tekst)
     ]
-    return found or ["algemeen"]
+    return found or [ALGEMEEN]

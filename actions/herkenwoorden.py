@@ -43,6 +43,9 @@ class Gevaarwoorden(BaseModel):
     zekerheid: float
     gok: float
     kort: int
+    zin: int
+    bijna_zeker: float
+    vervolg: Patroon
     voorbij: Patroon
     nood: Patroon
     verhaal: Patroon
@@ -62,39 +65,61 @@ class Herkenwoorden(BaseModel):
     """The words of herkenwoorden.yml."""
 
     rang: list[Patroon]
+    laatste: Patroon
+    aanwijzend: Patroon
     beide: Patroon
+    die: Patroon
     geen_van_beide: Patroon
     onderdelen: dict[str, Patroon]
     om_het_even: Patroon
     akkoord: Patroon
+    uitzondering: Patroon
+    voorbehoud: Patroon
+    ja: Patroon
     plaatjes_ja: list[str]
     fout: Patroon
     stoppen: Patroon
+    wachten: Patroon
+    hervatten: Patroon
     dag: Patroon
     opnieuw: Patroon
+    niet_opnieuw: Vraagwoorden
+    contact: Patroon
+    aanmelden: Patroon
+    vraagt_of: Patroon
+    code: Patroon
     bewaren: Patroon
     wie: Patroon
     mens: Patroon
     inzage: Vraagwoorden
     oordeel: Vraagwoorden
+    waarom_niet: Patroon
     kunnen: Patroon
     begrip: Patroon
+    leg_uit: Patroon
     correctie: Patroon
     waarom: Patroon
     raad: Patroon
     lijst: Patroon
+    mogelijk: Patroon
     onderwerp: Patroon
     weg: Patroon
     zelf: Patroon
+    toch_akkoord: Patroon
     meedoen: Patroon
     heeft_u: Patroon
     kan_het_ook: Patroon
     zonder: Patroon
     vervolg: Patroon
+    past_niet: Patroon
     nieuwe_vraag: Patroon
     zeker_weten: Patroon
     meenemen: Patroon
+    naar_mij: Patroon
     feit: dict[str, Patroon]
+    aanloop: Patroon
+    over_aanbod: Patroon
+    kosten: Patroon
     vraagwoord: Patroon
     geef_advies: Patroon
     praktisch: Patroon

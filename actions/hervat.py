@@ -6,11 +6,12 @@ from rasa_sdk.events import EventType, FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
-from actions.advies import vraagt_feit
+from actions.advies import AnderAanbod, vraagt_feit, wil_ander
 from actions.base import SafeAction
 from actions.bericht import Bericht
 from actions.names import INHOUD, KEUZES
 from actions.nieuwe_vraag import hervat
+from actions.stand import PAST_NIET
 from actions.tussenvraag import Tussenvraag
 
 
@@ -24,9 +25,11 @@ class HervatVraag(SafeAction):
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Prepares the answers; the form then asks what is missing."""
         bericht = Bericht.van_tracker(tracker)
+        if tracker.get_slot("vraagwijze") == PAST_NIET and wil_ander(bericht):
+            dispatcher.utter_message(response="utter_praktisch")
+            events = await AnderAanbod().act(dispatcher, tracker)
+            return [*events, FollowupAction("action_listen")]
         if bericht.intent in INHOUD | KEUZES and not vraagt_feit(tracker, bericht):
             return hervat(dispatcher, tracker, bericht)
         # Danger, or a question after all: answered, and the form stays closed.
-        events = await Tussenvraag().act(dispatcher, tracker)
-        luistert = bool(events) and events[-1].get("name") == "action_listen"
-        return events if luistert else [*events, FollowupAction("action_listen")]
+        return await Tussenvraag().act(dispatcher, tracker)

@@ -15,6 +15,7 @@ class Labelwoorden(BaseModel):
     """The words of labelwoorden.yml."""
 
     woorden: dict[str, dict[str, Patroon]]
+    hints: dict[str, Patroon]
     klein: Patroon
     ontkenning: Patroon
     gemis: Patroon
@@ -27,10 +28,15 @@ class Labelwoorden(BaseModel):
     herziening: Patroon
     tussenwerpsel: Patroon
     eerder_plan: Patroon
+    vervanging: Patroon
+    door: Patroon
+    wordt: Patroon
+    vraagt: Patroon
     wens: Patroon
     erbij: Patroon
     bestemming: Patroon
     opsomming: Patroon
+    eigen_rol: Patroon
 
 
 @cache

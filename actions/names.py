@@ -23,3 +23,14 @@ ENTITEIT_VAN_SLOT: Final = {slot: entiteit for entiteit, slot in SLOT_VAN_ENTITE
 
 #: Words with two meanings: each has its own way of putting the first question.
 DUBBELZINNIG: Final = frozenset({"ondermijning", "problematisch_gedrag", "weerbaarheid"})
+
+#: Asides that words may make of a message, whatever the recognition took it for.
+TUSSENVRAGEN: Final = frozenset(
+    {"acuut_gevaar", "gevaar_vervolg", "weer_veilig", "oordeel", "meenemen", "afscheid"}
+    | {"uitleg_vragen", "wat_kun_je", "wie_ben_jij", "privacy_vragen", "medewerker_spreken"}
+    | {"meer_info", "andere_taal", "code_vragen", "wachten", "begroeten"}
+)
+#: The responses after which the conversation is about the danger.
+GEVAAR_ANTWOORDEN: Final = frozenset(
+    {"utter_acuut_gevaar", "utter_gevaar_stappen", "utter_gevaar_stappen_weer"}
+)

@@ -6,7 +6,9 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
 from actions.api_client import Found, client
-from actions.gevaar import in_andere_taal, situaties
+from actions.bericht import BEURTEN_NA_ALARM
+from actions.gevaar import ALGEMEEN, in_andere_taal, situaties
+from actions.gezegd import in_andere_woorden
 from actions.signalen import Signaal, meld
 from actions.teksten import teksten
 
@@ -14,19 +16,46 @@ from actions.teksten import teksten
 ALARMNUMMER = "112"
 
 
-async def gevaar_antwoord(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
-    """Says whom to call, before anything else."""
-    meld(dispatcher, Signaal.GEVAAR)
+async def gevaar_stappen(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
+    """Says what can be done now, with the numbers for the danger that was told."""
+    _ook_in_het_engels(dispatcher, tracker)
+    soorten = {*situaties(_verteld(tracker)), ALGEMEEN}
+    response = in_andere_woorden(tracker, "utter_gevaar_stappen")
+    dispatcher.utter_message(response=response, noodcontacten=await _nummers(sorted(soorten)))
+
+
+def _ook_in_het_engels(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
+    """Says the number in English first to who writes in another language."""
     bericht = tracker.latest_message
-    tekst = bericht.get("text") or ""
-    outcome = await client().noodcontacten(situaties(tekst))
+    intent = (bericht.get("intent") or {}).get("name") or ""
+    if in_andere_taal(intent, bericht.get("text") or ""):
+        dispatcher.utter_message(response="utter_acuut_gevaar_andere_taal")
+
+
+def _verteld(tracker: Tracker) -> str:
+    """What the latest messages of the official say together."""
+    texts = [event.get("text") or "" for event in tracker.events if event["event"] == "user"]
+    return " ".join(texts[-BEURTEN_NA_ALARM - 1 :])
+
+
+async def _nummers(soorten: list[str]) -> str:
+    """Whom to call beside 112, each on a line of its own; nobody when the API is down."""
+    outcome = await client().noodcontacten(soorten)
     lines = [
         teksten().noodregel.format(**contact)
         for contact in (outcome.value if isinstance(outcome, Found) else [])
         if contact["telefoon"] != ALARMNUMMER
     ]
-    if in_andere_taal((bericht.get("intent") or {}).get("name") or "", tekst):
-        dispatcher.utter_message(response="utter_acuut_gevaar_andere_taal")
-    dispatcher.utter_message(response="utter_acuut_gevaar", noodcontacten="\n".join(["", *lines]))
+    return "\n".join(["", *lines])
+
+
+async def gevaar_antwoord(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
+    """Says whom to call, before anything else."""
+    meld(dispatcher, Signaal.GEVAAR)
+    bericht = tracker.latest_message
+    tekst = bericht.get("text") or ""
+    nummers = await _nummers(situaties(tekst))
+    _ook_in_het_engels(dispatcher, tracker)
+    dispatcher.utter_message(response="utter_acuut_gevaar", noodcontacten=nummers)
     verder = "" if tracker.active_loop_name else "_buiten_vragen"
     dispatcher.utter_message(response=f"utter_acuut_gevaar_verder{verder}")

@@ -9,6 +9,7 @@ from rasa_sdk.interfaces import Tracker
 from actions.advies import AnderAanbod, in_plaats_daarvan, wijzig, wil_ander
 from actions.base import SafeAction, slots
 from actions.bericht import Bericht
+from actions.herkenwoorden import herkenwoorden
 from actions.names import FORM, INHOUD
 from actions.nieuwe_vraag import hervat
 from actions.signalen import Signaal, meld
@@ -22,6 +23,7 @@ class Reactie(SafeAction):
     """Takes an opinion on the advice; "no" leads to what does not fit, and that to a better one."""
 
     beantwoordt = True
+    op_gehoor = True
 
     def name(self) -> str:
         """The name in the domain."""
@@ -37,7 +39,7 @@ class Reactie(SafeAction):
         if bericht.intent in INHOUD and bericht.labels:  # "en voor de politie?"
             return [*hervat(dispatcher, tracker, bericht), FollowupAction(FORM)]
         wijze = tracker.get_slot("vraagwijze")
-        match _oordeel(bericht.intent, wijze):
+        match _oordeel(bericht, wijze):
             case "tevreden":
                 meld(dispatcher, Signaal.NUTTIG)
                 dispatcher.utter_message(response="utter_tevreden")
@@ -59,8 +61,11 @@ class Reactie(SafeAction):
                 return [SlotSet("vraagwijze", None)]
 
 
-def _oordeel(intent: str, wijze: str | None) -> str:
+def _oordeel(bericht: Bericht, wijze: str | None) -> str:
     """The message as an answer to "was het nuttig?", when that was asked."""
+    intent = bericht.intent
+    if intent == "ontkennen" and herkenwoorden().past_niet.search(bericht.tekst):
+        intent = "ontevreden"
     if wijze != NUTTIG:
         return intent
     return {"bevestigen": "tevreden", "ontkennen": "niet_nuttig", "ontevreden": "niet_nuttig"}.get(

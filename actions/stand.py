@@ -11,6 +11,8 @@ from actions.names import VRAGEN
 #: After this many misses in a row the bot changes its approach, then offers a person.
 MISSERS_TOT_KEUZES = 2
 MISSERS_TOT_MEDEWERKER = 3
+#: How the open question comes back after an aside.
+KORT = "kort"
 #: How the bot waits for an answer to "wat klopt er niet aan het advies?".
 PAST_NIET = "past_niet"
 

@@ -1,4 +1,4 @@
-"""What a message is about beside the open question: the gemeente, safety, another subject. Pure."""
+"""What a message is about beside the open question: the gemeente, another subject. Pure."""
 
 from __future__ import annotations
 
@@ -38,17 +38,6 @@ def zonder_gemeente(stand: Stand, bericht: Bericht) -> bool:
         and bericht.gemeente in {None, stand.gemeente}
         and (bericht.genoemd_onderdeel == "gemeente" or bericht.gemeente is not None)
         and herkenwoorden().zonder.search(bericht.tekst) is not None
-    )
-
-
-def zegt_veilig(bericht: Bericht, vraag: str | None) -> bool:
-    """Whether a short message only answers "Is iedereen veilig?"; at the recap "ja" means more."""
-    return (
-        vraag != "akkoord"
-        and not (bericht.labels or bericht.knop)
-        and bericht.intent in INHOUD | REACTIES
-        and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
-        and herkenwoorden().gevaar.voorbij.search(bericht.tekst) is not None
     )
 
 

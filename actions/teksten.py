@@ -55,6 +55,8 @@ class Teksten(BaseModel):
     maanden: list[str]
     noodregel: str
     feiten: dict[str, str]
+    #: What every offer tells already, as the answer to a question for just that.
+    gevraagde_feiten: dict[str, str]
     locaties: dict[str, str]
     samenhang: Samenhang
 

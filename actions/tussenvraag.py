@@ -12,17 +12,20 @@ from actions.advies import OverAanbod, vertel_over, vraagt_feit
 from actions.api_client import Woorden
 from actions.base import SafeAction
 from actions.bericht import Bericht
-from actions.gesprek import Afscheid
-from actions.gevaar import GEVAAR, VERHAAL
+from actions.genoemd import genoemd
+from actions.gesprek import Afscheid, code_van
+from actions.gevaar import GEVAAR, GEVAAR_VERVOLG, VERHAAL
+from actions.gezegd import in_andere_woorden
 from actions.herkenwoorden import herkenwoorden
 from actions.misser import niet_begrepen
 from actions.names import DUBBELZINNIG, ENTITEIT_VAN_SLOT, FORM, REQUESTED_SLOT
 from actions.nieuwe_vraag import begin_nieuwe_vraag, hervat, kondigt_vraag_aan
-from actions.noodnummers import gevaar_antwoord
+from actions.noodnummers import gevaar_antwoord, gevaar_stappen
 from actions.overdracht import draag_over
 from actions.signalen import Signaal, meld
 from actions.stand import PAST_NIET, Stand
 from actions.teksten import opsomming
+from actions.terzijde import CODE
 from actions.vragen import haal_woorden, voorbeelden
 
 #: Asides about an advice that has not been given yet.
@@ -37,8 +40,10 @@ SIGNAAL_VAN_INTENT = {
     "andere_taal": Signaal.ENGELS,
     "schelden": Signaal.SCHELDEN,
 }
-#: Answers that have another wording for the second time in a row.
-MET_VERVOLG = frozenset({"schelden", "buiten_bereik", "andere_taal"})
+#: Answers that have another wording each time.
+MET_VERVOLG = frozenset(
+    {"schelden", "buiten_bereik", "andere_taal", "oordeel", "wie_ben_jij", "wat_kun_je"}
+)
 #: How the open question comes back with the same buttons.
 MET_KEUZES = DUBBELZINNIG | {"keuzes", "twijfel", "vastgelopen"}
 
@@ -53,7 +58,18 @@ class Tussenvraag(SafeAction):
         return "action_tussenvraag"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
-        """Says ``utter_<intent>``, or what needs facts; then leads on."""
+        """Says ``utter_<intent>``, or what needs facts; then leads on.
+
+        Another action may have sent the message here: no rule says what follows then.
+        """
+        events = await self._beantwoord(dispatcher, tracker)
+        if events and events[-1]["event"] == "followup":
+            return events
+        return [*events, FollowupAction(FORM if tracker.active_loop_name else "action_listen")]
+
+    async def _beantwoord(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker
+    ) -> list[EventType]:
         bericht = Bericht.van_tracker(tracker)
         if vraagt_feit(tracker, bericht):
             return await OverAanbod().act(dispatcher, tracker)
@@ -69,9 +85,7 @@ class Tussenvraag(SafeAction):
             meld(dispatcher, SIGNAAL_VAN_INTENT[bericht.intent])
         events = await _antwoord(dispatcher, tracker, bericht.intent)
         if not tracker.active_loop_name:
-            terug = _terug_naar_advies(dispatcher, tracker, bericht.intent)
-            # Another action may have sent the message here: no rule says what follows then.
-            return [*events, *terug, FollowupAction("action_listen")]
+            return [*events, *_terug_naar_advies(dispatcher, tracker, bericht.intent)]
         if Stand.van_slots(tracker.slots).vraagwijze in MET_KEUZES:
             return events
         return [*events, SlotSet("vraagwijze", "kort")]
@@ -90,6 +104,13 @@ async def _antwoord(
     if intent == GEVAAR:
         await gevaar_antwoord(dispatcher, tracker)
         return []
+    if intent == GEVAAR_VERVOLG:
+        await gevaar_stappen(dispatcher, tracker)
+        return []
+    if intent == CODE:
+        code = code_van(tracker)
+        dispatcher.utter_message(response="utter_code" if code else "utter_geen_code", code=code)
+        return []
     if intent == "medewerker_spreken":
         return await draag_over(dispatcher, tracker)
     if intent == "uitleg_vragen":
@@ -104,8 +125,10 @@ async def _antwoord(
         return []
     if intent == "gesprek_beginnen":
         intent = "begroeten"
-    weer = intent in MET_VERVOLG and f"utter_{intent}" in _net_gezegd(tracker)
-    dispatcher.utter_message(response=f"utter_{intent}{'_weer' if weer else ''}")
+    response = f"utter_{intent}"
+    if intent in MET_VERVOLG:
+        response = in_andere_woorden(tracker, response)
+    dispatcher.utter_message(response=response)
     return []
 
 
@@ -113,18 +136,22 @@ async def _uitleg(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
     """Why the open question is asked, with examples from practice; or how the advice came about."""
     woorden = await haal_woorden()
     themas = woorden.per_slot["themas"].values()
-    begrip = _gevraagd_begrip(woorden, tracker.latest_message.get("text") or "")
-    if begrip:
+    begrippen = _gevraagde_begrippen(woorden, tracker.latest_message.get("text") or "")
+    for begrip in begrippen:
         kort = "" if begrip.get("voorbeelden") else "_kort"
         dispatcher.utter_message(
             response=f"utter_uitleg_begrip{kort}",
             naam=begrip["naam"],
             uitleg=begrip["uitleg"],
-            voorbeeld=next(iter(begrip.get("voorbeelden") or ()), None),
+            voorbeeld=next(iter(begrip.get("voorbeelden") or ()), "").rstrip(".") + ".",
         )
+    if begrippen:
         return
     if not tracker.active_loop_name:
         dispatcher.utter_message(response="utter_uitleg_advies")
+        ontbreekt = (tracker.get_slot("advies") or {}).get("ontbreekt")
+        if ontbreekt:
+            dispatcher.utter_message(response="utter_uitleg_ontbreekt", regels=ontbreekt)
         return
     dispatcher.utter_message(
         response=f"utter_uitleg_{tracker.get_slot(REQUESTED_SLOT)}",
@@ -134,26 +161,36 @@ async def _uitleg(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
     )
 
 
-def _gevraagd_begrip(woorden: Woorden, tekst: str) -> dict[str, Any] | None:
-    """The word of the catalogue that is asked about, the longest name first.
+def _gevraagde_begrippen(woorden: Woorden, tekst: str) -> list[dict[str, Any]]:
+    """The words of the catalogue that are asked about, by their name or by one for the same.
 
     "Advies" and "onderwijs" are ordinary words too: those only when their meaning is asked.
     """
-    slots = list(ENTITEIT_VAN_SLOT) if herkenwoorden().begrip.search(tekst) else ["themas"]
-    gevraagd = [
-        item
+    woorden_van_uitleg = (herkenwoorden().begrip, herkenwoorden().leg_uit)
+    betekenis = any(patroon.search(tekst) for patroon in woorden_van_uitleg)
+    slots = list(ENTITEIT_VAN_SLOT) if betekenis else ["themas"]
+    gevonden = []
+    namen = {i: item["naam"] for slot in slots for i, item in woorden.per_slot[slot].items()}
+    rest = tekst.lower()
+    for label in sorted(namen, key=lambda i: len(namen[i]), reverse=True):
+        if namen[label].lower() in rest:  # not the "extremisme" of "rechtsextremisme" as well
+            rest = rest.replace(namen[label].lower(), " ")
+            gevonden.append(label)
+    if betekenis:
+        gevonden += [label for ids in genoemd(rest).values() for label in ids]
+    return [
+        woorden.per_slot[slot][label]
         for slot in slots
-        for item in woorden.per_slot[slot].values()
-        if item["naam"].lower() in tekst.lower()
+        for label in woorden.per_slot[slot]
+        if label in gevonden
     ]
-    return max(gevraagd, key=lambda item: len(item["naam"]), default=None)
 
 
 def _terug_naar_advies(
     dispatcher: CollectingDispatcher, tracker: Tracker, intent: str
 ) -> list[EventType]:
     """Puts the question that was open after the advice once more, with its buttons."""
-    if intent == GEVAAR:
+    if intent in {GEVAAR, GEVAAR_VERVOLG}:
         return []
     advies = tracker.get_slot("advies") or {}
     if tracker.get_slot("vraagwijze") == PAST_NIET:
@@ -165,17 +202,3 @@ def _terug_naar_advies(
     if intent != "bedanken":
         dispatcher.utter_message(response="utter_na_advies_kort")
     return []
-
-
-def _net_gezegd(tracker: Tracker) -> set[str]:
-    """The names of what the bot said in answer to the message before this one."""
-    names: set[str] = set()
-    users = 0
-    for event in reversed(tracker.events):
-        if event["event"] == "user":
-            users += 1
-        elif event["event"] == "bot" and users == 1:
-            names.add((event.get("metadata") or {}).get("utter_action") or "")
-        if users == 2:
-            break
-    return names

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from actions.aanwijzing import rangen
 from actions.bericht import Bericht
+from actions.duiding import vraagt_erbij
 from actions.gehoord import WOORDEN_VAN_EEN_WIJZIGING
 from actions.genoemd import alleen, alleen_klein, genoemd, zonder
 from actions.gevaar import GEVAAR
 from actions.herkenwoorden import herkenwoorden
-from actions.names import INHOUD, REACTIES
+from actions.names import INHOUD, REACTIES, TUSSENVRAGEN
 from actions.stand import Stand
 
 #: An answer that only points ("de tweede", "het onderwerp") is no longer than this.
@@ -38,9 +40,8 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
     woorden = herkenwoorden()
     kort = not bericht.knop and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
     if stand.twijfel and kort and not bericht.labels:
-        aangewezen = {
-            "themas": tuple(t for i, t in enumerate(stand.twijfel) if i in bericht.rangen)
-        }
+        plaatsen = rangen(bericht.tekst, len(stand.twijfel))
+        aangewezen = {"themas": tuple(stand.twijfel[plaats] for plaats in plaatsen)}
         if set(stand.twijfel) & set(bericht.geweigerd.get("themas", ())):
             return replace(bericht, intent="ontkennen")
         if woorden.geen_van_beide.search(bericht.tekst):
@@ -52,13 +53,22 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
     if vraag == "akkoord" and _over_de_gemeente(bericht):
         return replace(bericht, intent="corrigeren", labels={})
     if stand.twijfel or vraag == "akkoord":
-        ja = (
-            kort and woorden.akkoord.search(bericht.tekst) and not woorden.weg.search(bericht.tekst)
+        if vraag == "akkoord" and vraagt_erbij(bericht.tekst) and woorden.ja.match(bericht.tekst):
+            return replace(bericht, intent="bevestigen", labels={})
+        if vraag == "akkoord" and _ja_met_voorbehoud(bericht):
+            return replace(bericht, intent="ontkennen")
+        ja = kort and (
+            woorden.toch_akkoord.search(bericht.tekst)
+            or (woorden.akkoord.search(bericht.tekst) and not _met_uitzondering(bericht))
         )
-        if (ja and not bericht.labels) or (vraag == "akkoord" and kort and _vraagt_advies(bericht)):
+        if (ja and (not bericht.labels or _zegt_alleen_ja(bericht))) or (
+            vraag == "akkoord" and kort and _vraagt_advies(bericht)
+        ):
             return replace(bericht, intent="bevestigen", labels={})
         if vraag == "akkoord" and kort and not bericht.labels:
             bericht = _op_het_overzicht(bericht)
+        if kort and bericht.intent == "bedanken" and woorden.ja.match(bericht.tekst):
+            return replace(bericht, intent="bevestigen")
         omgezet = {"tevreden": "bevestigen", "ontevreden": "ontkennen", "ander_aanbod": "ontkennen"}
         return replace(bericht, intent=omgezet.get(bericht.intent, bericht.intent))
     verteld = vraag != "themas" and bericht.intent == "vertellen" and bericht.labels
@@ -79,6 +89,28 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
     if om_het_even(bericht, vraag):
         return replace(bericht, intent="geen_idee")
     return bericht
+
+
+def _ja_met_voorbehoud(bericht: Bericht) -> bool:
+    """Whether a yes asks for something else as well, of which nothing was heard."""
+    return (
+        bericht.intent in INHOUD | {"bevestigen"}
+        and not (bericht.knop or bericht.labels or bericht.gemeente)
+        and herkenwoorden().ja.match(bericht.tekst) is not None
+        and herkenwoorden().voorbehoud.search(bericht.tekst) is not None
+        and herkenwoorden().geef_advies.search(bericht.tekst) is None
+    )
+
+
+def _met_uitzondering(bericht: Bericht) -> bool:
+    """Whether a yes is not meant for all ("alles klopt behalve de steun")."""
+    woorden = herkenwoorden()
+    return bool(woorden.weg.search(bericht.tekst) or woorden.uitzondering.search(bericht.tekst))
+
+
+def _zegt_alleen_ja(bericht: Bericht) -> bool:
+    """Whether nothing is said but yes, whatever was heard in it ("laten we het proberen")."""
+    return alleen_klein(herkenwoorden().akkoord.sub(" ", bericht.tekst))
 
 
 def _over_de_gemeente(bericht: Bericht) -> bool:
@@ -138,7 +170,10 @@ def _kaal_antwoord(bericht: Bericht, vraag: str | None) -> Bericht:
     if bericht.intent == "medewerker_spreken" and vraag == "doelgroepen" and zelf:
         return replace(bericht, intent="vertellen")  # they take part, none of them is asked for
     inhoud = bericht.intent in INHOUD | REACTIES
-    if inhoud and vraag in {"themas", "akkoord"}:
+    bij_overzicht = (
+        vraag == "akkoord" and bericht.intent in ASIDE_VERWARD and "?" not in bericht.tekst
+    )
+    if (inhoud and vraag in {"themas", "akkoord"}) or bij_overzicht:
         slots = ["vormen", "doelgroepen"]
     elif vraag == "themas" and bericht.intent in WENS_VERWARD and "?" not in bericht.tekst:
         slots = ["vormen"]
@@ -156,14 +191,15 @@ def _kaal_antwoord(bericht: Bericht, vraag: str | None) -> Bericht:
 def _kaal(bericht: Bericht, slot: str) -> tuple[str, ...]:
     """The labels of ``slot``, when the message names those and says nothing else.
 
-    In a list ("de raad en de wijkteams") the ones that are half heard count; where the recognition
-    heard none, all of them do.
+    In a list ("de raad en de wijkteams") all of them count, and one alone where the recognition
+    half heard it or heard none.
     """
     weg = bericht.geweigerd.get(slot, ())
     genoemd = [i for i in alleen(bericht.tekst, slot) if i not in weg]
     gehoord = bericht.labels.get(slot, ())
     half = bericht.vermoedens.get(slot, ())
-    erbij = (i for i in genoemd if i not in gehoord and (i in half or not gehoord))
+    lijst = len(genoemd) > 1
+    erbij = (i for i in genoemd if i not in gehoord and (lijst or i in half or not gehoord))
     return (*gehoord, *erbij) if genoemd else ()
 
 
@@ -175,6 +211,7 @@ def om_het_even(bericht: Bericht, vraag: str | None) -> bool:
         and not bericht.knop
         and "?" not in bericht.tekst
         and "van alles" not in bericht.tekst.lower()
+        and bericht.intent not in TUSSENVRAGEN - {"wat_kun_je", "uitleg_vragen", "afscheid"}
         and not herkenwoorden().kunnen.match(bericht.tekst)
         and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
         and herkenwoorden().om_het_even.search(bericht.tekst) is not None

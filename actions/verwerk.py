@@ -8,10 +8,12 @@ from typing import Any
 
 from actions.bericht import Bericht
 from actions.gehoord import WOORDEN_VAN_EEN_WIJZIGING
+from actions.genoemd import alleen_klein, bestemd
+from actions.gevaar import GEVAAR
 from actions.herkenwoorden import herkenwoorden
 from actions.names import BELEEFD, DUBBELZINNIG, INHOUD, KEUZES, REACTIES, VRAGEN
 from actions.stand import PAST_NIET, Stand, na_misser, pas_aan
-from actions.strekking import ander_onderwerp, op_de_vraag, zegt_veilig, zonder_gemeente
+from actions.strekking import ander_onderwerp, op_de_vraag, zonder_gemeente
 from actions.terugnemen import neem_geweigerd_terug, neem_ontkend_terug, zonder_geweigerd
 from actions.verband import (
     WOORDEN_VAN_EEN_AANWIJZING,
@@ -41,9 +43,8 @@ def verwerk(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
         return replace(stand, gemeente=None, akkoord=None, vraagwijze=wijze, gemist=0)
     if bericht.intent == "onzin":
         return na_misser(stand)
-    if zegt_veilig(bericht, vraag):
-        return replace(stand, vraagwijze="kort")
-    if bericht.intent in INHOUD | REACTIES and (rest := neem_geweigerd_terug(stand, bericht)):
+    vertelt = bericht.intent in INHOUD | REACTIES or "?" not in bericht.tekst
+    if vertelt and bericht.intent != GEVAAR and (rest := neem_geweigerd_terug(stand, bericht)):
         return rest
     andere_gemeente = bericht.gemeente not in {None, stand.gemeente}
     if bericht.intent in REACTIES and not (bericht.labels or andere_gemeente):
@@ -172,16 +173,20 @@ def _inhoud(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
         themas = bericht.vermoedens.get("themas")
         return replace(gevuld, twijfel=themas, vraagwijze=bericht.dubbelzinnig)
     labels = bericht.labels or _antwoord_op(vraag, bericht)
-    if labels and "themas" not in labels and stand.vraagwijze in (stand.twijfel or ()):
-        # Who goes on without saying which meaning gets the thema of that name; the recap shows it.
-        labels = {"themas": (str(stand.vraagwijze),), **labels}
+    if labels and "themas" not in labels and stand.twijfel:
+        # Who goes on without an answer gets the likeliest, or for a word with two meanings the
+        # thema of that name; the recap shows it.
+        naam = str(stand.vraagwijze)
+        labels = {"themas": (naam if naam in stand.twijfel else stand.twijfel[0],), **labels}
     if labels:
         rest = neem_ontkend_terug(stand, bericht, vraag)
         if rest is not None:
             return rest
-        vervang = _te_vervangen(bericht, vraag)
+        vervang = _te_vervangen(stand, bericht, vraag)
         verhaal = zonder_geweigerd(verhaal, bericht)
         gevuld = _vul(verhaal, _nieuw(stand, bericht, labels, vervang), vervang)
+        if vraag == "themas" == gevuld.open_vraag:
+            return _zonder_thema(stand, gevuld, bericht)
         # Nothing new, and the question was put again already: it needs more than a third time.
         vast = stand.vraagwijze == "kort" and vraag in VRAGEN
         return na_misser(verhaal) if vast and gevuld == verhaal else gevuld
@@ -192,19 +197,37 @@ def _inhoud(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
     return na_misser(verhaal) if vraag != "themas" else _vraag_door(verhaal, bericht)
 
 
-def _te_vervangen(bericht: Bericht, vraag: str | None) -> frozenset[str]:
+def _zonder_thema(stand: Stand, gevuld: Stand, bericht: Bericht) -> Stand:
+    """How the first question goes on after an answer to the other ones only.
+
+    A story in which no thema was heard has to be told in another way; a wish has not been one.
+    """
+    if bericht.woorden < WOORDEN_VAN_EEN_NIEUWE_VRAAG:
+        return gevuld
+    twijfel = _nieuwe_twijfel(stand, bericht)
+    if twijfel and stand.vraagwijze != "keuzes":
+        return replace(gevuld, twijfel=twijfel, vraagwijze="twijfel")
+    return replace(gevuld, vraagwijze="gemist") if gevuld.vraagwijze == "kort" else gevuld
+
+
+def _te_vervangen(stand: Stand, bericht: Bericht, vraag: str | None) -> frozenset[str]:
     """The answers of which what is told takes the place, where else it is added to them.
 
     At the recap a short "het is voor docenten" is a change too. Another thema is one only when the
-    first is refused: more than one can be going on.
+    first is refused, or the recap was: more than one can be going on. "Een training voor de boa's"
+    tells who takes part, whoever was in the story, or in the question before this one.
     """
     if bericht.erbij:
         return frozenset()
-    if bericht.intent in {"corrigeren", "ontkennen"}:
+    vervolgt = herkenwoorden().vervolg.match(bericht.tekst)
+    if vraag in {"themas", "vormen"} and bestemd(bericht.tekst) and not vervolgt:
+        return frozenset({"doelgroepen"})
+    if bericht.intent in {"corrigeren", "ontkennen"} or stand.vraagwijze == "aanpassen":
         return frozenset(VRAGEN)
-    if vraag != "akkoord" or bericht.woorden > WOORDEN_VAN_EEN_WIJZIGING:
-        return frozenset()
     geweigerd = herkenwoorden().weg.search(bericht.tekst)
+    vult_aan = bericht.tekst.lower().startswith("en ") and not geweigerd
+    if vraag != "akkoord" or vult_aan or bericht.woorden > WOORDEN_VAN_EEN_WIJZIGING:
+        return frozenset()
     return frozenset(VRAGEN) if geweigerd else frozenset(VRAGEN) - {"themas"}
 
 
@@ -250,6 +273,8 @@ def _antwoord_op(vraag: str | None, bericht: Bericht) -> dict[str, tuple[str, ..
     Themas are not taken this way: about those the bot asks. A thema that is named by a word with
     two meanings is taken when there is nothing (more) to ask.
     """
+    if alleen_klein(bericht.tekst):  # "iets"
+        return {}
     if bericht.dubbelzinnig in bericht.vermoedens.get("themas", ()):
         return {"themas": (bericht.dubbelzinnig,)}
     open_for = {"vormen": ("vormen",), "doelgroepen": ("doelgroepen",)}
@@ -259,12 +284,15 @@ def _antwoord_op(vraag: str | None, bericht: Bericht) -> dict[str, tuple[str, ..
 
 def _vraag_door(stand: Stand, bericht: Bericht) -> Stand:
     """Asks about the likeliest themas, once; a second question in a row would only annoy."""
-    nieuw = tuple(
-        v for v in bericht.vermoedens.get("themas", ()) if v not in (stand.afgewezen or ())
-    )[:2]
+    nieuw = _nieuwe_twijfel(stand, bericht)
     if nieuw and not stand.twijfel and stand.vraagwijze != "keuzes":
         return replace(stand, twijfel=nieuw, vraagwijze="twijfel")
     return na_misser(replace(stand, twijfel=None))
+
+
+def _nieuwe_twijfel(stand: Stand, bericht: Bericht) -> tuple[str, ...]:
+    themas = bericht.vermoedens.get("themas", ())
+    return tuple(v for v in themas if v not in (stand.afgewezen or ()))[:2]
 
 
 def _vul(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk.events import EventType, SlotSet
@@ -11,15 +12,19 @@ from rasa_sdk.forms import FormValidationAction
 from rasa_sdk.interfaces import Tracker
 from rasa_sdk.types import DomainDict
 
+from actions.aanwijzing import aangewezen, teruggewezen
 from actions.api_client import Found, Woorden, client
 from actions.base import SafeAction, report, slots
 from actions.bericht import Bericht
+from actions.duiding import vraagt_erbij
+from actions.gezegd import WEER, in_andere_woorden, kort_gevraagd, net_gezegd, vorig_bericht
 from actions.knoppen import keuze, knop
 from actions.names import ENTITEIT_VAN_SLOT, FORM, REQUESTED_SLOT
 from actions.pauze import meld_pauze
 from actions.signalen import meld, van_verandering
-from actions.stand import Stand
+from actions.stand import KORT, Stand
 from actions.teksten import opsomming, teksten
+from actions.terzijde import vraagt_oordeel
 from actions.verwerk import verwerk
 
 #: How a question is put after the first miss: "I do not know" then goes on without.
@@ -53,10 +58,18 @@ class ValidateAdviesForm(FormValidationAction):
             return []  # back from an aside, or just opened: this message has been dealt with
         stand = Stand.van_slots(tracker.slots)
         vraag = tracker.get_slot(REQUESTED_SLOT)
-        nieuw = verwerk(stand, Bericht.van_tracker(tracker), vraag)
+        bericht = Bericht.van_tracker(tracker)
+        if vraag and not bericht.knop:
+            labels = aangewezen(bericht.tekst, await _knoppen(vraag, stand)) or teruggewezen(
+                bericht.tekst, vorig_bericht(tracker), vraag
+            )
+            bericht = replace(bericht, intent="kiezen", labels=labels) if labels else bericht
+        nieuw = verwerk(stand, bericht, vraag)
         if nieuw is None:
             return []
         meld_pauze(dispatcher, tracker)
+        if vraagt_oordeel(bericht.tekst):  # beside a story
+            dispatcher.utter_message(response=in_andere_woorden(tracker, "utter_oordeel"))
         meld(dispatcher, *van_verandering(stand, nieuw))
         # One event at least: with none Rasa would take the message for an aside.
         return slots(stand, nieuw) or [SlotSet("vraagwijze", nieuw.vraagwijze)]
@@ -110,8 +123,13 @@ class Vraag(SafeAction):
             dispatcher.utter_message(response="utter_nog_weinig_bekend")
         if begrepen and self.slot != "akkoord":
             dispatcher.utter_message(response="utter_begrepen", begrepen=begrepen)
+        if begrepen:
+            vertel_later(dispatcher, tracker)
+        response = f"utter_ask_{FORM}_{self.slot}"
+        if self.slot != "akkoord" and stand.vraagwijze == KORT and kort_gevraagd(tracker, response):
+            response += WEER
         dispatcher.utter_message(
-            response=f"utter_ask_{FORM}_{self.slot}",
+            response=response,
             buttons=self.knoppen(stand, woorden),
             **self.woordkeus(stand, woorden),
         )
@@ -188,6 +206,20 @@ class VraagAkkoord(Vraag):
             for slot in ENTITEIT_VAN_SLOT
         }
         return {**overzicht, "gemeente": stand.gemeente or teksten().geen_gemeente}
+
+
+def vertel_later(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
+    """Says, once in a row, where the question behind an answer is answered."""
+    later = "utter_vraag_bij_advies"
+    if vraagt_erbij(tracker.latest_message.get("text") or "") and later not in net_gezegd(tracker):
+        dispatcher.utter_message(response=later)
+
+
+async def _knoppen(vraag: str, stand: Stand) -> list[dict[str, str]]:
+    """The choices as the open question shows them."""
+    woorden = await haal_woorden()
+    soorten = (VraagThemas(), VraagVormen(), VraagDoelgroepen(), VraagAkkoord())
+    return next(soort.knoppen(stand, woorden) for soort in soorten if soort.slot == vraag)
 
 
 async def haal_woorden() -> Woorden:

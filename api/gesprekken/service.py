@@ -11,7 +11,7 @@ from api.gesprekken.beurten import Beurten, TurnTaken
 from api.gesprekken.models import Bericht, Beurt, GezegdBericht, Knop, NieuwGesprek
 from api.gesprekken.rasa import RasaClient, RasaUnavailable
 from api.gesprekken.store import GesprekStore, new_id, new_sleutel
-from api.gesprekken.teksten import weigering
+from api.gesprekken.teksten import Weigeringen
 from api.mededelingen.store import SchakelaarStore
 from api.metrics.metrics import Metrics
 from api.privacy import personal_data
@@ -41,6 +41,7 @@ class GesprekService:
         self._schakelaars = schakelaars
         self._metrics = metrics
         self._beurten = beurten
+        self._weigeringen = Weigeringen()
 
     async def begin(self, keuze: Knop | None = None) -> NieuwGesprek:
         """Opens a conversation: the bot says who it is and asks the first question.
@@ -96,7 +97,8 @@ class GesprekService:
             if found:
                 self._metrics.turns.labels("refused").inc()
                 await self._store.count_refusal()
-                return [Bericht(tekst=weigering(str(f.kind) for f in found), knoppen=offered)]
+                tekst = self._weigeringen.tekst(gesprek_id, (str(f.kind) for f in found))
+                return [Bericht(tekst=tekst, knoppen=offered)]
             masked = mask_names(plain)
             beurt = await self._turn(gesprek_id, as_plain_text(masked))
             await self._store.add_turn(gesprek_id, masked, beurt)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -13,7 +14,7 @@ from ruamel.yaml import YAML
 class Teksten(BaseModel):
     """The texts of teksten.yml."""
 
-    persoonsgegevens: str
+    persoonsgegevens: list[str]
     soorten: dict[str, str]
     en: str
 
@@ -25,9 +26,26 @@ def teksten() -> Teksten:
     return Teksten.model_validate(YAML(typ="safe").load(path))
 
 
-def weigering(soorten: Iterable[str]) -> str:
-    """The answer to a message with personal data of these kinds."""
-    return teksten().persoonsgegevens.format(soorten=opsomming(soorten))
+class Weigeringen:
+    """The answers to messages with personal data, never twice the same in a row.
+
+    How often a gesprek was refused is only kept in memory: a refused message leaves no trace.
+    """
+
+    def __init__(self, gesprekken: int = 1000) -> None:
+        self._keer: OrderedDict[str, int] = OrderedDict()
+        self._gesprekken = gesprekken
+
+    def tekst(self, gesprek_id: str, soorten: Iterable[str]) -> str:
+        """The next refusal of a gesprek, of personal data of these kinds."""
+        keer = self._keer.pop(gesprek_id, 0)
+        self._keer[gesprek_id] = keer + 1
+        if len(self._keer) > self._gesprekken:
+            self._keer.popitem(last=False)
+        wordings = teksten().persoonsgegevens
+        rest = len(wordings) - 1
+        wording = wordings[keer if keer <= rest else 1 + (keer - 1) % rest]
+        return wording.format(soorten=opsomming(soorten))
 
 
 def opsomming(soorten: Iterable[str]) -> str:

@@ -26,6 +26,7 @@ GEGEVEN = {
     "aanbod": ["a", "b"],
     "namen": ["Alfa", "Bèta"],
     "getoond": ["a", "b"],
+    "ontbreekt": "",
 }
 
 
@@ -54,6 +55,17 @@ async def test_nearest_offers_are_told_as_such(
         "utter_na_advies",
     ]
     assert dispatcher.messages[1]["vormen"] == "oefenen"
+
+
+async def test_what_is_missing_is_kept_for_when_it_is_asked(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    aanbod: Any = ADVIES["aanbod"]
+    alfa, beta = aanbod
+    naaste = [{**alfa, "ontbreekt": ["Geen oefening.", "Niet voor scholen."]}, beta]
+    fake_api(verwijzingen=answer(passend=False, aanbod=naaste))
+    events = await GeefAdvies().run(dispatcher, tracker(), DOMAIN)
+    assert events[0]["value"]["ontbreekt"] == "- Alfa: Geen oefening. Niet voor scholen."
 
 
 async def test_nothing_is_told_honestly(dispatcher: CollectingDispatcher, fake_api: Fake) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.bericht import Bericht
+from actions.terzijde import feit_in
 from tests.unit.actions.support import tracker
 
 
@@ -46,6 +47,28 @@ def test_which_answer_is_meant(tekst: str, onderdeel: str | None) -> None:
         ("schelden", "stomme computer", "schelden"),
         ("vertellen", "is hij geradicaliseerd?", "oordeel"),
         ("uitleg_vragen", "denkt u dat deze jongen gevaarlijk is", "oordeel"),
+        ("vertellen", "kunt u beoordelen of mijn collega rechtsextremistisch is", "oordeel"),
+        ("vertellen", "wij willen kunnen beoordelen of iemand extremistisch is", "vertellen"),
+        ("uitleg_vragen", "waarom mag dat niet?", "privacy_vragen"),
+        ("opnieuw_beginnen", "hoef ik niet alles opnieuw te doen", "medewerker_spreken"),
+        ("wat_kun_je", "moet ik het dan weer allemaal vertellen?", "medewerker_spreken"),
+        ("opnieuw_beginnen", "ik moet opnieuw beginnen", "opnieuw_beginnen"),
+        ("vertellen", "kunnen jullie zeggen of ze gevaarlijk is?", "oordeel"),
+        ("vertellen", "maar is hij gevaarlijk dan", "oordeel"),
+        ("wie_ben_jij", "zeg eens eerlijk, is dit radicalisering?", "oordeel"),
+        ("uitleg_vragen", "ondermijning hoort er niet bij", "corrigeren"),
+        ("uitleg_vragen", "en hebben jullie ook iets over rechtsextremisme?", "vertellen"),
+        ("uitleg_vragen", "kan het ook met oefenen?", "vertellen"),
+        ("onzin", "Bonsoir", "andere_taal"),
+        ("medewerker_spreken", "kan je het naar me toe mailen", "meenemen"),
+        ("medewerker_spreken", "kan ik jullie mailen", "medewerker_spreken"),
+        ("vertellen", "wat ziet die medewerker dan?", "privacy_vragen"),
+        ("vertellen", "worden mijn berichten gelezen door iemand", "privacy_vragen"),
+        # About inclusie, so no wish for the helpdesk.
+        ("vertellen", "ik wil iemand spreken over inclusie", "vertellen"),
+        ("vertellen", "voor een medewerker van de balie", "vertellen"),
+        ("meer_info", "die derde, hoe meld je je daarvoor aan?", "aanmelden"),
+        ("buiten_bereik", "welke code had ik ook alweer", "code_vragen"),
         ("uitleg_vragen", "wat kunt u allemaal?", "wat_kun_je"),
         ("vertellen", "met wie praat ik?", "wie_ben_jij"),
         ("schelden", "praat ik met een robot", "wie_ben_jij"),
@@ -60,6 +83,45 @@ def test_which_answer_is_meant(tekst: str, onderdeel: str | None) -> None:
 def test_phrases_that_leave_no_doubt(intent: str, tekst: str, wordt: str) -> None:
     heard = [{"entity": "thema", "value": "inclusie"}]
     assert Bericht.van_tracker(tracker(intent, tekst, heard)).intent == wordt
+
+
+@pytest.mark.parametrize(
+    "tekst", ["kan er eens iemand normaal antwoorden", "toch maar iemand spreken"]
+)
+def test_a_wish_for_a_person_in_other_words(tekst: str) -> None:
+    assert Bericht.van_tracker(tracker("vertellen", tekst)).intent == "medewerker_spreken"
+
+
+@pytest.mark.parametrize(
+    ("heard", "vormen"), [("doelgroep", {"vormen": ("kennis",)}), ("thema", {})]
+)
+def test_support_for_somebody_is_a_wish(heard: str, vormen: dict[str, tuple[str, ...]]) -> None:
+    """For "de jaarwisseling" nobody takes part."""
+    labels = [{"entity": heard, "value": "a"}]
+    bericht = Bericht.van_tracker(tracker("vertellen", "boosheid, training voor hen", labels))
+    assert {slot: ids for slot, ids in bericht.labels.items() if slot == "vormen"} == vormen
+
+
+@pytest.mark.parametrize(
+    ("tekst", "feit"),
+    [
+        ("wie geeft het", "aanbieder"),
+        ("en door wie wordt dat gegeven?", "aanbieder"),
+        ("stuur me de link?", "url"),
+        ("ok, en hoe snel kan dat", "datums"),
+        ("hoeveel dagdelen is het", "duur"),
+        ("is dat online of moet ik ergens heen", "locatie"),
+        ("de sfeer is slecht sinds wanneer weet ik niet", None),
+        ("voor wie is nummer 2 eigenlijk", "doelgroepen"),
+        ("is dit nog actueel?", "gezien_op"),
+        ("tot wanneer kan dat?", "aanmelden_tot"),
+        ("en kan dat in company?", "groep"),
+        ("kunnen er ook leerlingen bij aanwezig zijn", "doelgroepen"),
+        ("goed", None),
+    ],
+)
+def test_the_fact_that_a_question_is_about(tekst: str, feit: str | None) -> None:
+    assert feit_in(tekst) == feit
 
 
 @pytest.mark.parametrize(
@@ -144,6 +206,7 @@ def test_who_can_see_it_is_about_privacy(tekst: str, wordt: str) -> None:
         ("vertellen", "ze laten jongens wapens opslaan", "vertellen"),
         ("buiten_bereik", "is er AI in het spel?", "wie_ben_jij"),
         ("vertellen", "hij staat op de lijst van een partij", "vertellen"),
+        ("wat_kun_je", "kun je me helpen kiezen?", "uitleg_vragen"),
         ("andere_taal", "?", "uitleg_vragen"),
         ("onzin", "??!", "uitleg_vragen"),
         ("andere_taal", "...", "onzin"),
@@ -308,3 +371,189 @@ def test_a_question_about_an_advies_tells_nothing() -> None:
     gesprek = tracker("meer_info", "voor wie kan dat", heard, vraag="doelgroepen")
     bericht = Bericht.van_tracker(gesprek)
     assert (bericht.intent, bericht.labels) == ("meer_info", {})
+
+
+@pytest.mark.parametrize(
+    ("intent", "tekst", "vraag", "wordt"),
+    [
+        # Before there is an advies a few words are no question about one.
+        ("ander_aanbod", "iets", "vormen", "vertellen"),
+        ("aanmelden", "doe die maar", "vormen", "vertellen"),
+        ("meer_info", "adviesgesprek graag", "themas", "vertellen"),
+        ("meer_info", "vertel meer over de tweede", "vormen", "meer_info"),
+        ("aanmelden", "ik wil me aanmelden", "vormen", "aanmelden"),
+        ("ander_aanbod", "iets", None, "ander_aanbod"),
+        # What is asked for in so many words is an answer.
+        ("wat_kun_je", "weet je wat, doe maar een webinar", "vormen", "vertellen"),
+        ("wat_kun_je", "wat is een webinar", "vormen", "wat_kun_je"),
+        ("kosten_vragen", "een webinar. Wat kost dat eigenlijk?", "vormen", "vertellen"),
+        ("kosten_vragen", "wat kost een webinar?", "vormen", "kosten_vragen"),
+        # What there is to choose from.
+        ("buiten_bereik", "welke soorten zijn er?", "vormen", "uitleg_vragen"),
+        ("meer_info", "wat houdt intervisie in?", "vormen", "uitleg_vragen"),
+        ("meer_info", "wat houdt intervisie in?", None, "meer_info"),
+        ("buiten_bereik", "welke thema's zijn er?", "themas", "toon_keuzes"),
+        # Waiting, and going on after it.
+        ("vorige_vraag", "ik kom zo terug", "vormen", "wachten"),
+        ("vertellen", "wacht even", "themas", "wachten"),
+        ("vertellen", "wacht, ook de ouders", "doelgroepen", "vertellen"),
+        ("ontkennen", "nee wacht", "akkoord", "ontkennen"),
+        ("vertellen", "ik ben er weer", "vormen", "begroeten"),
+        ("vertellen", "ga verder", "akkoord", "vertellen"),
+        # Stopping.
+        ("vertellen", "cancel", "vormen", "afscheid"),
+        ("ontkennen", "laat maar zo", "akkoord", "ontkennen"),
+        ("vertellen", "annuleer die demonstratie niet", "themas", "vertellen"),
+    ],
+)
+def test_a_few_words_while_a_question_is_open(
+    intent: str, tekst: str, vraag: str | None, wordt: str
+) -> None:
+    assert Bericht.van_tracker(tracker(intent, tekst, vraag=vraag)).intent == wordt
+
+
+@pytest.mark.parametrize(
+    ("intent", "tekst", "vraag", "zekerheid", "wordt"),
+    [
+        ("geen_idee", "managers", "doelgroepen", 0.4, "vertellen"),
+        ("geen_idee", "managers", "doelgroepen", 0.9, "geen_idee"),
+        ("bevestigen", "hm", "akkoord", 0.4, "vertellen"),
+        ("bevestigen", "hm", "akkoord", 0.9, "bevestigen"),
+        ("bevestigen", "ja hm", "akkoord", 0.4, "bevestigen"),
+        ("bevestigen", "hm", "themas", 0.4, "bevestigen"),
+    ],
+)
+def test_what_leads_on_has_to_be_heard_well(
+    intent: str, tekst: str, vraag: str, zekerheid: float, wordt: str
+) -> None:
+    gesprek = tracker(intent, tekst, vraag=vraag, zekerheid=zekerheid)
+    assert Bericht.van_tracker(gesprek).intent == wordt
+
+
+def test_a_gemeente_alone_is_told() -> None:
+    heard = [{"entity": "gemeente", "value": "Borne"}]
+    bericht = Bericht.van_tracker(tracker("buiten_bereik", "Borne", heard, vraag="themas"))
+    assert (bericht.intent, bericht.gemeente) == ("vertellen", "Borne")
+
+
+@pytest.mark.parametrize(
+    ("intent", "tekst", "wordt"),
+    [
+        ("vertellen", "hoe lang duurt zo'n traject?", ("meer_info", {})),
+        ("vertellen", "wat kost zo'n traject?", ("kosten_vragen", {})),
+        ("vertellen", "een traject?", ("vertellen", {"vormen": ("traject",)})),
+        ("medewerker_spreken", "wanneer zijn jullie er?", ("medewerker_spreken", {})),
+    ],
+)
+def test_a_question_for_a_fact_is_no_answer(
+    intent: str, tekst: str, wordt: tuple[str, dict[str, tuple[str, ...]]]
+) -> None:
+    heard = [{"entity": "vorm", "value": "traject"}] if "traject" in tekst else []
+    bericht = Bericht.van_tracker(tracker(intent, tekst, heard, vraag="vormen"))
+    assert (bericht.intent, bericht.labels) == wordt
+
+
+@pytest.mark.parametrize(
+    ("tekst", "vraag", "labels"),
+    [
+        ("werkgevers, nee wacht, onze hr-afdeling", "doelgroepen",
+         {"doelgroepen": ("beleidsadviseur",)}),
+        ("een dialoogtraining", "vormen", {"vormen": ("kennis",)}),
+        ("doe er een e-learning bij, voor HR", "akkoord",
+         {"vormen": ("kennis",), "doelgroepen": ("beleidsadviseur",)}),
+        ("geen cursus", "vormen", {}),
+        ("onze hr-afdeling", "vormen", {}),
+    ],
+)  # fmt: skip
+def test_what_is_named_for_the_open_question_is_heard(
+    tekst: str, vraag: str, labels: dict[str, tuple[str, ...]]
+) -> None:
+    assert Bericht.van_tracker(tracker(tekst=tekst, vraag=vraag)).labels == labels
+
+
+@pytest.mark.parametrize(
+    ("tekst", "heard"),
+    [
+        ("in onze regio zijn vier boeren benaderd door mensen die een loods willen", {}),
+        ("in onze regio zijn vier boeren benaderd en we zoeken hulp van anderen", {"vormen"}),
+        ("in onze regio zijn vier boeren benaderd, is intervisie iets voor hen", {"vormen"}),
+    ],
+)
+def test_a_story_that_asks_for_nothing_leaves_the_questions_open(
+    tekst: str, heard: set[str]
+) -> None:
+    half = [{"entity": "vorm", "value": "uitwisseling", "confidence_entity": 0.5}]
+    assert set(Bericht.van_tracker(tracker(tekst=tekst, entities=half)).labels) == set(heard)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "doelgroepen"),
+    [
+        ("ik ben beleidsmedewerker en zoek een training voor onze docenten", ("onderwijs",)),
+        ("een training voor onze docenten en onze beleidsmedewerkers",
+         ("beleidsadviseur", "onderwijs")),
+        ("ik ben beleidsmedewerker en zoek een training", ("beleidsadviseur", "onderwijs")),
+    ],
+)  # fmt: skip
+def test_who_asks_need_not_take_part(tekst: str, doelgroepen: tuple[str, ...]) -> None:
+    heard = [
+        {"entity": "doelgroep", "value": label, "confidence_entity": 0.9}
+        for label in ("beleidsadviseur", "onderwijs")
+    ]
+    assert Bericht.van_tracker(tracker(tekst=tekst, entities=heard)).labels["doelgroepen"] == (
+        doelgroepen
+    )
+
+
+def test_who_the_support_is_for_is_heard_by_name() -> None:
+    heard = [{"entity": "vorm", "value": "kennis"}]
+    tekst = "wij verzoeken u om scholing ten behoeve van de leden van de gemeenteraad"
+    bericht = Bericht.van_tracker(tracker(tekst=tekst, entities=heard))
+    assert bericht.labels["doelgroepen"] == ("bestuurder",)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "vraag", "themas"),
+    [
+        ("in het kader van de aanpak discriminatie", "themas", ("inclusie",)),
+        ("iets over bedreigingen door inwoners", "themas", ("maatschappelijke_spanningen",)),
+        ("iets over bedreigingen door inwoners", "vormen", None),
+        ("het gaat niet om discriminatie", "themas", None),
+    ],
+)
+def test_words_make_a_thema_worth_a_question_where_none_was_heard(
+    tekst: str, vraag: str, themas: tuple[str, ...] | None
+) -> None:
+    assert Bericht.van_tracker(tracker(tekst=tekst, vraag=vraag)).vermoedens.get("themas") == themas
+
+
+def test_what_was_heard_goes_before_such_words() -> None:
+    heard = [{"entity": "thema", "value": "polarisatie", "role": "vraag"}]
+    tekst = "iets over bedreigingen door inwoners"
+    bericht = Bericht.van_tracker(tracker(tekst=tekst, entities=heard, vraag="themas"))
+    assert bericht.vermoedens["themas"] == ("polarisatie", "maatschappelijke_spanningen")
+
+
+@pytest.mark.parametrize(
+    ("tekst", "themas"),
+    [
+        ("we hebben te maken met radicalisering en polarisatie", {"polarisatie", "radicalisering"}),
+        ("geen radicalisering maar polarisatie", {"polarisatie"}),
+        ("is het radicalisering of polarisatie?", {"polarisatie"}),
+    ],
+)
+def test_themas_named_together_are_all_meant(tekst: str, themas: set[str]) -> None:
+    heard = [{"entity": "thema", "value": "polarisatie"}]
+    bericht = Bericht.van_tracker(tracker(tekst=tekst, entities=heard, vraag="themas"))
+    assert set(bericht.labels["themas"]) == themas
+
+
+def test_a_question_for_other_support_is_a_wish() -> None:
+    bericht = Bericht.van_tracker(tracker("wat_kun_je", "heeft u ook een training?"))
+    assert (bericht.intent, bericht.labels) == ("vertellen", {"vormen": ("kennis",)})
+
+
+def test_a_wish_is_no_goodbye() -> None:
+    tekst = "alleen het meedenken is voor nu genoeg"
+    bericht = Bericht.van_tracker(tracker("afscheid", tekst, vraag="akkoord"))
+    assert (bericht.intent, bericht.labels) == ("vertellen", {"vormen": ("advies",)})

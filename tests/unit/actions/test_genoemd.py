@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.genoemd import alleen, bestemd, gevraagd, weigering
+from actions.genoemd import alleen, bestemd, gevraagd, voor_wie, weigering
 from actions.labelwoorden import labelwoorden
 from api.catalogue.store import CatalogueStore
 from bot.stack.paths import ROOT
@@ -102,6 +102,7 @@ def test_the_words_are_those_of_labels_that_the_catalogue_has() -> None:
     catalogue = CatalogueStore(ROOT / "catalogue.yml").current
     for slot, labels in labelwoorden().woorden.items():
         assert set(labels) == {word.id for word in getattr(catalogue, slot)}
+    assert set(labelwoorden().hints) == {word.id for word in catalogue.themas}
 
 
 @pytest.mark.parametrize(
@@ -111,8 +112,44 @@ def test_the_words_are_those_of_labels_that_the_catalogue_has() -> None:
         ("een lezing voor de raad en de docenten: er is ruzie", ("bestuurder", "onderwijs")),
         ("een lezing voor de docenten en het presidium", ()),
         ("een lezing voor de docenten, het presidium", ()),
+        (
+            "een lezing voor docenten, de raad en boa's",
+            ("onderwijs", "bestuurder", "eerstelijns_professional"),
+        ),
         ("de docenten zijn bang", ()),
     ],
 )
 def test_who_is_told_to_take_part(tekst: str, doelgroepen: tuple[str, ...]) -> None:
     assert bestemd(tekst) == doelgroepen
+
+
+@pytest.mark.parametrize(
+    ("tekst", "geweigerd"),
+    [
+        ("maak van intervisie maar een training", {"vormen": ("uitwisseling",)}),
+        ("vervang de docenten door de raad", {"doelgroepen": ("onderwijs",)}),
+        ("verander de steun in een training en een rollenspel", {}),
+        ("een training voor docenten en een rollenspel", {}),
+        ("laat die training maar zitten", {"vormen": ("kennis",)}),
+        ("haal de docenten en boa's eraf",
+         {"doelgroepen": ("onderwijs", "eerstelijns_professional")}),
+        ("docenten en boa's mogen weg",
+         {"doelgroepen": ("onderwijs", "eerstelijns_professional")}),
+        ("docenten, en boa's hoeven niet", {"doelgroepen": ("eerstelijns_professional",)}),
+        ("maak van docenten maar boa's", {"doelgroepen": ("onderwijs",)}),
+        ("boa's ook weg", {"doelgroepen": ("eerstelijns_professional",)}),
+    ],
+)  # fmt: skip
+def test_what_makes_place(tekst: str, geweigerd: dict[str, tuple[str, ...]]) -> None:
+    assert weigering(tekst).geweigerd == geweigerd
+
+
+@pytest.mark.parametrize(
+    ("tekst", "vormen"),
+    [
+        ("stickers in de wijk, dialoogtraining voor de wijkteams", ("kennis",)),
+        ("na de training liep het uit de hand, voor de wijkteams was dat zwaar", ()),
+    ],
+)
+def test_support_right_before_who_it_is_for_is_asked(tekst: str, vormen: tuple[str, ...]) -> None:
+    assert voor_wie(tekst) == vormen

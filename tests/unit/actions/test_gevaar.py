@@ -8,12 +8,15 @@ import httpx
 import pytest
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions import noodnummers
+from actions.api_client import Found
+from actions.bericht import Bericht
 from actions.gevaar import situaties, weeg
 from actions.hervat import HervatVraag
 from actions.tussenvraag import Tussenvraag
 from actions.vragen import ValidateAdviesForm
 from tests.unit.actions.conftest import Fake
-from tests.unit.actions.support import DOMAIN, said, signalen, tracker
+from tests.unit.actions.support import DOMAIN, api, said, signalen, tracker
 
 NUMMERS = [
     {"naam": "Alarmnummer", "telefoon": "112", "uitleg": "Nu."},
@@ -57,6 +60,14 @@ NUMMERS = [
         ("andere_taal", 0.7, "can you help me", "andere_taal"),
         ("onzin", 0.5, "Help! Someone is threatening us with a knife", "acuut_gevaar"),
         ("acuut_gevaar", 0.4, "Bonjour, je cherche une formation", "andere_taal"),
+        # Everyday words beside which nothing is told of danger.
+        ("acuut_gevaar", 0.83, "de lucht is blauw vandaag", "onzin"),
+        ("acuut_gevaar", 0.44, "wat eten we vanavond", "onzin"),
+        ("acuut_gevaar", 0.34, "kan ik iemand bellen nu", "vertellen"),
+        ("acuut_gevaar", 0.76, "vanavond is er een demonstratie bij het azc", "vertellen"),
+        ("acuut_gevaar", 0.93, "ze trappen de deur in", "acuut_gevaar"),
+        ("acuut_gevaar", 0.76, "bij de demonstratie wordt de politie aangevallen", "acuut_gevaar"),
+        ("vertellen", 0.74, "ze zit nu op Schiphol en wil naar Syrië", "acuut_gevaar"),
         # A button is what it says.
         ("medewerker_spreken", 1.0, "/medewerker_spreken", "medewerker_spreken"),
     ],
@@ -134,6 +145,69 @@ async def test_danger_in_a_story_is_no_answer(
     events: list[dict[str, Any]] = await HervatVraag().run(dispatcher, tracker(tekst=tekst), DOMAIN)
     assert said(dispatcher)[0] == "utter_acuut_gevaar"
     assert events == [{"event": "followup", "timestamp": None, "name": "action_listen"}]
+
+
+ALARM: list[dict[str, Any]] = [
+    {"event": "user", "text": "de wethouder wordt nu bedreigd"},
+    {"event": "bot", "metadata": {"utter_action": "utter_acuut_gevaar"}},
+]
+VEILIG: dict[str, Any] = {"event": "bot", "metadata": {"utter_action": "utter_weer_veilig"}}
+
+
+@pytest.mark.parametrize(
+    ("intent", "tekst", "uitkomst"),
+    [
+        ("uitleg_vragen", "wat nu?", "gevaar_vervolg"),
+        ("buiten_bereik", "moeten we ontruimen??", "gevaar_vervolg"),
+        ("vertellen", "moeten we de politie bellen", "gevaar_vervolg"),
+        ("vertellen", "ja gebeld. en dan", "gevaar_vervolg"),
+        ("vertellen", "gaat de vergadering wel door?", "gevaar_vervolg"),
+        ("andere_taal", "what now", "gevaar_vervolg"),
+        ("meer_info", "112 gebeld. nog iets?", "gevaar_vervolg"),
+        ("meer_info", "wat is de tweede?", "meer_info"),
+        ("vertellen", "alles veilig weer gelukkig", "weer_veilig"),
+        ("medewerker_spreken", "kan ik jullie daarvoor bellen?", "gevaar_vervolg"),
+        ("medewerker_spreken", "ik wil een medewerker spreken", "medewerker_spreken"),
+        ("vertellen", "de marechaussee heeft hem tegengehouden", "weer_veilig"),
+        ("kosten_vragen", "wat kost de eerste?", "kosten_vragen"),
+        ("acuut_gevaar", "hij is binnen en de politie is onderweg", "weer_veilig"),
+        ("ontkennen", "nee er is geen gevaar meer", "weer_veilig"),
+        ("vertellen", "het is onder controle inmiddels", "weer_veilig"),
+        # Still danger, or something else.
+        ("acuut_gevaar", "de politie is er maar hij heeft een mes", "acuut_gevaar"),
+        ("meer_info", "we zijn veilig, vertel meer over de tweede", "meer_info"),
+        ("vertellen", "het is voorbij, wat moet ik doen voor een training", "vertellen"),
+        ("uitleg_vragen", "waarom vraagt u dat?", "uitleg_vragen"),
+    ],
+)
+def test_right_after_an_alarm(intent: str, tekst: str, uitkomst: str) -> None:
+    assert Bericht.van_tracker(tracker(intent, tekst, eerder=ALARM)).intent == uitkomst
+
+
+@pytest.mark.parametrize("eerder", [[], [*ALARM, {"event": "user", "text": "veilig"}, VEILIG]])
+def test_what_now_is_about_danger_only_while_there_is_any(eerder: list[dict[str, Any]]) -> None:
+    assert Bericht.van_tracker(tracker("uitleg_vragen", "wat nu?", eerder=eerder)).intent == (
+        "uitleg_vragen"
+    )
+
+
+async def test_what_now_after_an_alarm_gives_the_numbers_for_that_danger(
+    dispatcher: CollectingDispatcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    async def noodcontacten(soorten: list[str]) -> Found[list[dict[str, str]]]:
+        asked.extend(soorten)
+        return Found(NUMMERS)
+
+    fake = api({})
+    monkeypatch.setattr(fake, "noodcontacten", noodcontacten)
+    monkeypatch.setattr(noodnummers, "client", lambda: fake)
+    talk = tracker("uitleg_vragen", "wat nu?", eerder=ALARM, vraag="themas")
+    events = await Tussenvraag().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher) == ["utter_gevaar_stappen"]
+    assert asked == ["algemeen", "bedreigd_bestuur", "dreiging"]
+    assert events[-1]["name"] == "advies_form"
 
 
 async def test_an_alarm_that_was_none_is_a_story(

@@ -66,6 +66,28 @@ async def test_what_no_search_can_mend_leads_to_other_offers(
     assert gezet(events)["advies"]["getoond"] == ["a", "b"]
 
 
+async def test_shorter_or_cheaper_leads_to_other_offers(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    anders = {"code": "B", "vormen": [], "aanbod": [{"id": "b", "naam": "B", "vormen": []}]}
+    fake_api(verwijzingen={"advies": anders, "passend": True, "niet_gedekt": []})
+    talk = na_advies("vertellen", "korter graag", vraagwijze="past_niet")
+    events = await HervatVraag().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher)[:2] == ["utter_praktisch", "utter_ander_advies"]
+    assert events[-1]["name"] == "action_listen"
+
+
+@pytest.mark.parametrize(
+    ("tekst", "response"),
+    [("nee dit is niet goed", "utter_ontevreden"), ("nee dank u", "utter_na_advies_kort")],
+)
+async def test_no_after_the_advice(
+    tekst: str, response: str, dispatcher: CollectingDispatcher
+) -> None:
+    await Reactie().run(dispatcher, na_advies("ontkennen", tekst), DOMAIN)
+    assert said(dispatcher) == [response]
+
+
 @pytest.mark.parametrize(
     ("intent", "response"),
     [("bevestigen", "utter_tevreden"), ("ontkennen", "utter_niet_nuttig")],
@@ -135,12 +157,19 @@ async def test_a_message_without_a_rule_brings_the_open_question_back(
 
 
 async def test_the_same_aside_twice_gets_other_words(dispatcher: CollectingDispatcher) -> None:
-    gezegd = {"event": "bot", "metadata": {"utter_action": "utter_schelden"}}
-    talk = tracker(
-        intent="schelden", vraag="themas", eerder=[{"event": "user", "text": "a"}, gezegd]
-    )
-    await Tussenvraag().run(dispatcher, talk, DOMAIN)
-    assert said(dispatcher) == ["utter_schelden_weer"]
+    eerder: list[dict[str, Any]] = []
+    for _ in range(5):
+        talk = tracker(intent="schelden", vraag="themas", eerder=eerder)
+        await Tussenvraag().run(dispatcher, talk, DOMAIN)
+        gezegd = {"event": "bot", "metadata": {"utter_action": said(dispatcher)[-1]}}
+        eerder = [*eerder, {"event": "user", "text": "a"}, gezegd]
+    assert said(dispatcher) == [
+        "utter_schelden",
+        "utter_schelden_weer",
+        "utter_schelden_nog_eens",
+        "utter_schelden_weer",
+        "utter_schelden_nog_eens",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -256,6 +285,47 @@ async def test_a_fact_that_is_not_known_is_said_not_to_be(
     assert said(dispatcher) == [response, "utter_verder"]
 
 
+@pytest.mark.parametrize(
+    ("tekst", "feit"),
+    [
+        ("wie geeft het", "Dit is van Movisie."),
+        ("voor wie is het", "Dit is bedoeld voor OOV-adviseur."),
+        ("is dit nog actueel?", "Wij zagen dit op 21 november 2026."),
+    ],
+)
+async def test_one_fact_is_one_sentence(
+    tekst: str, feit: str, dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    item = {"id": "a", "naam": "A", "aanbieder": "Movisie", "gezien_op": "2026-11-21"}
+    fake_api(aanbod__a={**item, "doelgroepen": ["ov_adviseur"]})
+    await HervatVraag().run(dispatcher, na_advies("vertellen", tekst), DOMAIN)
+    assert said(dispatcher) == ["utter_feit", "utter_verder"]
+    assert dispatcher.messages[0]["feit"].startswith(feit)
+
+
+async def test_what_is_missing_is_told_on_request(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api()
+    advies = {**ADVIES, "ontbreekt": "- A: Geen oefening."}
+    talk = na_advies("uitleg_vragen", "wat ontbreekt er dan?", advies=advies)
+    await Tussenvraag().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher)[:2] == ["utter_uitleg_advies", "utter_uitleg_ontbreekt"]
+    assert dispatcher.messages[1]["regels"] == "- A: Geen oefening."
+
+
+@pytest.mark.parametrize(
+    ("slots", "response"),
+    [({"advies": ADVIES}, "utter_code"), ({}, "utter_geen_code")],
+)
+async def test_the_code_is_told_again(
+    slots: dict[str, Any], response: str, dispatcher: CollectingDispatcher
+) -> None:
+    talk = tracker("buiten_bereik", "wat was mijn code", slots=slots, vraag="vormen")
+    await Tussenvraag().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher)[0] == response
+
+
 @pytest.mark.parametrize("vraag", [None, "vormen"])
 async def test_taking_the_advice_along_is_answered(
     vraag: str | None, dispatcher: CollectingDispatcher
@@ -364,7 +434,6 @@ async def test_a_thema_is_explained(dispatcher: CollectingDispatcher, fake_api: 
         ("ik wil opnieuw beginnen", "utter_opnieuw", True),
         ("/opnieuw_beginnen", "utter_opnieuw", True),
         ("gooi het maar om", "utter_opnieuw_vragen", False),
-        ("kan ik dit gesprek wissen?", "utter_privacy_vragen", False),
     ],
 )
 async def test_answers_only_go_when_it_is_certain(
@@ -375,6 +444,48 @@ async def test_answers_only_go_when_it_is_certain(
     events = await Opnieuw().run(dispatcher, talk, DOMAIN)
     assert said(dispatcher) == [response]
     assert ("themas" in gezet(events)) is weg
+
+
+@pytest.mark.parametrize(
+    ("intent", "tekst"),
+    [
+        ("opnieuw_beginnen", "kan ik dit gesprek wissen?"),
+        ("opnieuw_beginnen", "moet ik dan alles opnieuw uitleggen"),
+        ("opnieuw_beginnen", "wanneer start het"),
+        ("opnieuw_beginnen", "help, ik word bedreigd"),
+        ("vorige_vraag", "er staat een man met een pistool voor de deur"),
+        ("afscheid", "ik moet weg, het gemeentehuis wordt bestormd"),
+        ("ontevreden", "hij staat met een mes voor de deur"),
+        ("ander_aanbod", "noodgeval, kom snel"),
+        ("kosten_vragen", "help ik word bedreigd"),
+    ],
+)
+@pytest.mark.parametrize("vraag", ["vormen", None])
+async def test_an_aside_is_answered_as_one_whatever_was_heard(
+    intent: str, tekst: str, vraag: str | None, dispatcher: CollectingDispatcher
+) -> None:
+    action: SafeAction = {
+        "opnieuw_beginnen": Opnieuw(),
+        "vorige_vraag": VorigeVraag(),
+        "afscheid": Afscheid(),
+        "ontevreden": Reactie(),
+        "ander_aanbod": AnderAanbod(),
+        "kosten_vragen": OverAanbod(),
+    }[intent]
+    events = await action.run(dispatcher, tracker(intent, tekst, slots=KLAAR, vraag=vraag), DOMAIN)
+    assert [(e["event"], e["name"]) for e in events] == [("followup", "action_tussenvraag")]
+    assert said(dispatcher) == []
+
+
+async def test_an_aside_in_the_form_opens_the_question_again(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    """Another action may have sent the message here: no rule says what follows then."""
+    fake_api()
+    talk = tracker("opnieuw_beginnen", "kan ik dit gesprek wissen?", vraag="vormen")
+    events = await Tussenvraag().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher) == ["utter_privacy_vragen"]
+    assert events[-1]["name"] == "advies_form"
 
 
 @pytest.mark.parametrize("vraag", ["vormen", None])
@@ -391,8 +502,61 @@ async def test_no_judgement_on_a_person(
     assert said(dispatcher)[0] == "utter_oordeel"
 
 
+async def test_a_story_that_ends_with_such_a_question_is_heard_too(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api()
+    tekst = "een trainer roept dat homo's dood moeten en krijgt bijval, is dat een terrorist?"
+    heard = [{"entity": "thema", "value": "inclusie"}]
+    events = await ValidateAdviesForm().run(
+        dispatcher, tracker(tekst=tekst, entities=heard, vraag="themas"), DOMAIN
+    )
+    assert said(dispatcher) == ["utter_oordeel"]
+    assert gezet(events)["themas"] == ["inclusie"]
+
+
+@pytest.mark.parametrize(
+    ("tekst", "themas"),
+    [("nu nog iets anders: racisme bij het uitgaan", ["inclusie"]), ("iets anders", None)],
+)
+async def test_another_thema_by_name_is_another_question(
+    tekst: str,
+    themas: list[str] | None,
+    dispatcher: CollectingDispatcher,
+    fake_api: Fake,
+) -> None:
+    fake_api(verwijzingen={"advies": {"code": "B", "aanbod": []}, "passend": True})
+    heard = [{"entity": "thema", "value": "inclusie"}]
+    talk = na_advies("ander_aanbod", tekst, themas=["ondermijning"])
+    talk.latest_message["entities"] = heard if themas else []
+    events = await AnderAanbod().run(dispatcher, talk, DOMAIN)
+    assert gezet(events).get("themas") == themas
+
+
 async def test_an_objection_is_no_thema(dispatcher: CollectingDispatcher) -> None:
     heard = [{"entity": "thema", "value": "inclusie"}]
     talk = tracker("ontevreden", "dit past niet bij ons", heard, slots=KLAAR)
     await Reactie().run(dispatcher, talk, DOMAIN)
     assert said(dispatcher) == ["utter_ontevreden"]
+
+
+async def test_every_word_that_is_asked_about_is_explained(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api()
+    tekst = "wat is het verschil tussen polarisatie en een cursus"
+    await Tussenvraag().run(dispatcher, tracker("uitleg_vragen", tekst, vraag="vormen"), DOMAIN)
+    assert said(dispatcher) == ["utter_uitleg_begrip"] * 2
+    assert [message["naam"] for message in dispatcher.messages] == ["Polarisatie", "Kennis"]
+    assert dispatcher.messages[1]["voorbeeld"] == "een les."
+
+
+async def test_a_wish_to_wait_takes_nothing_back(dispatcher: CollectingDispatcher) -> None:
+    talk = tracker(
+        "vorige_vraag", "ik kom zo terug", slots={"themas": ["inclusie"]}, vraag="vormen"
+    )
+    events = await VorigeVraag().run(dispatcher, talk, DOMAIN)
+    assert [e["name"] for e in events] == ["action_tussenvraag"]
+    events = await Tussenvraag().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher) == ["utter_wachten"]
+    assert gezet(events) == {"vraagwijze": "kort"}

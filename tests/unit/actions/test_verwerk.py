@@ -11,6 +11,7 @@ from actions.stand import Stand, vorige
 from actions.verwerk import verwerk, volgende_vraag
 
 VERHAAL = "sinds het besluit staan groepen tegenover elkaar"
+BALIE: dict[str, tuple[str, ...]] = {"doelgroepen": ("eerstelijns_professional",)}
 
 
 def vertelt(tekst: str = VERHAAL, **labels: tuple[str, ...]) -> Bericht:
@@ -287,6 +288,38 @@ def test_a_miss_after_the_explanation_does_not_explain_again() -> None:
     nieuw = verwerk(uitgelegd, Bericht("vertellen", "zoiets"), "vormen")
     assert nieuw is not None
     assert nieuw.vraagwijze == "keuzes"
+
+
+@pytest.mark.parametrize(
+    ("tekst", "doelgroepen"),
+    [
+        ("een training voor de boa's", ("eerstelijns_professional",)),
+        ("een training, ook voor de boa's", ("bestuurder", "eerstelijns_professional")),
+        ("en een training voor de boa's", ("bestuurder", "eerstelijns_professional")),
+    ],
+)
+def test_who_takes_part_is_told_with_the_support(tekst: str, doelgroepen: tuple[str]) -> None:
+    """After an advice a new question keeps who it is for, until others are named."""
+    labels: dict[str, tuple[str, ...]] = {
+        "vormen": ("kennis",),
+        "doelgroepen": ("eerstelijns_professional",),
+    }
+    stand = Stand(themas=("inclusie",), doelgroepen=("bestuurder",))
+    nieuw = verwerk(stand, Bericht("vertellen", tekst, labels), "vormen")
+    assert nieuw is not None
+    assert nieuw.doelgroepen == doelgroepen
+
+
+def test_give_the_advice_after_all_is_a_yes() -> None:
+    bericht = Bericht("bevestigen", "oke geef toch maar het advies")
+    nieuw = verwerk(RECAP, bericht, "akkoord")
+    assert nieuw is not None
+    assert nieuw.akkoord
+
+
+def test_who_reads_all_of_this_is_no_answer() -> None:
+    bericht = Bericht("privacy_vragen", "wie leest dit allemaal mee")
+    assert verwerk(Stand(themas=("inclusie",)), bericht, "vormen") is None
 
 
 def test_van_alles_wat_is_helped_and_starts_nothing_over() -> None:
@@ -791,15 +824,6 @@ def test_no_and_a_gemeente_is_another_gemeente(intent: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("intent", "tekst"),
-    [("vertellen", "ja, iedereen is veilig"), ("ontkennen", "nee er is geen gevaar meer")],
-)
-def test_everybody_safe_is_no_answer_to_the_open_question(intent: str, tekst: str) -> None:
-    stand = Stand(themas=("inclusie",), vraagwijze="kort")
-    assert verwerk(stand, Bericht(intent, tekst), "vormen") == stand
-
-
-@pytest.mark.parametrize(
     "tekst", ["o wacht, het gaat om nazi-memes", "eigenlijk speelt er iets anders"]
 )
 def test_a_second_thought_takes_the_place_of_the_first_story(tekst: str) -> None:
@@ -830,3 +854,107 @@ def test_another_gemeente_that_is_not_heard_is_asked_for() -> None:
     assert nieuw == replace(stand, vraagwijze="gemeente")
     gehoord = Bericht("vertellen", "andere gemeente: Ede", labels, gemeente="Ede")
     assert verwerk(stand, gehoord, "akkoord") == replace(stand, gemeente="Ede")
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "nee toch niet, het klopt wel",
+        "laat maar zo",
+        "klopt. hoe lang duurt het voor ik iets hoor?",
+        "ja, en wat kost het eigenlijk?",
+    ],
+)
+def test_a_yes_that_sounds_like_something_else(tekst: str) -> None:
+    nieuw = verwerk(RECAP, Bericht("ontkennen", tekst), "akkoord")
+    assert nieuw is not None
+    assert nieuw.akkoord
+
+
+def test_a_yes_in_which_something_was_heard() -> None:
+    labels: dict[str, tuple[str, ...]] = {"vormen": ("oefenen",)}
+    nieuw = verwerk(RECAP, Bericht("vertellen", "laten we het proberen", labels), "akkoord")
+    assert nieuw is not None
+    assert (nieuw.akkoord, nieuw.vormen) == (True, RECAP.vormen)
+
+
+def test_thanks_with_a_yes_is_a_yes() -> None:
+    nieuw = verwerk(RECAP, Bericht("bedanken", "prima, dank u"), "akkoord")
+    assert nieuw is not None
+    assert nieuw.akkoord
+    assert verwerk(RECAP, Bericht("bedanken", "dank u"), "akkoord") is None
+
+
+def test_a_yes_with_an_exception_opens_that_answer() -> None:
+    nieuw = verwerk(RECAP, Bericht("vertellen", "alles klopt behalve de steun"), "akkoord")
+    assert nieuw is not None
+    assert (nieuw.akkoord, nieuw.vormen) == (None, None)
+
+
+def test_after_a_no_to_the_recap_another_story_takes_the_place_of_the_first() -> None:
+    stand = replace(RECAP, vraagwijze="aanpassen")
+    nieuw = verwerk(stand, vertelt("jongens delen hakenkruizen", themas=("inclusie",)), "akkoord")
+    assert nieuw is not None
+    assert nieuw.themas == ("inclusie",)
+
+
+def test_who_goes_on_without_answering_a_doubt_gets_the_likeliest() -> None:
+    stand = Stand(twijfel=("polarisatie", "inclusie"), vraagwijze="twijfel")
+    nieuw = verwerk(stand, vertelt("een training", vormen=("kennis",)), "themas")
+    assert nieuw is not None
+    assert (nieuw.themas, nieuw.vormen, nieuw.twijfel) == (("polarisatie",), ("kennis",), None)
+
+
+@pytest.mark.parametrize(
+    ("stand", "vermoedens", "wijze"),
+    [
+        (Stand(), {"themas": ("extremisme",)}, "twijfel"),
+        (Stand(), {}, "gemist"),
+        (Stand(vraagwijze="keuzes"), {"themas": ("extremisme",)}, "gemist"),
+    ],
+)
+def test_a_story_with_only_other_answers_is_told_in_another_way(
+    stand: Stand, vermoedens: dict[str, tuple[str, ...]], wijze: str
+) -> None:
+    bericht = Bericht("vertellen", VERHAAL + " bij de balie", BALIE, vermoedens)
+    nieuw = verwerk(stand, bericht, "themas")
+    assert nieuw is not None
+    assert (nieuw.doelgroepen, nieuw.vraagwijze) == (BALIE["doelgroepen"], wijze)
+
+
+def test_a_list_is_taken_whole() -> None:
+    labels: dict[str, tuple[str, ...]] = {"vormen": ("traject",)}
+    bericht = Bericht("vertellen", "training, traject en intervisie", labels)
+    nieuw = verwerk(Stand(themas=("inclusie",)), bericht, "vormen")
+    assert nieuw is not None
+    assert set(nieuw.vormen or ()) == {"kennis", "traject", "uitwisseling"}
+
+
+def test_something_is_no_kind_of_support() -> None:
+    bericht = Bericht("vertellen", "iets", vermoedens={"vormen": ("kennis",)})
+    nieuw = verwerk(Stand(themas=("inclusie",)), bericht, "vormen")
+    assert nieuw is not None
+    assert (nieuw.vormen, nieuw.vraagwijze) == (None, "gemist")
+
+
+@pytest.mark.parametrize("intent", ["bevestigen", "vertellen"])
+def test_a_yes_that_asks_for_more_is_no_yes_yet(intent: str) -> None:
+    nieuw = verwerk(RECAP, Bericht(intent, "akkoord, maar graag ook de secretaris"), "akkoord")
+    assert nieuw is not None
+    assert (nieuw.akkoord, nieuw.vraagwijze) == (None, "aanpassen")
+
+
+def test_what_begins_with_and_is_put_beside() -> None:
+    stand = replace(RECAP, doelgroepen=("onderwijs",))
+    labels: dict[str, tuple[str, ...]] = {"doelgroepen": ("politie_justitie",)}
+    nieuw = verwerk(stand, vertelt("en de wijkagent", **labels), "akkoord")
+    assert nieuw is not None
+    assert nieuw.doelgroepen == ("onderwijs", "politie_justitie")
+
+
+def test_a_name_alone_at_the_recap_is_no_question() -> None:
+    nieuw = verwerk(RECAP, Bericht("uitleg_vragen", "en intervisie"), "akkoord")
+    assert nieuw is not None
+    assert nieuw.vormen is not None
+    assert "uitwisseling" in nieuw.vormen
+    assert verwerk(RECAP, Bericht("uitleg_vragen", "wat is intervisie"), "akkoord") is None

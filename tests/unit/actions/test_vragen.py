@@ -9,7 +9,13 @@ import pytest
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import vragen
-from actions.vragen import ValidateAdviesForm, VraagAkkoord, VraagThemas, VraagVormen
+from actions.vragen import (
+    ValidateAdviesForm,
+    VraagAkkoord,
+    VraagDoelgroepen,
+    VraagThemas,
+    VraagVormen,
+)
 from tests.unit.actions.conftest import Fake
 from tests.unit.actions.support import DOMAIN, said, tracker
 
@@ -139,3 +145,56 @@ async def test_questions_can_be_asked_without_the_api(
     await VraagAkkoord().run(dispatcher, tracker(slots=slots, vraag="akkoord"), DOMAIN)
     assert dispatcher.messages[0]["themas"] == "polarisatie"
     assert dispatcher.messages[0]["doelgroepen"] == "ov adviseur"
+
+
+@pytest.mark.parametrize(
+    ("tekst", "eerder", "later"),
+    [
+        ("een training, is dat ook online?", [], True),
+        ("een training. Wat kost dat?", [], True),
+        ("een training, is dat ook online?", ["utter_vraag_bij_advies"], False),
+        ("heeft u een training?", [], False),
+        ("een training", [], False),
+    ],
+)
+async def test_a_question_behind_an_answer_is_not_passed_over(
+    tekst: str, eerder: list[str], later: bool, dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api()
+    talk = tracker(
+        tekst=tekst,
+        eerder=[
+            {"event": "user", "text": "hallo"},
+            *({"event": "bot", "metadata": {"utter_action": name}} for name in eerder),
+        ],
+        daarna=[{"event": "slot", "name": "vormen", "value": ["kennis"]}],
+        vraag="doelgroepen",
+    )
+    await VraagDoelgroepen().run(dispatcher, talk, DOMAIN)
+    assert ("utter_vraag_bij_advies" in said(dispatcher)) is later
+
+
+@pytest.mark.parametrize(
+    ("gesteld", "wijze", "response"),
+    [
+        ("utter_ask_advies_form_vormen", None, "utter_ask_advies_form_vormen"),
+        ("utter_ask_advies_form_vormen", "kort", "utter_ask_advies_form_vormen_weer"),
+        ("utter_ask_advies_form_vormen_weer", "kort", "utter_ask_advies_form_vormen"),
+        ("utter_ask_advies_form_themas", "kort", "utter_ask_advies_form_vormen"),
+    ],
+)
+async def test_the_open_question_never_comes_back_in_the_same_words(
+    gesteld: str,
+    wijze: str | None,
+    response: str,
+    dispatcher: CollectingDispatcher,
+    fake_api: Fake,
+) -> None:
+    fake_api()
+    eerder: list[dict[str, Any]] = [
+        {"event": "slot", "name": "vraagwijze", "value": wijze},
+        {"event": "bot", "metadata": {"utter_action": gesteld}},
+    ]
+    talk = tracker("bedanken", eerder=eerder, slots={"vraagwijze": "kort"}, vraag="vormen")
+    await VraagVormen().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher) == [response]

@@ -210,6 +210,13 @@ def test_personal_data_reaches_nothing(
     assert secret.encode() not in gesprek.api.database.read_bytes() + wal.read_bytes()
 
 
+def test_refusals_never_sound_the_same(gesprek: Gesprek) -> None:
+    gezegd = [gesprek.stuur("06 12345678").json()["berichten"][0]["tekst"] for _ in range(5)]
+    assert len(set(gezegd[:3])) == 3
+    assert gezegd[3:] == gezegd[1:3]
+    assert all("telefoonnummer" in tekst for tekst in gezegd)
+
+
 def test_names_are_masked_before_anything_is_kept(gesprek: Gesprek) -> None:
     gesprek.stuur("Het gaat om meneer Jan de Vries uit de wijk")
     assert "Vries" not in str(gesprek.geschiedenis())

@@ -1,0 +1,54 @@
+"""Answers that point at one of several things: "de tweede", "2", "de eerste twee". Pure."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from actions.genoemd import Labels, alleen_klein, genoemd, weigering, zonder
+from actions.herkenwoorden import herkenwoorden
+from actions.names import SLOT_VAN_ENTITEIT
+
+#: The payload of a button for a label begins with this.
+_KIEZEN = "/kiezen"
+
+
+def rangen(tekst: str, aantal: int) -> list[int]:
+    """The places that are named out of ``aantal``, as in "de tweede": 0 is the first."""
+    woorden = herkenwoorden()
+    gevonden = {i for i, woord in enumerate(woorden.rang[:aantal]) if woord.search(tekst)}
+    if aantal and woorden.laatste.search(tekst):
+        gevonden.add(aantal - 1)
+    return sorted(gevonden)
+
+
+def aangewezen(tekst: str, knoppen: Sequence[dict[str, str]]) -> Labels:
+    """The labels of the buttons that a text points at and says nothing else; none otherwise."""
+    keuzes = [
+        k["payload"].removeprefix(_KIEZEN) for k in knoppen if k["payload"].startswith(_KIEZEN)
+    ]
+    if not _wijst_alleen(tekst):
+        return {}
+    labels: dict[str, tuple[str, ...]] = {}
+    for rang in rangen(tekst, len(keuzes)):
+        for entiteit, label in json.loads(keuzes[rang]).items():
+            slot = SLOT_VAN_ENTITEIT[entiteit]
+            labels[slot] = (*labels.get(slot, ()), label)
+    return labels
+
+
+def teruggewezen(tekst: str, eerder: str, vraag: str) -> Labels:
+    """What a text points back at ("die", "allebei"), of what was asked about just before it."""
+    woorden = herkenwoorden()
+    rest, beide = woorden.beide.subn(" ", tekst)
+    if not (beide or woorden.die.search(tekst)) or not alleen_klein(rest) or "?" in tekst:
+        return {}
+    ids = zonder(genoemd(eerder), weigering(eerder).geweigerd).get(vraag, ())
+    return {vraag: ids} if ids else {}
+
+
+def _wijst_alleen(tekst: str) -> bool:
+    woorden = herkenwoorden()
+    for patroon in (*woorden.rang, woorden.laatste, woorden.aanwijzend):
+        tekst = patroon.sub(" ", tekst)
+    return alleen_klein(tekst)

@@ -1,0 +1,100 @@
+"""Questions to the bot that words tell from everything else, whatever was heard. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from actions.genoemd import Labels, aantal_woorden
+from actions.gevaar import GEVAAR
+from actions.herkenwoorden import herkenwoorden
+
+#: A question for a judgement on a person. No intent of the recognition: these words decide.
+OORDEEL = "oordeel"
+#: Asks for the code of the advies; these words decide as well.
+CODE = "code_vragen"
+#: Asks to mail, print or keep the advice; these words decide.
+MEENEMEN = "meenemen"
+#: What the bot asks about too: only after an advies is "voor wie?" a question for a fact.
+OOK_GEVRAAGD = frozenset({"doelgroepen"})
+#: A question for one fact of an offer has at most this many words.
+WOORDEN_VAN_EEN_FEIT = 10
+#: What is heard in the kinds of question below when they are not heard as such.
+_VERWARD = frozenset(
+    {"vertellen", "corrigeren", "onzin", "buiten_bereik", "geen_idee", "opnieuw_beginnen"}
+    | {"vorige_vraag", "wat_kun_je", "uitleg_vragen", "meer_info", "schelden", "privacy_vragen"}
+    | {"bevestigen", "ontkennen", "wie_ben_jij"}
+)
+#: How many words they have at most.
+_FEIT = 6
+_KORT = 8
+_CONTACT = 10
+_OORDEEL = 12
+_INLEIDING = 4
+#: Where a part of a message ends.
+_DEEL = re.compile(r"[.,;:!?]+\s+")
+
+
+def terzijde(intent: str, tekst: str, labels: Labels) -> str | None:
+    """What a message asks the bot; None when words leave that to the recognition."""
+    woorden = herkenwoorden()
+    aantal = aantal_woorden(tekst)
+    vraag = zonder_aanloop(tekst)
+    if intent == GEVAAR:
+        return None
+    if aantal <= _OORDEEL and (_over_een_persoon(vraag) or _is_vooral_oordeel(tekst)):
+        return OORDEEL
+    inzage = woorden.inzage.begin.match(vraag) and woorden.inzage.over.search(tekst)
+    if aantal <= _KORT and (inzage or woorden.waarom_niet.match(vraag)):
+        return "privacy_vragen"
+    if intent == "meer_info" and woorden.aanmelden.search(tekst):
+        return "aanmelden"
+    if woorden.naar_mij.search(tekst) and woorden.meenemen.search(tekst) and aantal <= _KORT:
+        return MEENEMEN
+    if intent not in _VERWARD:
+        return None
+    weer = woorden.niet_opnieuw.begin.match(vraag) and woorden.niet_opnieuw.over.search(tekst)
+    mens = aantal <= _CONTACT and not labels and woorden.contact.search(tekst)
+    if weer or (mens and intent != "privacy_vragen"):
+        return "medewerker_spreken"
+    if aantal <= _KORT and woorden.code.search(tekst):
+        return CODE
+    if aantal > _FEIT or labels or intent == "privacy_vragen":
+        return None
+    return "meer_info" if feit_in(tekst) not in {None, *OOK_GEVRAAGD} else None
+
+
+def vraagt_oordeel(tekst: str) -> bool:
+    """Whether any part of a message asks for a judgement on a person."""
+    return any(_over_een_persoon(zonder_aanloop(deel)) for deel in _DEEL.split(tekst))
+
+
+def _is_vooral_oordeel(tekst: str) -> bool:
+    """Whether little more is said than such a question: "zeg eens eerlijk, is hij gevaarlijk?"."""
+    rest = [d for d in _DEEL.split(tekst) if not _over_een_persoon(zonder_aanloop(d))]
+    return vraagt_oordeel(tekst) and sum(map(aantal_woorden, rest)) <= _INLEIDING
+
+
+def feit_in(tekst: str, *, vooraan: bool = False) -> str | None:
+    """The fact of an offer that a short question is about, by the name that the API has for it.
+
+    It stands at the beginning (``vooraan``: only there), or anywhere in what ends or begins as a
+    question.
+    """
+    woorden = herkenwoorden()
+    vraag = zonder_aanloop(tekst)
+    vraagt = vraag.endswith("?") or woorden.vraagt_of.match(vraag)
+    op = "search" if vraagt and not vooraan else "match"
+    return next((naam for naam, p in woorden.feit.items() if getattr(p, op)(vraag)), None)
+
+
+def zonder_aanloop(tekst: str) -> str:
+    """A question without what leads up to it: "en", "maar", "heb je ook een"."""
+    vraag = tekst.strip()
+    while aanloop := herkenwoorden().aanloop.match(vraag):
+        vraag = vraag[aanloop.end() :].lstrip(" ,.")
+    return vraag
+
+
+def _over_een_persoon(vraag: str) -> bool:
+    oordeel = herkenwoorden().oordeel
+    return bool(oordeel.begin.match(vraag) and oordeel.over.search(vraag))
