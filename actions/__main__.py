@@ -14,8 +14,8 @@ from rasa_sdk.executor import ActionExecutor
 
 import actions
 from actions.api_client import client
-from actions.herkenwoorden import herkenwoorden
 from actions.teksten import teksten
+from actions.verstaan.herkenwoorden import herkenwoorden
 from api import logs
 
 

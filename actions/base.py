@@ -10,9 +10,9 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Action, Tracker
 from rasa_sdk.types import DomainDict
 
-from actions.bericht import is_toch_tussenvraag
 from actions.pauze import meld_pauze
 from actions.stand import Stand
+from actions.verstaan.bericht import is_toch_tussenvraag
 
 logger = logging.getLogger(__name__)
 

@@ -8,15 +8,15 @@ from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
-from actions.aanwijzing import rangen
+from actions.aanbevelen.nieuwe_vraag import begin_nieuwe_vraag, kondigt_vraag_aan
 from actions.base import SafeAction, slots
-from actions.bericht import Bericht
-from actions.herkenwoorden import herkenwoorden
 from actions.misser import niet_begrepen
 from actions.names import FORM, REQUESTED_SLOT, VRAGEN
-from actions.nieuwe_vraag import begin_nieuwe_vraag, kondigt_vraag_aan
 from actions.signalen import Signaal, meld
 from actions.stand import Stand, na_misser, pas_aan, vorige
+from actions.verstaan.aanwijzing import rangen
+from actions.verstaan.bericht import Bericht
+from actions.verstaan.herkenwoorden import herkenwoorden
 
 
 class Opnieuw(SafeAction):

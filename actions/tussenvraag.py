@@ -8,24 +8,24 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
-from actions.advies import OverAanbod, vertel_over, vraagt_feit
+from actions.aanbevelen.advies import OverAanbod, vertel_over, vraagt_feit
+from actions.aanbevelen.nieuwe_vraag import begin_nieuwe_vraag, hervat, kondigt_vraag_aan
 from actions.api_client import Woorden
 from actions.base import SafeAction
-from actions.bericht import Bericht
-from actions.genoemd import genoemd
 from actions.gesprek import Afscheid, code_van
-from actions.gevaar import GEVAAR, GEVAAR_VERVOLG, VERHAAL
 from actions.gezegd import in_andere_woorden
-from actions.herkenwoorden import herkenwoorden
+from actions.hulp.noodnummers import gevaar_antwoord, gevaar_stappen
+from actions.hulp.overdracht import draag_over
 from actions.misser import niet_begrepen
 from actions.names import DUBBELZINNIG, ENTITEIT_VAN_SLOT, FORM, REQUESTED_SLOT
-from actions.nieuwe_vraag import begin_nieuwe_vraag, hervat, kondigt_vraag_aan
-from actions.noodnummers import gevaar_antwoord, gevaar_stappen
-from actions.overdracht import draag_over
 from actions.signalen import Signaal, meld
 from actions.stand import PAST_NIET, Stand
 from actions.teksten import opsomming
-from actions.terzijde import CODE
+from actions.verstaan.bericht import Bericht
+from actions.verstaan.genoemd import genoemd
+from actions.verstaan.gevaar import GEVAAR, GEVAAR_VERVOLG, VERHAAL
+from actions.verstaan.herkenwoorden import herkenwoorden
+from actions.verstaan.terzijde import CODE
 from actions.vragen import haal_woorden, voorbeelden
 
 #: Asides about an advice that has not been given yet.

@@ -12,11 +12,8 @@ from rasa_sdk.forms import FormValidationAction
 from rasa_sdk.interfaces import Tracker
 from rasa_sdk.types import DomainDict
 
-from actions.aanwijzing import aangewezen, teruggewezen
 from actions.api_client import Found, Woorden, client
 from actions.base import SafeAction, report, slots
-from actions.bericht import Bericht
-from actions.duiding import vraagt_erbij
 from actions.gezegd import WEER, in_andere_woorden, kort_gevraagd, net_gezegd, vorig_bericht
 from actions.knoppen import keuze, knop
 from actions.names import ENTITEIT_VAN_SLOT, FORM, REQUESTED_SLOT
@@ -24,8 +21,11 @@ from actions.pauze import meld_pauze
 from actions.signalen import meld, van_verandering
 from actions.stand import KORT, Stand
 from actions.teksten import opsomming, teksten
-from actions.terzijde import vraagt_oordeel
-from actions.verwerk import verwerk
+from actions.verstaan.aanwijzing import aangewezen, teruggewezen
+from actions.verstaan.bericht import Bericht
+from actions.verstaan.duiding import vraagt_erbij
+from actions.verstaan.terzijde import vraagt_oordeel
+from actions.verstaan.verwerk import verwerk
 
 #: How a question is put after the first miss: "I do not know" then goes on without.
 VERVOLG_OP_MISSER = frozenset({"keuzes", "vastgelopen"})

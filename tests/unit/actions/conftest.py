@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import advies, noodnummers, overdracht, vragen
+from actions import vragen
+from actions.aanbevelen import advies
+from actions.hulp import noodnummers, overdracht
 from tests.unit.actions.support import WOORDEN, api
 
 Fake = Callable[..., None]

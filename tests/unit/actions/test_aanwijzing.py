@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.aanwijzing import aangewezen, rangen, teruggewezen
 from actions.knoppen import keuze, knop
+from actions.verstaan.aanwijzing import aangewezen, rangen, teruggewezen
 from actions.vragen import ValidateAdviesForm
 from tests.unit.actions.conftest import Fake
 from tests.unit.actions.support import DOMAIN, tracker

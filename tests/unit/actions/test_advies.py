@@ -8,8 +8,8 @@ import httpx
 import pytest
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.advies import AnderAanbod, GeefAdvies, OverAanbod, bedoeld
-from actions.bericht import Bericht
+from actions.aanbevelen.advies import AnderAanbod, GeefAdvies, OverAanbod, bedoeld
+from actions.verstaan.bericht import Bericht
 from tests.unit.actions.conftest import Fake
 from tests.unit.actions.support import DOMAIN, said, tracker
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from actions.bericht import Bericht
-from actions.terzijde import feit_in
+from actions.verstaan.bericht import Bericht
+from actions.verstaan.terzijde import feit_in
 from tests.unit.actions.support import tracker
 
 

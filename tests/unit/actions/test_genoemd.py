@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from actions.genoemd import alleen, bestemd, gevraagd, voor_wie, weigering
-from actions.labelwoorden import labelwoorden
+from actions.verstaan.genoemd import alleen, bestemd, gevraagd, voor_wie, weigering
+from actions.verstaan.labelwoorden import labelwoorden
 from api.catalogue.store import CatalogueStore
 from bot.stack.paths import ROOT
 

@@ -8,12 +8,12 @@ import httpx
 import pytest
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import noodnummers
+from actions.aanbevelen.hervat import HervatVraag
 from actions.api_client import Found
-from actions.bericht import Bericht
-from actions.gevaar import situaties, weeg
-from actions.hervat import HervatVraag
+from actions.hulp import noodnummers
 from actions.tussenvraag import Tussenvraag
+from actions.verstaan.bericht import Bericht
+from actions.verstaan.gevaar import situaties, weeg
 from actions.vragen import ValidateAdviesForm
 from tests.unit.actions.conftest import Fake
 from tests.unit.actions.support import DOMAIN, api, said, signalen, tracker

@@ -9,8 +9,8 @@ import httpx
 import pytest
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.bereikbaar import bereikbaar, openingstijden
-from actions.overdracht import AMSTERDAM
+from actions.hulp.bereikbaar import bereikbaar, openingstijden
+from actions.hulp.overdracht import AMSTERDAM
 from actions.tussenvraag import Tussenvraag
 from tests.unit.actions.conftest import Fake
 from tests.unit.actions.support import DOMAIN, said, tracker

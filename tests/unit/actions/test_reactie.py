@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.advies import AnderAanbod, OverAanbod
+from actions.aanbevelen.advies import AnderAanbod, OverAanbod
+from actions.aanbevelen.hervat import HervatVraag
+from actions.aanbevelen.reactie import Reactie
 from actions.base import SafeAction
 from actions.gesprek import Afscheid, NietBegrepen, Opnieuw, VorigeVraag
-from actions.hervat import HervatVraag
-from actions.reactie import Reactie
 from actions.tussenvraag import Tussenvraag
 from actions.vragen import ValidateAdviesForm
 from tests.unit.actions.conftest import Fake

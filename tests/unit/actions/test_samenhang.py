@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from actions.samenhang import relaties, samenhang, stappen
+from actions.aanbevelen.samenhang import relaties, samenhang, stappen
 from actions.teksten import teksten
 
 ZINNEN = teksten().samenhang

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from actions.bericht import Bericht
 from actions.stand import Stand, vorige
-from actions.verwerk import verwerk, volgende_vraag
+from actions.verstaan.bericht import Bericht
+from actions.verstaan.verwerk import verwerk, volgende_vraag
 
 VERHAAL = "sinds het besluit staan groepen tegenover elkaar"
 BALIE: dict[str, tuple[str, ...]] = {"doelgroepen": ("eerstelijns_professional",)}

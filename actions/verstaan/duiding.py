@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from actions.genoemd import Labels, aantal_woorden, alleen_klein, genoemd, namen
-from actions.gevaar import GEVAAR
-from actions.herkenwoorden import herkenwoorden
-from actions.labelwoorden import labelwoorden
 from actions.names import INHOUD, REACTIES
-from actions.terzijde import MEENEMEN, OOK_GEVRAAGD, feit_in, terzijde
+from actions.verstaan.genoemd import Labels, aantal_woorden, alleen_klein, genoemd, namen
+from actions.verstaan.gevaar import GEVAAR
+from actions.verstaan.herkenwoorden import herkenwoorden
+from actions.verstaan.labelwoorden import labelwoorden
+from actions.verstaan.terzijde import MEENEMEN, OOK_GEVRAAGD, feit_in, terzijde
 
 #: Where a part of a message ends.
 _ZIN = re.compile(r"(?<=[.!?,;])\s+")

@@ -9,13 +9,13 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
 from actions.base import slots
-from actions.bericht import Bericht
-from actions.herkenwoorden import herkenwoorden
 from actions.misser import niet_begrepen
 from actions.signalen import Signaal, meld, van_verandering
 from actions.stand import Stand
-from actions.verband import WOORDEN_VAN_EEN_AANWIJZING
-from actions.verwerk import volgende_vraag
+from actions.verstaan.bericht import Bericht
+from actions.verstaan.herkenwoorden import herkenwoorden
+from actions.verstaan.verband import WOORDEN_VAN_EEN_AANWIJZING
+from actions.verstaan.verwerk import volgende_vraag
 
 
 def kondigt_vraag_aan(bericht: Bericht) -> bool:

@@ -6,7 +6,7 @@ on an ordinary story about such subjects are the two worst faults the bot can ma
 
 from __future__ import annotations
 
-from actions.herkenwoorden import herkenwoorden
+from actions.verstaan.herkenwoorden import herkenwoorden
 
 GEVAAR = "acuut_gevaar"
 #: The kind of danger of which nothing more is known.

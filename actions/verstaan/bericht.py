@@ -9,14 +9,21 @@ from typing import Any
 
 from rasa_sdk.interfaces import Tracker
 
-from actions.duiding import OVER_ADVIES, antwoordt, duid, duid_antwoord, duid_vraag, vraag_naar_feit
-from actions.gehoord import geantwoord, gehoord, gelezen, gevraagd_aanbod, vermoed
-from actions.genoemd import Labels, aantal_woorden, genoemd, weigering, zonder
-from actions.gevaar import ONZIN, na_alarm, weeg
 from actions.gezegd import net_gezegd
-from actions.herkenwoorden import herkenwoorden
-from actions.labelwoorden import labelwoorden
 from actions.names import GEVAAR_ANTWOORDEN, REQUESTED_SLOT, TUSSENVRAGEN
+from actions.verstaan.duiding import (
+    OVER_ADVIES,
+    antwoordt,
+    duid,
+    duid_antwoord,
+    duid_vraag,
+    vraag_naar_feit,
+)
+from actions.verstaan.gehoord import geantwoord, gehoord, gelezen, gevraagd_aanbod, vermoed
+from actions.verstaan.genoemd import Labels, aantal_woorden, genoemd, weigering, zonder
+from actions.verstaan.gevaar import ONZIN, na_alarm, weeg
+from actions.verstaan.herkenwoorden import herkenwoorden
+from actions.verstaan.labelwoorden import labelwoorden
 
 #: A command as only buttons send it, typed by hand, or a piece of code: no words of an official.
 _OPDRACHT = re.compile(r"^\w+\s*\{.*\}$|^<.*>$|^\W*;.*--$", re.DOTALL)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from actions.aanwijzing import rangen
-from actions.bericht import Bericht
-from actions.duiding import vraagt_erbij
-from actions.gehoord import WOORDEN_VAN_EEN_WIJZIGING
-from actions.genoemd import alleen, alleen_klein, genoemd, zonder
-from actions.gevaar import GEVAAR
-from actions.herkenwoorden import herkenwoorden
 from actions.names import INHOUD, REACTIES, TUSSENVRAGEN
 from actions.stand import Stand
+from actions.verstaan.aanwijzing import rangen
+from actions.verstaan.bericht import Bericht
+from actions.verstaan.duiding import vraagt_erbij
+from actions.verstaan.gehoord import WOORDEN_VAN_EEN_WIJZIGING
+from actions.verstaan.genoemd import alleen, alleen_klein, genoemd, zonder
+from actions.verstaan.gevaar import GEVAAR
+from actions.verstaan.herkenwoorden import herkenwoorden
 
 #: An answer that only points ("de tweede", "het onderwerp") is no longer than this.
 WOORDEN_VAN_EEN_AANWIJZING = 8

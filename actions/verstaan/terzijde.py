@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from actions.genoemd import Labels, aantal_woorden
-from actions.gevaar import GEVAAR
-from actions.herkenwoorden import herkenwoorden
+from actions.verstaan.genoemd import Labels, aantal_woorden
+from actions.verstaan.gevaar import GEVAAR
+from actions.verstaan.herkenwoorden import herkenwoorden
 
 #: A question for a judgement on a person. No intent of the recognition: these words decide.
 OORDEEL = "oordeel"

@@ -6,14 +6,14 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
-from actions.advies import AnderAanbod, in_plaats_daarvan, wijzig, wil_ander
+from actions.aanbevelen.advies import AnderAanbod, in_plaats_daarvan, wijzig, wil_ander
+from actions.aanbevelen.nieuwe_vraag import hervat
 from actions.base import SafeAction, slots
-from actions.bericht import Bericht
-from actions.herkenwoorden import herkenwoorden
 from actions.names import FORM, INHOUD
-from actions.nieuwe_vraag import hervat
 from actions.signalen import Signaal, meld
 from actions.stand import PAST_NIET, Stand, pas_aan
+from actions.verstaan.bericht import Bericht
+from actions.verstaan.herkenwoorden import herkenwoorden
 
 #: How the bot waits for an answer to "was het advies nuttig?".
 NUTTIG = "nuttig"

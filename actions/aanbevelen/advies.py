@@ -11,23 +11,23 @@ from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
-from actions.aanwijzing import rangen
+from actions.aanbevelen.nieuwe_vraag import begin_nieuwe_vraag, hervat, kondigt_vraag_aan
+from actions.aanbevelen.samenhang import samenhang
 from actions.api_client import Found, Woorden, client
 from actions.base import SafeAction, slots
-from actions.bereikbaar import datum
-from actions.bericht import Bericht
-from actions.genoemd import genoemd
-from actions.herkenwoorden import herkenwoorden
+from actions.hulp.bereikbaar import datum
+from actions.hulp.overdracht import aanvraag
 from actions.knoppen import knop
 from actions.names import FORM, INHOUD
-from actions.nieuwe_vraag import begin_nieuwe_vraag, hervat, kondigt_vraag_aan
-from actions.overdracht import aanvraag
-from actions.samenhang import samenhang
 from actions.stand import PAST_NIET, Stand
-from actions.strekking import ander_onderwerp
 from actions.teksten import opsomming, teksten
-from actions.terzijde import WOORDEN_VAN_EEN_FEIT, feit_in
-from actions.verwerk import verwerk
+from actions.verstaan.aanwijzing import rangen
+from actions.verstaan.bericht import Bericht
+from actions.verstaan.genoemd import genoemd
+from actions.verstaan.herkenwoorden import herkenwoorden
+from actions.verstaan.strekking import ander_onderwerp
+from actions.verstaan.terzijde import WOORDEN_VAN_EEN_FEIT, feit_in
+from actions.verstaan.verwerk import verwerk
 from actions.vragen import haal_woorden, vertel_later
 
 #: An objection with a wish in it has at least this many words.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from actions.genoemd import (
+from actions.names import INHOUD, SLOT_VAN_ENTITEIT
+from actions.verstaan.genoemd import (
     Labels,
     Weigering,
     aantal_woorden,
@@ -19,10 +20,9 @@ from actions.genoemd import (
     weigering,
     zonder,
 )
-from actions.herkenwoorden import herkenwoorden
-from actions.labelwoorden import labelwoorden
-from actions.names import INHOUD, SLOT_VAN_ENTITEIT
-from actions.terzijde import zonder_aanloop
+from actions.verstaan.herkenwoorden import herkenwoorden
+from actions.verstaan.labelwoorden import labelwoorden
+from actions.verstaan.terzijde import zonder_aanloop
 
 #: What a question for offers on a subject is taken for.
 VRAAGT_OM_AANBOD = frozenset({"wat_kun_je", "uitleg_vragen"})

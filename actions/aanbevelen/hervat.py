@@ -6,13 +6,13 @@ from rasa_sdk.events import EventType, FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
-from actions.advies import AnderAanbod, vraagt_feit, wil_ander
+from actions.aanbevelen.advies import AnderAanbod, vraagt_feit, wil_ander
+from actions.aanbevelen.nieuwe_vraag import hervat
 from actions.base import SafeAction
-from actions.bericht import Bericht
 from actions.names import INHOUD, KEUZES
-from actions.nieuwe_vraag import hervat
 from actions.stand import PAST_NIET
 from actions.tussenvraag import Tussenvraag
+from actions.verstaan.bericht import Bericht
 
 
 class HervatVraag(SafeAction):

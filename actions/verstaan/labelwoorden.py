@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import BaseModel
 from ruamel.yaml import YAML
 
-from actions.herkenwoorden import Patroon
+from actions.verstaan.herkenwoorden import Patroon
 
 
 class Labelwoorden(BaseModel):

@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from actions.bericht import Bericht
-from actions.gehoord import WOORDEN_VAN_EEN_WIJZIGING
-from actions.genoemd import alleen_klein, bestemd
-from actions.gevaar import GEVAAR
-from actions.herkenwoorden import herkenwoorden
 from actions.names import BELEEFD, DUBBELZINNIG, INHOUD, KEUZES, REACTIES, VRAGEN
 from actions.stand import PAST_NIET, Stand, na_misser, pas_aan
-from actions.strekking import ander_onderwerp, op_de_vraag, zonder_gemeente
-from actions.terugnemen import neem_geweigerd_terug, neem_ontkend_terug, zonder_geweigerd
-from actions.verband import (
+from actions.verstaan.bericht import Bericht
+from actions.verstaan.gehoord import WOORDEN_VAN_EEN_WIJZIGING
+from actions.verstaan.genoemd import alleen_klein, bestemd
+from actions.verstaan.gevaar import GEVAAR
+from actions.verstaan.herkenwoorden import herkenwoorden
+from actions.verstaan.strekking import ander_onderwerp, op_de_vraag, zonder_gemeente
+from actions.verstaan.terugnemen import neem_geweigerd_terug, neem_ontkend_terug, zonder_geweigerd
+from actions.verstaan.verband import (
     WOORDEN_VAN_EEN_AANWIJZING,
     WOORDEN_VAN_EEN_ONDERDEEL,
     in_verband,

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from actions.labelwoorden import labelwoorden
+from actions.verstaan.labelwoorden import labelwoorden
 
 #: Labels per slot, as a message holds them.
 Labels = dict[str, tuple[str, ...]]

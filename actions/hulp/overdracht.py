@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
 from actions.api_client import Found, client
-from actions.bereikbaar import bereikbaar, openingstijden
+from actions.hulp.bereikbaar import bereikbaar, openingstijden
 from actions.stand import Stand
 from actions.teksten import opsomming, teksten
 from actions.vragen import haal_woorden

@@ -6,11 +6,11 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
 from actions.api_client import Found, client
-from actions.bericht import BEURTEN_NA_ALARM
-from actions.gevaar import ALGEMEEN, in_andere_taal, situaties
 from actions.gezegd import in_andere_woorden
 from actions.signalen import Signaal, meld
 from actions.teksten import teksten
+from actions.verstaan.bericht import BEURTEN_NA_ALARM
+from actions.verstaan.gevaar import ALGEMEEN, in_andere_taal, situaties
 
 #: Stands in the response itself: it must appear when the API is down too.
 ALARMNUMMER = "112"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from actions.genoemd import Labels, alleen_klein, genoemd, weigering, zonder
-from actions.herkenwoorden import herkenwoorden
 from actions.names import SLOT_VAN_ENTITEIT
+from actions.verstaan.genoemd import Labels, alleen_klein, genoemd, weigering, zonder
+from actions.verstaan.herkenwoorden import herkenwoorden
 
 #: The payload of a button for a label begins with this.
 _KIEZEN = "/kiezen"

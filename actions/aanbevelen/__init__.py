@@ -1,0 +1,1 @@
+"""The advice and all that follows on it."""

@@ -1,0 +1,1 @@
+"""The way to people: in danger, and to the helpdesk."""
