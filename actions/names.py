@@ -26,9 +26,24 @@ DUBBELZINNIG: Final = frozenset({"ondermijning", "problematisch_gedrag", "weerba
 
 #: Asides that words may make of a message, whatever the recognition took it for.
 TUSSENVRAGEN: Final = frozenset(
-    {"acuut_gevaar", "gevaar_vervolg", "weer_veilig", "oordeel", "meenemen", "afscheid"}
-    | {"uitleg_vragen", "wat_kun_je", "wie_ben_jij", "privacy_vragen", "medewerker_spreken"}
-    | {"meer_info", "andere_taal", "code_vragen", "wachten", "begroeten"}
+    {
+        "acuut_gevaar",
+        "gevaar_vervolg",
+        "weer_veilig",
+        "oordeel",
+        "meenemen",
+        "afscheid",
+        "uitleg_vragen",
+        "wat_kun_je",
+        "wie_ben_jij",
+        "privacy_vragen",
+        "medewerker_spreken",
+        "meer_info",
+        "andere_taal",
+        "code_vragen",
+        "wachten",
+        "begroeten",
+    }
 )
 #: The responses after which the conversation is about the danger.
 GEVAAR_ANTWOORDEN: Final = frozenset(

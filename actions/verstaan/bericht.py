@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -27,8 +27,6 @@ from actions.verstaan.labelwoorden import labelwoorden
 
 #: A command as only buttons send it, typed by hand, or a piece of code: no words of an official.
 _OPDRACHT = re.compile(r"^\w+\s*\{.*\}$|^<.*>$|^\W*;.*--$", re.DOTALL)
-
-
 #: For so many messages an alarm is still what the conversation is about.
 BEURTEN_NA_ALARM = 3
 
@@ -87,45 +85,55 @@ class Bericht:
         vraag = tracker.get_slot(REQUESTED_SLOT) if tracker.active_loop_name else None
         labels, vermoedens = gehoord(entities, text, vraag)
         heard, sure = intent.get("name") or "", intent.get("confidence") or 0.0
-        name = weeg(heard, sure, text, thema="themas" in labels)
-        dubbelzinnig = _first(entities, "dubbelzinnig")
-        gemeente = _first(entities, "gemeente")
-        # Only buttons reach Rasa as a command: the API turns typed ones into plain text.
-        knop = text.startswith("/")
-        if not knop:
-            weg = weigering(text)
-            vermoedens = zonder(vermoedens, weg.geweigerd)
-            name = duid(name, text, labels)
-            if not genoemd(text).keys() & {"themas", "vormen"} and _na_alarm(tracker):
-                name = na_alarm(name, text)
-            terzijde = vraag is not None and not antwoordt(vraag, labels, vermoedens)
-            if terzijde:
-                name = duid_vraag(name, text, message.get("intent_ranking") or [])
-            if vraag:
-                name = duid_antwoord(name, sure, text, gemeente, vraag)
-            feit = vraag_naar_feit(name, text) if vraag else None
-            if feit or (terzijde and name in OVER_ADVIES and not genoemd(text)):
-                name, labels = feit or name, {}  # a question tells nothing
-            labels = gelezen(name, text, labels, {} if dubbelzinnig else vermoedens, weg)
-            labels = geantwoord(name, text, labels, vermoedens, vraag)
-            if vraag == "themas" and not labels.get("themas"):
-                vermoedens = vermoed(text, vermoedens, weg)
-            if name == "uitleg_vragen" and weg.geweigerd and "?" not in text:
-                name = "corrigeren"  # "ondermijning hoort er niet bij"
-            gevraagd = gevraagd_aanbod(name, text)
-            if gevraagd:
-                name, labels = "vertellen", gevraagd
-        return cls(
-            intent=name,
+        bericht = cls(
+            intent=weeg(heard, sure, text, thema="themas" in labels),
             tekst=text,
             labels=labels,
             vermoedens=vermoedens,
-            dubbelzinnig=dubbelzinnig,
-            gemeente=gemeente,
+            dubbelzinnig=_first(entities, "dubbelzinnig"),
+            gemeente=_first(entities, "gemeente"),
             onderdeel=_first(entities, "onderdeel"),
             nummer=_first(entities, "nummer"),
-            knop=knop,
+            # Only buttons reach Rasa as a command: the API turns typed ones into plain text.
+            knop=text.startswith("/"),
         )
+        return bericht if bericht.knop else _in_woorden(bericht, tracker, vraag)
+
+
+def _in_woorden(bericht: Bericht, tracker: Tracker, vraag: str | None) -> Bericht:
+    """The message as its words tell it, where they tell more than the recognition heard."""
+    tekst, labels = bericht.tekst, bericht.labels
+    weg = weigering(tekst)
+    vermoedens = zonder(bericht.vermoedens, weg.geweigerd)
+    terzijde = vraag is not None and not antwoordt(vraag, labels, vermoedens)
+    intent = _bedoeling(bericht, tracker, vraag, terzijde=terzijde)
+    feit = vraag_naar_feit(intent, tekst) if vraag else None
+    if feit or (terzijde and intent in OVER_ADVIES and not genoemd(tekst)):
+        intent, labels = feit or intent, {}  # a question tells nothing
+    labels = gelezen(intent, tekst, labels, {} if bericht.dubbelzinnig else vermoedens, weg)
+    labels = geantwoord(intent, tekst, labels, vermoedens, vraag)
+    if vraag == "themas" and not labels.get("themas"):
+        vermoedens = vermoed(tekst, vermoedens, weg)
+    if intent == "uitleg_vragen" and weg.geweigerd and "?" not in tekst:
+        intent = "corrigeren"  # "ondermijning hoort er niet bij"
+    if gevraagd := gevraagd_aanbod(intent, tekst):
+        intent, labels = "vertellen", gevraagd
+    return replace(bericht, intent=intent, labels=labels, vermoedens=vermoedens)
+
+
+def _bedoeling(bericht: Bericht, tracker: Tracker, vraag: str | None, *, terzijde: bool) -> str:
+    """The intent by the words: after an alarm, as an aside, and as an answer to a question."""
+    tekst = bericht.tekst
+    heard = tracker.latest_message or {}
+    intent = duid(bericht.intent, tekst, bericht.labels)
+    if not genoemd(tekst).keys() & {"themas", "vormen"} and _na_alarm(tracker):
+        intent = na_alarm(intent, tekst)
+    if terzijde:
+        intent = duid_vraag(intent, tekst, heard.get("intent_ranking") or [])
+    if vraag:
+        sure = (heard.get("intent") or {}).get("confidence") or 0.0
+        intent = duid_antwoord(intent, sure, tekst, bericht.gemeente, vraag)
+    return intent
 
 
 def _na_alarm(tracker: Tracker) -> bool:

@@ -43,8 +43,10 @@ _VRAAG_VERWARD = frozenset(
         "meer_info",
         "wat_kun_je",
         "geen_idee",
+        "onzin",
+        "tevreden",
+        "buiten_bereik",
     }
-    | {"onzin", "tevreden", "buiten_bereik"}
 )
 #: What "geef me de lijst" is taken for.
 _LIJST_VERWARD = frozenset({"geen_idee", "vertellen", "onzin", "meer_info", "ander_aanbod"})

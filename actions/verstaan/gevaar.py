@@ -20,13 +20,31 @@ GEVAAR_VERVOLG = "gevaar_vervolg"
 WEER_VEILIG = "weer_veilig"
 #: What "de politie is er" is taken for; "we zijn veilig, wat kost de eerste?" asks something else.
 _ZEGT_IETS = frozenset(
-    {GEVAAR, VERHAAL, ONZIN, "corrigeren", "bevestigen", "ontkennen", "geen_idee", "tevreden"}
-    | {"buiten_bereik"}
+    {
+        GEVAAR,
+        VERHAAL,
+        ONZIN,
+        "corrigeren",
+        "bevestigen",
+        "ontkennen",
+        "geen_idee",
+        "tevreden",
+        "buiten_bereik",
+    }
 )
 #: What "moet de vergadering doorgaan?" is taken for.
 _VRAAGT_IETS = frozenset(
-    {VERHAAL, ONZIN, "corrigeren", "geen_idee", "uitleg_vragen", "buiten_bereik", "wat_kun_je"}
-    | {"meer_info", "ander_aanbod"}
+    {
+        VERHAAL,
+        ONZIN,
+        "corrigeren",
+        "geen_idee",
+        "uitleg_vragen",
+        "buiten_bereik",
+        "wat_kun_je",
+        "meer_info",
+        "ander_aanbod",
+    }
 )
 #: What is said after an alarm is no longer than this, in words.
 WOORDEN_NA_ALARM = 14

@@ -20,9 +20,23 @@ OOK_GEVRAAGD = frozenset({"doelgroepen"})
 WOORDEN_VAN_EEN_FEIT = 10
 #: What is heard in the kinds of question below when they are not heard as such.
 _VERWARD = frozenset(
-    {"vertellen", "corrigeren", "onzin", "buiten_bereik", "geen_idee", "opnieuw_beginnen"}
-    | {"vorige_vraag", "wat_kun_je", "uitleg_vragen", "meer_info", "schelden", "privacy_vragen"}
-    | {"bevestigen", "ontkennen", "wie_ben_jij"}
+    {
+        "vertellen",
+        "corrigeren",
+        "onzin",
+        "buiten_bereik",
+        "geen_idee",
+        "opnieuw_beginnen",
+        "vorige_vraag",
+        "wat_kun_je",
+        "uitleg_vragen",
+        "meer_info",
+        "schelden",
+        "privacy_vragen",
+        "bevestigen",
+        "ontkennen",
+        "wie_ben_jij",
+    }
 )
 #: How many words they have at most.
 _FEIT = 6
