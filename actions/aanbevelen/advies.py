@@ -157,9 +157,11 @@ class AnderAanbod(Advies):
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Only after an advice."""
-        if kondigt_vraag_aan(Bericht.van_tracker(tracker)):
-            return [*begin_nieuwe_vraag(dispatcher, tracker), FollowupAction(FORM)]
         bericht = Bericht.van_tracker(tracker)
+        if kondigt_vraag_aan(bericht):
+            return [*begin_nieuwe_vraag(dispatcher, tracker), FollowupAction(FORM)]
+        if _wijst_voorstel_aan(tracker, bericht):
+            return await OverAanbod().act(dispatcher, tracker)
         if ander_onderwerp(bericht) or noemt_ander_thema(tracker, bericht):
             return [*hervat(dispatcher, tracker, bericht), FollowupAction(FORM)]
         gewenst = in_plaats_daarvan(bericht)
@@ -268,6 +270,18 @@ def gevraagd_feit(bericht: Bericht) -> str | None:
     feit = feit_in(bericht.tekst)
     # "Kan de politie ook meedoen?" names who: a wish, and no question for what is known.
     return None if feit == "doelgroepen" and "doelgroepen" in bericht.labels else feit
+
+
+def _wijst_voorstel_aan(tracker: Tracker, bericht: Bericht) -> bool:
+    """Whether one of the offers is named by its place, and not turned down."""
+    aanbod = (tracker.get_slot("advies") or {}).get("aanbod") or []
+    woorden = herkenwoorden()
+    anders = (woorden.weg, woorden.uitzondering, woorden.praktisch)
+    return (
+        not (bericht.knop or bericht.erbij)
+        and bool(rangen(bericht.tekst, len(aanbod)))
+        and not any(patroon.search(bericht.tekst) for patroon in anders)
+    )
 
 
 def wil_ander(bericht: Bericht) -> bool:

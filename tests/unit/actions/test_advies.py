@@ -103,6 +103,26 @@ async def test_no_other_offers_keeps_the_advice(
 
 
 @pytest.mark.parametrize(
+    ("tekst", "gezegd"),
+    [
+        ("geef mij de tweede eens uitgebreid", "utter_meer_info"),
+        ("laat de eerste maar zien", "utter_meer_info"),
+        ("niet de tweede", "utter_ander_advies"),
+        ("iets anders dan de eerste", "utter_ander_advies"),
+        ("wat heeft u nog meer", "utter_ander_advies"),
+    ],
+)
+async def test_who_names_one_of_the_offers_hears_about_that_one(
+    dispatcher: CollectingDispatcher, fake_api: Fake, tekst: str, gezegd: str
+) -> None:
+    offers = {f"aanbod__{i}": {"id": i, "naam": i, "gezien_op": "2026-11-21"} for i in "ab"}
+    fake_api(verwijzingen=answer(), **offers)
+    gesprek = tracker("ander_aanbod", tekst, slots={"advies": GEGEVEN})
+    await AnderAanbod().run(dispatcher, gesprek, DOMAIN)
+    assert gezegd in said(dispatcher)
+
+
+@pytest.mark.parametrize(
     ("tekst", "nummer", "ids"),
     [
         ("vertel meer over de tweede", None, ["b"]),

@@ -173,6 +173,8 @@ VEILIG: dict[str, Any] = {"event": "bot", "metadata": {"utter_action": "utter_we
         ("acuut_gevaar", "hij is binnen en de politie is onderweg", "weer_veilig"),
         ("ontkennen", "nee er is geen gevaar meer", "weer_veilig"),
         ("vertellen", "het is onder controle inmiddels", "weer_veilig"),
+        ("vertellen", "hij is weg", "weer_veilig"),
+        ("onzin", "de man is vertrokken", "weer_veilig"),
         # Still danger, or something else.
         ("acuut_gevaar", "de politie is er maar hij heeft een mes", "acuut_gevaar"),
         ("meer_info", "we zijn veilig, vertel meer over de tweede", "meer_info"),
