@@ -231,10 +231,16 @@ def _met_eigen_woord(labels: Labels, vermoedens: Labels, tekst: str, weg: Weiger
 
 
 def _gewenst(intent: str, tekst: str, labels: Labels) -> Labels:
-    """With the support that is asked for by its name, where the recognition heard none."""
-    if intent not in INHOUD or "vormen" in labels:
+    """With the support that is asked for by its name, where the recognition heard none.
+
+    Beside what was heard only its own name counts: "een training met acteurs" is no knowledge.
+    """
+    if intent not in INHOUD:
         return labels
     vormen = gevraagd(tekst, "vormen")
+    if bekend := labels.get("vormen"):
+        erbij = tuple(v for v in vormen if v not in bekend and v in tekst.lower())
+        return {**labels, "vormen": (*bekend, *erbij)} if erbij else labels
     if "doelgroepen" in labels:
         vormen = vormen or voor_wie(tekst)
     if labelwoorden().erbij.search(tekst) and aantal_woorden(tekst) <= WOORDEN_VAN_EEN_ERBIJ:

@@ -62,7 +62,8 @@ class LabelModel:
         targets = [np.array([label in found for found in labelsets]) for label in labels]
         known, rest = train_test_split(range(len(labelsets)), test_size=UNSEEN, random_state=0)
         split = _Split(known, rest, features[known], features[rest])
-        fitted = Parallel(n_jobs=-1, prefer="threads")(
+        # No threads: they would share the random numbers of liblinear, and no two models be alike.
+        fitted = Parallel(n_jobs=-1, prefer="processes")(
             delayed(_fit_label)(features, split, target, regularisation) for target in targets
         )
         weights, bias, slope, offset = zip(*fitted, strict=True)

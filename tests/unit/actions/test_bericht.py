@@ -258,6 +258,21 @@ def test_what_a_long_sentence_denies_is_not_told() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("tekst", "vormen"),
+    [
+        ("We zoeken kennis, willen oefenen en ervaringen delen", ("oefenen", "kennis")),
+        ("We zoeken een training met acteurs om te oefenen", ("oefenen",)),
+        ("We zoeken geen kennis maar willen oefenen", ("oefenen",)),
+    ],
+)
+def test_support_asked_for_by_its_own_name_counts_beside_what_was_heard(
+    tekst: str, vormen: tuple[str, ...]
+) -> None:
+    heard = [{"entity": "vorm", "value": "oefenen", "confidence_entity": 0.9}]
+    assert Bericht.van_tracker(tracker(tekst=tekst, entities=heard)).labels["vormen"] == vormen
+
+
 @pytest.mark.parametrize("intent", ["meer_info", "wat_kun_je", "privacy_vragen"])
 def test_another_kind_of_support_is_asked_for(intent: str) -> None:
     bericht = Bericht.van_tracker(tracker(intent, "kan het ook als rollenspel?"))
