@@ -26,9 +26,14 @@ def net_gezegd(tracker: Tracker, beurten: int = 1) -> set[str]:
     return names
 
 
+def geschreven(tracker: Tracker) -> list[str]:
+    """The texts of all messages of the official, the latest last."""
+    return [event.get("text") or "" for event in tracker.events if event["event"] == "user"]
+
+
 def vorig_bericht(tracker: Tracker) -> str:
     """The text of the message before this one."""
-    texts = [event.get("text") or "" for event in tracker.events if event["event"] == "user"]
+    texts = geschreven(tracker)
     return texts[-2] if len(texts) > 1 else ""
 
 

@@ -249,10 +249,9 @@ async def vertel_over(
 
 def vraagt_feit(tracker: Tracker, bericht: Bericht) -> bool:
     """Whether a short question is about the offers ("wanneer is het?", "en de derde?")."""
-    aanbod = (tracker.get_slot("advies") or {}).get("aanbod") or []
-    plaatsen = rangen(bericht.tekst, len(aanbod))
+    plaatsen = _aangewezen(tracker, bericht)
     return (
-        bool(aanbod)
+        bool(_voorstellen(tracker))
         and not tracker.active_loop_name
         and not bericht.knop
         and bericht.woorden <= WOORDEN_VAN_EEN_FEIT
@@ -272,14 +271,23 @@ def gevraagd_feit(bericht: Bericht) -> str | None:
     return None if feit == "doelgroepen" and "doelgroepen" in bericht.labels else feit
 
 
+def _voorstellen(tracker: Tracker) -> list[str]:
+    """The offers of the last advies; none before there is one."""
+    return (tracker.get_slot("advies") or {}).get("aanbod") or []
+
+
+def _aangewezen(tracker: Tracker, bericht: Bericht) -> list[int]:
+    """The places of the offers that a message names ("de tweede"): 0 is the first."""
+    return rangen(bericht.tekst, len(_voorstellen(tracker)))
+
+
 def _wijst_voorstel_aan(tracker: Tracker, bericht: Bericht) -> bool:
     """Whether one of the offers is named by its place, and not turned down."""
-    aanbod = (tracker.get_slot("advies") or {}).get("aanbod") or []
     woorden = herkenwoorden()
     anders = (woorden.weg, woorden.uitzondering, woorden.praktisch)
     return (
         not (bericht.knop or bericht.erbij)
-        and bool(rangen(bericht.tekst, len(aanbod)))
+        and bool(_aangewezen(tracker, bericht))
         and not any(patroon.search(bericht.tekst) for patroon in anders)
     )
 

@@ -6,7 +6,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
 from actions.api_client import Found, client
-from actions.gezegd import in_andere_woorden
+from actions.gezegd import geschreven, in_andere_woorden
 from actions.signalen import Signaal, meld
 from actions.teksten import teksten
 from actions.verstaan.bericht import BEURTEN_NA_ALARM
@@ -34,8 +34,7 @@ def _ook_in_het_engels(dispatcher: CollectingDispatcher, tracker: Tracker) -> No
 
 def _verteld(tracker: Tracker) -> str:
     """What the latest messages of the official say together."""
-    texts = [event.get("text") or "" for event in tracker.events if event["event"] == "user"]
-    return " ".join(texts[-BEURTEN_NA_ALARM - 1 :])
+    return " ".join(geschreven(tracker)[-BEURTEN_NA_ALARM - 1 :])
 
 
 async def _nummers(soorten: list[str]) -> str:
