@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 
 from pydantic import BaseModel
-from ruamel.yaml import YAML
+
+from api.data_file import read_beside
 
 
 class Knoppen(BaseModel):
@@ -64,8 +64,7 @@ class Teksten(BaseModel):
 @cache
 def teksten() -> Teksten:
     """The texts, read once."""
-    path = Path(__file__).with_name("teksten.yml")
-    return Teksten.model_validate(YAML(typ="safe").load(path))
+    return read_beside(__file__, "teksten.yml", Teksten)
 
 
 def opsomming(namen: Sequence[str], *eigennamen: str | None) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator
-from ruamel.yaml import YAML
+
+from api.data_file import read_beside
 
 
 def _patroon(phrases: list[str]) -> re.Pattern[str]:
@@ -129,5 +129,4 @@ class Herkenwoorden(BaseModel):
 @cache
 def herkenwoorden() -> Herkenwoorden:
     """The words, read once."""
-    path = Path(__file__).with_name("herkenwoorden.yml")
-    return Herkenwoorden.model_validate(YAML(typ="safe").load(path))
+    return read_beside(__file__, "herkenwoorden.yml", Herkenwoorden)

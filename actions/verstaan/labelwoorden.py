@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 from pydantic import BaseModel
-from ruamel.yaml import YAML
 
 from actions.verstaan.herkenwoorden import Patroon
+from api.data_file import read_beside
 
 
 class Labelwoorden(BaseModel):
@@ -42,5 +41,4 @@ class Labelwoorden(BaseModel):
 @cache
 def labelwoorden() -> Labelwoorden:
     """The words, read once."""
-    path = Path(__file__).with_name("labelwoorden.yml")
-    return Labelwoorden.model_validate(YAML(typ="safe").load(path))
+    return read_beside(__file__, "labelwoorden.yml", Labelwoorden)

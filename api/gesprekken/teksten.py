@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 
 from pydantic import BaseModel
-from ruamel.yaml import YAML
+
+from api.data_file import read_beside
 
 
 class Teksten(BaseModel):
@@ -22,8 +22,7 @@ class Teksten(BaseModel):
 @cache
 def teksten() -> Teksten:
     """The texts, read once."""
-    path = Path(__file__).with_name("teksten.yml")
-    return Teksten.model_validate(YAML(typ="safe").load(path))
+    return read_beside(__file__, "teksten.yml", Teksten)
 
 
 class Weigeringen:
