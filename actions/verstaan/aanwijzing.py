@@ -27,7 +27,7 @@ def aangewezen(tekst: str, knoppen: Sequence[dict[str, str]]) -> Labels:
     keuzes = [
         k["payload"].removeprefix(_KIEZEN) for k in knoppen if k["payload"].startswith(_KIEZEN)
     ]
-    if not _wijst_alleen(tekst):
+    if not wijst_alleen(tekst):
         return {}
     labels: dict[str, tuple[str, ...]] = {}
     for rang in rangen(tekst, len(keuzes)):
@@ -47,7 +47,8 @@ def teruggewezen(tekst: str, eerder: str, vraag: str) -> Labels:
     return {vraag: ids} if ids else {}
 
 
-def _wijst_alleen(tekst: str) -> bool:
+def wijst_alleen(tekst: str) -> bool:
+    """Whether a text names a place ("dat laatste") and says nothing else."""
     woorden = herkenwoorden()
     for patroon in (*woorden.rang, woorden.laatste, woorden.aanwijzend):
         tekst = patroon.sub(" ", tekst)

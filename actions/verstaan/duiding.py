@@ -156,7 +156,7 @@ def _wenst(intent: str, tekst: str, vraag: str) -> bool:
     # A wish for support can come before the first question is answered, and change the recap.
     slot = vraag if vraag == "doelgroepen" else "vormen"
     *eerst, _ = _ZIN.split(tekst.strip())
-    if vraagt_erbij(tekst):
+    if vraag_erbij(tekst):
         return slot in genoemd(" ".join(eerst))
     wens = labelwoorden().vraagt.search(tekst) or intent == "afscheid"
     return bool(wens) and "?" not in tekst and slot in genoemd(tekst)
@@ -207,7 +207,8 @@ def _vraagt(tekst: str) -> bool:
     return begint or tekst.rstrip().endswith("?")
 
 
-def vraagt_erbij(tekst: str) -> bool:
-    """Whether an answer ends with a question about what it costs, when or where it is."""
+def vraag_erbij(tekst: str) -> str | None:
+    """The question at the end of an answer about what it costs, when or where it is."""
     *_, laatste = _ZIN.split(tekst.strip())
-    return laatste.endswith("?") and herkenwoorden().over_aanbod.search(laatste) is not None
+    over = laatste.endswith("?") and herkenwoorden().over_aanbod.search(laatste)
+    return laatste if over else None

@@ -66,7 +66,7 @@ def gehoord(entities: list[dict[str, Any]], tekst: str, vraag: str | None) -> tu
 
 def gelezen(intent: str, tekst: str, labels: Labels, vermoedens: Labels, weg: Weigering) -> Labels:
     """The labels to act on, with what the words of the message say about them."""
-    labels = _gewenst(intent, tekst, _met_weigering(labels, weg, tekst))
+    labels = _gewenst(intent, tekst, _met_weigering(labels, weg, tekst), vermoedens)
     return _met_eigen_woord(labels, vermoedens, tekst, weg)
 
 
@@ -201,7 +201,11 @@ def gevraagd_aanbod(intent: str, tekst: str) -> Labels:
     )
     if intent in VRAAGT_OM_DEELNAME and biedt and "vormen" in namen:
         return {"vormen": namen["vormen"]}
-    wie = woorden.meedoen.search(tekst) or alleen(tekst, "doelgroepen")
+    wie = (
+        woorden.meedoen.search(tekst)
+        or alleen(tekst, "doelgroepen")
+        or (woorden.heeft_u.match(tekst) and bestemd(tekst))  # "hebben jullie dit ook voor scholen?"
+    )
     if intent in VRAAGT_OM_DEELNAME and wie:
         return {slot: ids for slot, ids in namen.items() if slot == "doelgroepen"}
     begin = (tekst, zonder_aanloop(tekst))  # "heeft u" is both what leads up and the question
@@ -230,16 +234,20 @@ def _met_eigen_woord(labels: Labels, vermoedens: Labels, tekst: str, weg: Weiger
     return {**labels, "doelgroepen": (*doelgroepen, *erbij)} if erbij else labels
 
 
-def _gewenst(intent: str, tekst: str, labels: Labels) -> Labels:
+def _gewenst(intent: str, tekst: str, labels: Labels, vermoedens: Labels) -> Labels:
     """With the support that is asked for by its name, where the recognition heard none.
 
-    Beside what was heard only its own name counts: "een training met acteurs" is no knowledge.
+    Beside what was heard it counts by its own name, or half heard as well; but "een training met
+    acteurs" is no knowledge.
     """
     if intent not in INHOUD:
         return labels
     vormen = gevraagd(tekst, "vormen")
     if bekend := labels.get("vormen"):
-        erbij = tuple(v for v in vormen if v not in bekend and v in tekst.lower())
+        half = vermoedens.get("vormen", ()) if "oefenen" not in bekend else ()
+        erbij = tuple(
+            v for v in vormen if v not in bekend and (v in half or v in tekst.lower())
+        )
         return {**labels, "vormen": (*bekend, *erbij)} if erbij else labels
     if "doelgroepen" in labels:
         vormen = vormen or voor_wie(tekst)

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from actions.names import INHOUD, REACTIES, TUSSENVRAGEN
 from actions.stand import Stand
-from actions.verstaan.aanwijzing import rangen
+from actions.verstaan.aanwijzing import rangen, wijst_alleen
 from actions.verstaan.bericht import Bericht
-from actions.verstaan.duiding import vraagt_erbij
+from actions.verstaan.duiding import vraag_erbij
 from actions.verstaan.gehoord import WOORDEN_VAN_EEN_WIJZIGING
 from actions.verstaan.genoemd import alleen, alleen_klein, genoemd, zonder
 from actions.verstaan.gevaar import GEVAAR
@@ -35,7 +35,7 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
     if bericht.intent == GEVAAR:
         return bericht
     bericht = _kaal_antwoord(_zonder_geweigerd(bericht), vraag)
-    if bericht.intent == "vorige_vraag":
+    if bericht.intent == "vorige_vraag" and not (stand.twijfel and wijst_alleen(bericht.tekst)):
         return _met_nieuwe_waarde(stand, bericht)
     woorden = herkenwoorden()
     kort = not bericht.knop and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
@@ -53,7 +53,7 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
     if vraag == "akkoord" and _over_de_gemeente(bericht):
         return replace(bericht, intent="corrigeren", labels={})
     if stand.twijfel or vraag == "akkoord":
-        if vraag == "akkoord" and vraagt_erbij(bericht.tekst) and woorden.ja.match(bericht.tekst):
+        if vraag == "akkoord" and vraag_erbij(bericht.tekst) and woorden.ja.match(bericht.tekst):
             return replace(bericht, intent="bevestigen", labels={})
         if vraag == "akkoord" and _ja_met_voorbehoud(bericht):
             return replace(bericht, intent="ontkennen")
