@@ -107,10 +107,11 @@ def duid(intent: str, tekst: str, labels: Labels) -> str:
 
 
 def _stopt(intent: str, tekst: str) -> bool:
-    """Whether a few words end the conversation for now; "laat maar zo" does not."""
+    """Whether a few words end the conversation for now; "laat maar zo" and "laat maar zien" do not."""
     woorden = herkenwoorden()
     rest, stopt = woorden.stoppen.subn(" ", tekst)
-    if not stopt or intent == GEVAAR or woorden.toch_akkoord.search(tekst):
+    verder = woorden.toch_akkoord.search(tekst) or woorden.akkoord.search(tekst)
+    if not stopt or intent == GEVAAR or verder:
         return False
     return intent in {"bevestigen", "ontkennen", "onzin"} or alleen_klein(rest)
 

@@ -116,9 +116,10 @@ def _zonder_terloops(
         return [e for e, slot in zip(entities, slots, strict=True) if slot in bedoeld]
     aantal = aantal_woorden(tekst)
     paar = vraag in {"vormen", "doelgroepen"} and aantal <= WOORDEN_VAN_EEN_WOORDPAAR
-    if aantal > WOORDEN_VAN_EEN_ANTWOORD or not (paar or vraag in slots):
-        return entities
     letterlijk = genoemd(tekst)
+    antwoord = paar or vraag in slots or (vraag == "akkoord" and letterlijk)
+    if aantal > WOORDEN_VAN_EEN_ANTWOORD or not antwoord:
+        return entities
     return [
         e
         for e, slot in zip(entities, slots, strict=True)

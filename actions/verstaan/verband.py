@@ -13,6 +13,7 @@ from actions.verstaan.gehoord import WOORDEN_VAN_EEN_WIJZIGING
 from actions.verstaan.genoemd import alleen, alleen_klein, genoemd, zonder
 from actions.verstaan.gevaar import GEVAAR
 from actions.verstaan.herkenwoorden import herkenwoorden
+from actions.verstaan.labelwoorden import labelwoorden
 
 #: An answer that only points ("de tweede", "het onderwerp") is no longer than this.
 WOORDEN_VAN_EEN_AANWIJZING = 8
@@ -52,6 +53,8 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
             return replace(bericht, intent="vertellen", labels=aangewezen)
     if vraag == "akkoord" and _over_de_gemeente(bericht):
         return replace(bericht, intent="corrigeren", labels={})
+    if bericht.labels and _noemt_alleen_gemeente(stand, bericht):
+        bericht = replace(bericht, labels={})
     if stand.twijfel or vraag == "akkoord":
         if vraag == "akkoord" and vraag_erbij(bericht.tekst) and woorden.ja.match(bericht.tekst):
             return replace(bericht, intent="bevestigen", labels={})
@@ -87,7 +90,7 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
     if bericht.intent == "opnieuw_beginnen" and "van alles" in bericht.tekst.lower():
         return replace(bericht, intent="geen_idee")
     if om_het_even(bericht, vraag):
-        return replace(bericht, intent="geen_idee")
+        return replace(bericht, intent="geen_idee", labels={})
     return bericht
 
 
@@ -117,6 +120,16 @@ def _over_de_gemeente(bericht: Bericht) -> bool:
     """Whether "andere gemeente" is about the one of the recap, and not about exchange."""
     kort = not bericht.knop and bericht.woorden <= WOORDEN_VAN_EEN_GEMEENTE
     return kort and bericht.genoemd_onderdeel == "gemeente" and not genoemd(bericht.tekst)
+
+
+def _noemt_alleen_gemeente(stand: Stand, bericht: Bericht) -> bool:
+    """Whether the name of a gemeente is all that is told: Kampen sounds like camps."""
+    if bericht.knop or not bericht.gemeente or genoemd(bericht.tekst):
+        return False
+    rest = labelwoorden().ontkenning.sub(" ", bericht.tekst.lower())
+    for naam in filter(None, (bericht.gemeente, stand.gemeente, "gemeente")):
+        rest = rest.replace(naam.lower(), " ")
+    return alleen_klein(rest)
 
 
 def _op_het_overzicht(bericht: Bericht) -> Bericht:
@@ -207,7 +220,8 @@ def om_het_even(bericht: Bericht, vraag: str | None) -> bool:
     """Whether "alles" or "maakt niet uit" is all that is answered to a list of choices."""
     return (
         vraag in {"vormen", "doelgroepen"}
-        and not bericht.labels
+        and vraag not in bericht.labels
+        and not zonder(genoemd(bericht.tekst), bericht.geweigerd)
         and not bericht.knop
         and "?" not in bericht.tekst
         and "van alles" not in bericht.tekst.lower()
