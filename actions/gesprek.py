@@ -31,9 +31,11 @@ class Opnieuw(SafeAction):
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Empties the slots and closes the form, which the rule opens again."""
         stand = Stand.van_slots(tracker.slots)
-        if tracker.active_loop_name and not wil_opnieuw(Bericht.van_tracker(tracker)):
+        if not wil_opnieuw(Bericht.van_tracker(tracker)):
             dispatcher.utter_message(response="utter_opnieuw_vragen")
-            return [SlotSet("vraagwijze", wijze_na_tussenvraag(stand))]
+            if tracker.active_loop_name:
+                return [SlotSet("vraagwijze", wijze_na_tussenvraag(stand))]
+            return [FollowupAction("action_listen")]
         dispatcher.utter_message(response="utter_opnieuw")
         leeg = slots(stand, Stand())
         weg = [SlotSet(name, None) for name in ("advies", "overdracht", REQUESTED_SLOT)]

@@ -46,6 +46,7 @@ TUSSENVRAGEN: Final = frozenset(
         "andere_taal",
         "code_vragen",
         "wachten",
+        "hervatten",
         "begroeten",
         WEL_OPNIEUW,
         NIET_OPNIEUW,

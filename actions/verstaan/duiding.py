@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from actions.names import INHOUD, REACTIES
-from actions.verstaan.genoemd import Labels, aantal_woorden, alleen_klein, genoemd, namen
+from actions.verstaan.genoemd import Labels, aantal_woorden, alleen, alleen_klein, genoemd, namen
 from actions.verstaan.gevaar import GEVAAR
 from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.labelwoorden import labelwoorden
@@ -26,6 +26,8 @@ _WIE_VERWARD = frozenset(
 )
 #: "Momentje": no answer, and nothing to ask about either.
 WACHTEN = "wachten"
+#: "Ik ben er weer": only the open question has to come back.
+HERVATTEN = "hervatten"
 #: "Nee wacht" is a no, and danger goes first.
 _GEEN_PAUZE = frozenset({GEVAAR, "ontkennen", "corrigeren"})
 #: What "hoe weet ik dat dit klopt?" and "kun je dit mailen?" are taken for.
@@ -56,6 +58,8 @@ _AAN_DE_BOT = frozenset(
 )
 #: "I do not know" and "yes" lead to the next step, so they have to be heard at least this well.
 _ZEKERE_REACTIE = 0.45
+#: What an answer with a word of praise in it is taken for: there is no advies to judge yet.
+_OORDEEL = frozenset({"tevreden", "ontevreden"})
 #: Questions about an advies.
 OVER_ADVIES = frozenset({"meer_info", "aanmelden", "kosten_vragen"})
 #: What a few words of an answer ("iets", "doe die maar") are taken for before there is an advies.
@@ -107,7 +111,7 @@ def duid(intent: str, tekst: str, labels: Labels) -> str:
 
 
 def _stopt(intent: str, tekst: str) -> bool:
-    """Whether a few words end the conversation for now; "laat maar zo" and "laat maar zien" do not."""
+    """Whether a few words end the conversation for now; "laat maar zo" does not."""
     woorden = herkenwoorden()
     rest, stopt = woorden.stoppen.subn(" ", tekst)
     verder = woorden.toch_akkoord.search(tekst) or woorden.akkoord.search(tekst)
@@ -130,6 +134,8 @@ def duid_antwoord(
     aantal = aantal_woorden(tekst)
     if aantal > _BEIDE or intent == GEVAAR:
         return intent
+    if _geeft_antwoord(intent, tekst, vraag):
+        return "vertellen"
     if intent not in INHOUD | REACTIES and _wenst(intent, tekst, vraag):
         return "vertellen"  # "weet je wat, doe maar een training"
     if aantal > _VRAAG:
@@ -147,9 +153,17 @@ def duid_antwoord(
         return "vertellen"  # a word that is not known is no reason to go on
     rest, hervat = herkenwoorden().hervatten.subn(" ", tekst)
     if hervat and vraag != "akkoord" and alleen_klein(rest):
-        return "begroeten"
+        return HERVATTEN
     vertelt = intent in _ANTWOORD_VERWARD and not herkenwoorden().over_aanbod.search(tekst)
     return "vertellen" if vertelt else intent
+
+
+def _geeft_antwoord(intent: str, tekst: str, vraag: str) -> bool:
+    """Whether an opinion names the answer ("een webinar is prima"), or a question follows it."""
+    if intent in _OORDEEL:
+        return vraag in genoemd(tekst)
+    eerst, *volgt = _ZIN.split(tekst.strip())
+    return bool(volgt) and "?" not in eerst and bool(alleen(eerst, vraag))
 
 
 def _wenst(intent: str, tekst: str, vraag: str) -> bool:

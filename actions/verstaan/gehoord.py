@@ -16,6 +16,8 @@ from actions.verstaan.genoemd import (
     eigen_rol,
     genoemd,
     gevraagd,
+    losse_delen,
+    opgesomd,
     voor_wie,
     weigering,
     zonder,
@@ -34,6 +36,8 @@ VRAAGT_OM_DEELNAME = frozenset(
 WOORDEN_VAN_EEN_WIJZIGING = 15
 #: No more words than this are only an answer to the open question.
 WOORDEN_VAN_EEN_ANTWOORD = 8
+#: In so few a part that only names support asks for it: "azc, onrust, training, boa's".
+WOORDEN_VAN_EEN_TELEGRAM = 12
 #: "Nee wacht, ook een training" is no longer than this.
 WOORDEN_VAN_EEN_ERBIJ = 5
 #: In so few nobody tells a new story.
@@ -66,7 +70,7 @@ def gehoord(entities: list[dict[str, Any]], tekst: str, vraag: str | None) -> tu
 
 def gelezen(intent: str, tekst: str, labels: Labels, vermoedens: Labels, weg: Weigering) -> Labels:
     """The labels to act on, with what the words of the message say about them."""
-    labels = _gewenst(intent, tekst, _met_weigering(labels, weg, tekst), vermoedens)
+    labels = _gewenst(intent, tekst, _met_weigering(labels, weg, tekst), vermoedens, weg)
     return _met_eigen_woord(labels, vermoedens, tekst, weg)
 
 
@@ -205,7 +209,9 @@ def gevraagd_aanbod(intent: str, tekst: str) -> Labels:
     wie = (
         woorden.meedoen.search(tekst)
         or alleen(tekst, "doelgroepen")
-        or (woorden.heeft_u.match(tekst) and bestemd(tekst))  # "hebben jullie dit ook voor scholen?"
+        or (
+            woorden.heeft_u.match(tekst) and bestemd(tekst)
+        )  # "hebben jullie dit ook voor scholen?"
     )
     if intent in VRAAGT_OM_DEELNAME and wie:
         return {slot: ids for slot, ids in namen.items() if slot == "doelgroepen"}
@@ -232,26 +238,36 @@ def _met_eigen_woord(labels: Labels, vermoedens: Labels, tekst: str, weg: Weiger
     voor = bestemd(tekst) if "vormen" in labels else bestemd(tekst, alle=False)
     doelgroepen = labels.get("doelgroepen", ())
     erbij = [i for i in voor if i not in doelgroepen and (i in half or "vormen" in labels)]
+    if aantal_woorden(tekst) <= WOORDEN_VAN_EEN_WIJZIGING:
+        rij = (i for bekende in doelgroepen for i in opgesomd(tekst, "doelgroepen", bekende))
+        erbij += [
+            i for i in rij if i not in (*doelgroepen, *erbij, *weg.geweigerd.get("doelgroepen", ()))
+        ]
     return {**labels, "doelgroepen": (*doelgroepen, *erbij)} if erbij else labels
 
 
-def _gewenst(intent: str, tekst: str, labels: Labels, vermoedens: Labels) -> Labels:
+def _gewenst(intent: str, tekst: str, labels: Labels, vermoedens: Labels, weg: Weigering) -> Labels:
     """With the support that is asked for by its name, where the recognition heard none.
 
-    Beside what was heard it counts by its own name, or half heard as well; but "een training met
-    acteurs" is no knowledge.
+    Beside what was heard it counts in a row with that ("een cursus en een adviesgesprek"), half
+    heard, or by its own name; but "een training met acteurs" is no knowledge.
     """
     if intent not in INHOUD:
         return labels
+    bekend, half = labels.get("vormen", ()), vermoedens.get("vormen", ())
     vormen = gevraagd(tekst, "vormen")
-    if bekend := labels.get("vormen"):
-        half = vermoedens.get("vormen", ()) if "oefenen" not in bekend else ()
-        erbij = tuple(
-            v for v in vormen if v not in bekend and (v in half or v in tekst.lower())
-        )
-        return {**labels, "vormen": (*bekend, *erbij)} if erbij else labels
+    if bekend:
+        rij = tuple(i for label in bekend for i in opgesomd(tekst, "vormen", label))
+        telt = {*rij, *(half if "oefenen" not in bekend else ())}
+        genoemde = zonder({"vormen": (*vormen, *rij)}, weg.geweigerd).get("vormen", ())
+        nieuw = (v for v in genoemde if v in telt or v in tekst.lower())
+        return {**labels, "vormen": tuple(dict.fromkeys((*bekend, *nieuw)))}
     if "doelgroepen" in labels:
         vormen = vormen or voor_wie(tekst)
+    if labels and (half or aantal_woorden(tekst) <= WOORDEN_VAN_EEN_TELEGRAM):
+        vormen = vormen or zonder({"vormen": losse_delen(tekst, "vormen")}, weg.geweigerd).get(
+            "vormen", ()
+        )
     if labelwoorden().erbij.search(tekst) and aantal_woorden(tekst) <= WOORDEN_VAN_EEN_ERBIJ:
         vormen = vormen or genoemd(tekst).get("vormen", ())  # "nee wacht, ook een training"
     return {**labels, "vormen": vormen} if vormen else labels

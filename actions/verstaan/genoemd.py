@@ -23,6 +23,7 @@ VENSTER = 100
 #: What ends a part of a sentence.
 _TEKENS = ".,;:!?…"
 _DEEL = re.compile(rf"\w[\w'’-]*|[{_TEKENS}]")
+_LOS = re.compile(r"[.,;:\n]+|\b\d\b")
 _WOORD = re.compile(r"\w+")
 _MAAR = re.compile(r"\bmaar\b", re.IGNORECASE)
 _DAN = re.compile(r"\bdan\b", re.IGNORECASE)
@@ -120,6 +121,25 @@ def voor_wie(tekst: str) -> tuple[str, ...]:
         if naam.slot == "vormen" and bestemming.match(tekst[naam.eind :].lstrip())
     ]
     return _per_slot(vormen).get("vormen", ())
+
+
+def opgesomd(tekst: str, slot: str, label: str) -> tuple[str, ...]:
+    """The labels of ``slot`` in one row with ``label``: "een cursus en een adviesgesprek"."""
+    rij: list[Naam] = []
+    gevonden: set[str] = set()
+    for naam in (naam for naam in namen(tekst) if naam.slot == slot):
+        tussen = tekst[rij[-1].eind : naam.begin] if rij else ""
+        teken = tussen.strip()[:1] in set(",&/+") or labelwoorden().rij.match(tussen.lstrip())
+        rij = [*rij, naam] if rij and teken and alleen_klein(tussen, ",&/+") else [naam]
+        if any(ander.label == label for ander in rij):
+            gevonden |= {ander.label for ander in rij}
+    return tuple(sorted(gevonden - {label}))
+
+
+def losse_delen(tekst: str, slot: str) -> tuple[str, ...]:
+    """The labels of ``slot`` that are a part of the text by themselves: "azc, training, boa's"."""
+    delen = _LOS.split(tekst)
+    return tuple(dict.fromkeys(i for deel in delen for i in alleen(deel, slot)))
 
 
 def bestemd(tekst: str, *, alle: bool = True) -> tuple[str, ...]:

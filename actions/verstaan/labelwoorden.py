@@ -34,6 +34,7 @@ class Labelwoorden(BaseModel):
     wens: Patroon
     erbij: Patroon
     bestemming: Patroon
+    rij: Patroon
     opsomming: Patroon
     eigen_rol: Patroon
 
