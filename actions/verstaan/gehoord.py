@@ -16,6 +16,7 @@ from actions.verstaan.genoemd import (
     eigen_rol,
     genoemd,
     gevraagd,
+    is_telegram,
     losse_delen,
     opgesomd,
     voor_wie,
@@ -36,8 +37,6 @@ VRAAGT_OM_DEELNAME = frozenset(
 WOORDEN_VAN_EEN_WIJZIGING = 15
 #: No more words than this are only an answer to the open question.
 WOORDEN_VAN_EEN_ANTWOORD = 8
-#: In so few a part that only names support asks for it: "azc, onrust, training, boa's".
-WOORDEN_VAN_EEN_TELEGRAM = 12
 #: "Nee wacht, ook een training" is no longer than this.
 WOORDEN_VAN_EEN_ERBIJ = 5
 #: In so few nobody tells a new story.
@@ -80,9 +79,11 @@ def geantwoord(
     """The labels, with what a few words name for ``vraag`` and was half heard or not at all."""
     if intent not in INHOUD or aantal_woorden(tekst) > WOORDEN_VAN_EEN_ANTWOORD:
         return labels
-    open_voor = (
-        {"vormen", "doelgroepen"} if vraag == "akkoord" else {"vormen", "doelgroepen"} & {vraag}
-    )
+    open_voor = {"vormen", "doelgroepen"} & {vraag}
+    if vraag == "akkoord":
+        open_voor = {"vormen", "doelgroepen"}
+    elif vraag == "themas" and not (labels or vermoedens):
+        open_voor = {"vormen"}  # a wish before anything is told
     genoemde = zonder(genoemd(tekst), weigering(tekst).geweigerd)
     nieuw = dict(labels)
     for slot in open_voor & genoemde.keys():
@@ -150,7 +151,7 @@ def _zonder_bijfiguren(entities: list[dict[str, Any]], tekst: str) -> list[dict[
 def _zonder_ongevraagd(entities: list[dict[str, Any]], tekst: str) -> list[dict[str, Any]]:
     """Without support and people that are half heard in a story that asks for none."""
     vraagt = labelwoorden().vraagt.search(tekst) or "vormen" in genoemd(tekst)
-    if vraagt or aantal_woorden(tekst) <= WOORDEN_VAN_EEN_ANTWOORD:
+    if vraagt or is_telegram(tekst) or aantal_woorden(tekst) <= WOORDEN_VAN_EEN_ANTWOORD:
         return entities
     return [
         e
@@ -160,9 +161,17 @@ def _zonder_ongevraagd(entities: list[dict[str, Any]], tekst: str) -> list[dict[
 
 
 def _met_voorbehoud(entities: list[dict[str, Any]], tekst: str) -> list[dict[str, Any]]:
-    """The entities, with the thema that labels a person as a question where little is told."""
+    """The entities, with the thema that labels a person as a question where little is told.
+
+    In a story without what is half heard and denied ("het is geen radicalisering").
+    """
     if aantal_woorden(tekst) > WOORDEN_VAN_EEN_ANTWOORD:
-        return entities
+        geweigerd = weigering(tekst).geweigerd.get("themas", ())
+        return [
+            e
+            for e in entities
+            if e["value"] not in geweigerd or e.get("confidence_entity", 1.0) >= ZEKER_TERLOOPS
+        ]
     themas = [e for e in entities if e["entity"] == "thema" and not e.get("role")]
     twijfelt = (
         [e["value"] for e in themas] == [ETIKET]
@@ -264,7 +273,7 @@ def _gewenst(intent: str, tekst: str, labels: Labels, vermoedens: Labels, weg: W
         return {**labels, "vormen": tuple(dict.fromkeys((*bekend, *nieuw)))}
     if "doelgroepen" in labels:
         vormen = vormen or voor_wie(tekst)
-    if labels and (half or aantal_woorden(tekst) <= WOORDEN_VAN_EEN_TELEGRAM):
+    if labels and (half or is_telegram(tekst)):
         vormen = vormen or zonder({"vormen": losse_delen(tekst, "vormen")}, weg.geweigerd).get(
             "vormen", ()
         )

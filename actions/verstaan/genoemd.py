@@ -17,6 +17,9 @@ from actions.verstaan.labelwoorden import labelwoorden
 Labels = dict[str, tuple[str, ...]]
 #: Longer is a story, in which "nee" or "wacht" need not be the official's own second thought.
 WOORDEN_VAN_EEN_HERZIENING = 25
+#: A telegram has at least so many parts, of at most so many words each.
+DELEN_VAN_EEN_TELEGRAM = 3
+WOORDEN_VAN_EEN_DEEL = 6
 #: So many characters around a name are looked at for a refusal.
 VENSTER = 100
 
@@ -134,6 +137,12 @@ def opgesomd(tekst: str, slot: str, label: str) -> tuple[str, ...]:
         if any(ander.label == label for ander in rij):
             gevonden |= {ander.label for ander in rij}
     return tuple(sorted(gevonden - {label}))
+
+
+def is_telegram(tekst: str) -> bool:
+    """Whether a text is a row of a few words each: "azc, onrust in de wijk, training, boa's"."""
+    aantallen = [aantal for deel in _LOS.split(tekst) if (aantal := aantal_woorden(deel))]
+    return len(aantallen) >= DELEN_VAN_EEN_TELEGRAM and max(aantallen) <= WOORDEN_VAN_EEN_DEEL
 
 
 def losse_delen(tekst: str, slot: str) -> tuple[str, ...]:

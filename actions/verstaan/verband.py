@@ -38,6 +38,8 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
     bericht = _kaal_antwoord(_zonder_geweigerd(bericht), vraag)
     if bericht.intent == "vorige_vraag" and not (stand.twijfel and wijst_alleen(bericht.tekst)):
         return _met_nieuwe_waarde(stand, bericht)
+    if bericht.intent == "corrigeren" and not (bericht.labels or bericht.knop):
+        bericht = _met_nieuwe_waarde(stand, bericht)
     woorden = herkenwoorden()
     kort = not bericht.knop and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
     if stand.twijfel and kort and not bericht.labels:
@@ -158,7 +160,8 @@ def _vraagt_advies(bericht: Bericht) -> bool:
     """Whether "advies" is what the bot gives at the end, and no kind of support."""
     woorden = herkenwoorden()
     return (
-        bericht.labels == {"vormen": ("advies",)}
+        bericht.labels in ({}, {"vormen": ("advies",)})
+        and genoemd(bericht.tekst) == {"vormen": ("advies",)}
         and woorden.geef_advies.search(bericht.tekst) is not None
         and woorden.weg.search(bericht.tekst) is None
     )

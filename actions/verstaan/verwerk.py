@@ -110,6 +110,8 @@ def _reactie(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
         return _antwoord_op_twijfel(stand, bericht)
     if bericht.intent == "geen_idee":
         return _geen_idee(stand, bericht, vraag)
+    if vraag == "doelgroepen" and bericht.intent == "bevestigen" and stand.gemist:
+        return replace(stand, doelgroepen=(), vraagwijze=None, gemist=0)  # "dan zoek ik breed"
     if vraag == "akkoord" and bericht.intent == "bevestigen":
         return replace(stand, akkoord=True, vraagwijze=None, gemist=0)
     if bericht.intent == "ontkennen" and (vraag == "akkoord" or bericht.genoemd_onderdeel):
