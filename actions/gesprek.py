@@ -31,7 +31,10 @@ class Opnieuw(SafeAction):
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Empties the slots and closes the form, which the rule opens again."""
         stand = Stand.van_slots(tracker.slots)
-        if not wil_opnieuw(Bericht.van_tracker(tracker)):
+        bericht = Bericht.van_tracker(tracker)
+        if not wil_opnieuw(bericht):
+            if kondigt_vraag_aan(bericht):
+                return begin_nieuwe_vraag(dispatcher, tracker)
             dispatcher.utter_message(response="utter_opnieuw_vragen")
             if tracker.active_loop_name:
                 return [SlotSet("vraagwijze", wijze_na_tussenvraag(stand))]

@@ -28,16 +28,18 @@ def ander_onderwerp(bericht: Bericht) -> bool:
 
 
 def zonder_gemeente(stand: Stand, bericht: Bericht) -> bool:
-    """Whether the gemeente is to be left out ("doe maar zonder gemeente")."""
+    """Whether the gemeente is to be left out ("doe maar zonder gemeente", "niet in Emmen")."""
+    if stand.gemeente is None or bericht.knop or bericht.labels:
+        return False
+    woorden = herkenwoorden()
+    noemt_naam = bericht.gemeente is not None or stand.gemeente.lower() in bericht.tekst.lower()
+    weg = woorden.zonder.search(bericht.tekst) or (noemt_naam and woorden.weg.search(bericht.tekst))
     return (
-        stand.gemeente is not None
-        and not bericht.knop
-        and not bericht.labels
-        and bericht.intent in INHOUD | REACTIES
+        bericht.intent in INHOUD | REACTIES
         and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
         and bericht.gemeente in {None, stand.gemeente}
-        and (bericht.genoemd_onderdeel == "gemeente" or bericht.gemeente is not None)
-        and herkenwoorden().zonder.search(bericht.tekst) is not None
+        and (bericht.genoemd_onderdeel == "gemeente" or noemt_naam)
+        and bool(weg)
     )
 
 

@@ -42,6 +42,8 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
         bericht = _met_nieuwe_waarde(stand, bericht)
     woorden = herkenwoorden()
     kort = not bericht.knop and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
+    if stand.twijfel and kort:
+        bericht = _over_de_twijfel(stand.twijfel, bericht)
     if stand.twijfel and kort and not bericht.labels:
         plaatsen = rangen(bericht.tekst, len(stand.twijfel))
         aangewezen = {"themas": tuple(stand.twijfel[plaats] for plaats in plaatsen)}
@@ -94,6 +96,14 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
     if om_het_even(bericht, vraag):
         return replace(bericht, intent="geen_idee", labels={})
     return bericht
+
+
+def _over_de_twijfel(twijfel: tuple[str, ...], bericht: Bericht) -> Bericht:
+    """A short answer to "Gaat het om …?" without themas that nobody asked about or named."""
+    themas = bericht.labels.get("themas", ())
+    gevraagd = {*twijfel, *genoemd(bericht.tekst).get("themas", ())}
+    over = tuple(thema for thema in themas if thema in gevraagd)
+    return replace(bericht, labels={**bericht.labels, "themas": over}) if over else bericht
 
 
 def _ja_met_voorbehoud(bericht: Bericht) -> bool:
