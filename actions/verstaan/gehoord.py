@@ -39,6 +39,8 @@ WOORDEN_VAN_EEN_WIJZIGING = 15
 WOORDEN_VAN_EEN_ANTWOORD = 8
 #: "Nee wacht, ook een training" is no longer than this.
 WOORDEN_VAN_EEN_ERBIJ = 5
+#: More than these at the first question tell a story.
+WOORDEN_VAN_EEN_TREFWOORD = 4
 #: In so few nobody tells a new story.
 WOORDEN_VAN_EEN_WOORDPAAR = 2
 #: What is told beside an answer must be heard better than the answer, which counts from `act` in
@@ -59,7 +61,7 @@ def gehoord(entities: list[dict[str, Any]], tekst: str, vraag: str | None) -> tu
     """
     gewogen = _zonder_bijfiguren(_met_voorbehoud(entities, tekst), tekst)
     if vraag not in {"vormen", "doelgroepen", "akkoord"}:
-        gewogen = _zonder_ongevraagd(gewogen, tekst)
+        gewogen = _zonder_ongevraagd(gewogen, tekst, vraag)
     zeker = [e for e in gewogen if not e.get("role")]
     return (
         _per_slot(_zonder_terloops(zeker, vraag, tekst)),
@@ -148,10 +150,13 @@ def _zonder_bijfiguren(entities: list[dict[str, Any]], tekst: str) -> list[dict[
     ]
 
 
-def _zonder_ongevraagd(entities: list[dict[str, Any]], tekst: str) -> list[dict[str, Any]]:
+def _zonder_ongevraagd(
+    entities: list[dict[str, Any]], tekst: str, vraag: str | None
+) -> list[dict[str, Any]]:
     """Without support and people that are half heard in a story that asks for none."""
     vraagt = labelwoorden().vraagt.search(tekst) or "vormen" in genoemd(tekst)
-    if vraagt or is_telegram(tekst) or aantal_woorden(tekst) <= WOORDEN_VAN_EEN_ANTWOORD:
+    kort = WOORDEN_VAN_EEN_TREFWOORD if vraag == "themas" else WOORDEN_VAN_EEN_ANTWOORD
+    if vraagt or is_telegram(tekst) or aantal_woorden(tekst) <= kort:
         return entities
     return [
         e
