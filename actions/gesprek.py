@@ -8,7 +8,7 @@ from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
-from actions.aanbevelen.nieuwe_vraag import begin_nieuwe_vraag, kondigt_vraag_aan
+from actions.aanbevelen.nieuwe_vraag import begin_nieuwe_vraag
 from actions.base import SafeAction, slots
 from actions.misser import niet_begrepen
 from actions.names import FORM, REQUESTED_SLOT, VRAGEN, WEL_OPNIEUW
@@ -17,6 +17,7 @@ from actions.stand import Stand, na_misser, pas_aan, vorige, wijze_na_tussenvraa
 from actions.verstaan.aanwijzing import rangen
 from actions.verstaan.bericht import Bericht
 from actions.verstaan.herkenwoorden import herkenwoorden
+from actions.verstaan.strekking import kondigt_vraag_aan
 
 
 class Opnieuw(SafeAction):

@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
 from actions.aanbevelen.advies import OverAanbod, vertel_over, vraagt_feit
-from actions.aanbevelen.nieuwe_vraag import begin_nieuwe_vraag, hervat, kondigt_vraag_aan
+from actions.aanbevelen.nieuwe_vraag import begin_nieuwe_vraag, hervat
 from actions.api_client import Woorden
 from actions.base import SafeAction
 from actions.gesprek import Afscheid, Opnieuw, code_van
@@ -25,6 +25,7 @@ from actions.verstaan.bericht import Bericht
 from actions.verstaan.genoemd import genoemd
 from actions.verstaan.gevaar import GEVAAR, GEVAAR_VERVOLG, VERHAAL
 from actions.verstaan.herkenwoorden import herkenwoorden
+from actions.verstaan.strekking import kondigt_vraag_aan
 from actions.verstaan.terzijde import CODE
 from actions.vragen import haal_woorden, voorbeelden
 

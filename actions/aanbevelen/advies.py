@@ -11,7 +11,7 @@ from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
-from actions.aanbevelen.nieuwe_vraag import begin_nieuwe_vraag, hervat, kondigt_vraag_aan
+from actions.aanbevelen.nieuwe_vraag import begin_nieuwe_vraag, hervat
 from actions.aanbevelen.samenhang import samenhang
 from actions.api_client import Found, Woorden, client
 from actions.base import SafeAction, slots
@@ -26,7 +26,7 @@ from actions.verstaan.bericht import Bericht
 from actions.verstaan.duiding import vraag_erbij
 from actions.verstaan.genoemd import genoemd
 from actions.verstaan.herkenwoorden import herkenwoorden
-from actions.verstaan.strekking import ander_onderwerp
+from actions.verstaan.strekking import ander_onderwerp, kondigt_vraag_aan
 from actions.verstaan.terzijde import WOORDEN_VAN_EEN_FEIT, feit_in
 from actions.verstaan.verwerk import verwerk
 from actions.vragen import haal_woorden

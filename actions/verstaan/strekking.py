@@ -27,6 +27,17 @@ def ander_onderwerp(bericht: Bericht) -> bool:
     return bericht.intent in OVER_AANBOD and (bericht.intent != "corrigeren" or vraagt)
 
 
+def kondigt_vraag_aan(bericht: Bericht) -> bool:
+    """Whether a message only says that a question follows ("ik heb nog een vraag")."""
+    return (
+        not bericht.knop
+        and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
+        and not bericht.labels
+        and herkenwoorden().nieuwe_vraag.search(bericht.tekst) is not None
+        and "vorige" not in bericht.tekst.lower()
+    )
+
+
 def zonder_gemeente(stand: Stand, bericht: Bericht) -> bool:
     """Whether the gemeente is to be left out ("doe maar zonder gemeente", "niet in Emmen")."""
     if stand.gemeente is None or bericht.knop or bericht.labels:

@@ -13,7 +13,12 @@ from actions.verstaan.gehoord import WOORDEN_VAN_EEN_WIJZIGING
 from actions.verstaan.genoemd import alleen_klein, bestemd
 from actions.verstaan.gevaar import GEVAAR
 from actions.verstaan.herkenwoorden import herkenwoorden
-from actions.verstaan.strekking import ander_onderwerp, op_de_vraag, zonder_gemeente
+from actions.verstaan.strekking import (
+    ander_onderwerp,
+    kondigt_vraag_aan,
+    op_de_vraag,
+    zonder_gemeente,
+)
 from actions.verstaan.terugnemen import neem_geweigerd_terug, neem_ontkend_terug, zonder_geweigerd
 from actions.verstaan.verband import (
     WOORDEN_VAN_EEN_AANWIJZING,
@@ -35,6 +40,8 @@ def verwerk(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
 
     Returns None when the message is an aside, which is answered elsewhere.
     """
+    if bericht.intent in REACTIES and kondigt_vraag_aan(bericht):
+        return None  # "ik wil iets heel anders vragen" is no no
     bericht = in_verband(stand, bericht, vraag)
     if bericht.intent in KEUZES:
         return _keuze(stand, bericht)
@@ -76,6 +83,8 @@ def volgende_vraag(stand: Stand, bericht: Bericht) -> Stand | None:
         )
         if bericht.woorden < verhaal and not bericht.vermoedens.get("themas"):
             return None
+    if kort and bericht.gemeente and not bericht.labels:
+        bericht = replace(bericht, intent="corrigeren")  # "en nu voor Almere"
     anders = {slot: ids for slot, ids in bericht.labels.items() if slot != "themas"}
     onderwerp = stand.vraagwijze != PAST_NIET and ander_onderwerp(bericht)
     if onderwerp:
