@@ -225,5 +225,7 @@ def _vraagt(tekst: str) -> bool:
 def vraag_erbij(tekst: str) -> str | None:
     """The question at the end of an answer about what it costs, when or where it is."""
     *_, laatste = _ZIN.split(tekst.strip())
-    over = laatste.endswith("?") and herkenwoorden().over_aanbod.search(laatste)
-    return laatste if over else None
+    woorden = herkenwoorden()
+    feit = feit_in(laatste, vooraan=True) not in {None, *OOK_GEVRAAGD}
+    over = feit or woorden.over_aanbod.search(laatste) or woorden.aanmelden.search(laatste)
+    return laatste if laatste.endswith("?") and over else None

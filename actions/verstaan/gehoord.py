@@ -220,14 +220,11 @@ def gevraagd_aanbod(intent: str, tekst: str) -> Labels:
     )
     if intent in VRAAGT_OM_DEELNAME and biedt and "vormen" in namen:
         return {"vormen": namen["vormen"]}
-    wie = (
-        woorden.meedoen.search(tekst)
-        or alleen(tekst, "doelgroepen")
-        or (
-            woorden.heeft_u.match(tekst) and bestemd(tekst)
-        )  # "hebben jullie dit ook voor scholen?"
-    )
-    if intent in VRAAGT_OM_DEELNAME and wie:
+    wie = woorden.meedoen.search(tekst) or alleen(tekst, "doelgroepen")
+    iets_voor = woorden.heeft_u.match(tekst) and bestemd(tekst)  # "heeft u dit ook voor scholen?"
+    if (intent in VRAAGT_OM_DEELNAME and (wie or iets_voor)) or (
+        intent == "ander_aanbod" and iets_voor
+    ):
         return {slot: ids for slot, ids in namen.items() if slot == "doelgroepen"}
     begin = (tekst, zonder_aanloop(tekst))  # "heeft u" is both what leads up and the question
     vraagt = any(map(woorden.heeft_u.match, begin)) and woorden.onderwerp.search(tekst)
