@@ -41,9 +41,10 @@ def teruggewezen(tekst: str, eerder: str, vraag: str) -> Labels:
     """What a text points back at ("die", "allebei"), of what was asked about just before it."""
     woorden = herkenwoorden()
     rest, beide = woorden.beide.subn(" ", tekst)
+    rest, die = woorden.die.subn(" ", rest)
     if vraag in woorden.onderdelen:
         rest = woorden.onderdelen[vraag].sub(" ", rest)  # "dat is wat er speelt"
-    if not (beide or woorden.die.search(tekst)) or not alleen_klein(rest) or "?" in tekst:
+    if not (beide or die) or not alleen_klein(rest) or "?" in tekst:
         return {}
     ids = zonder(genoemd(eerder), weigering(eerder).geweigerd).get(vraag, ())
     return {vraag: ids} if ids else {}

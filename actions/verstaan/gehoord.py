@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from actions.names import INHOUD, SLOT_VAN_ENTITEIT
+from actions.names import DUBBELZINNIG, INHOUD, SLOT_VAN_ENTITEIT
 from actions.verstaan.genoemd import (
     Labels,
     Weigering,
@@ -20,6 +20,7 @@ from actions.verstaan.genoemd import (
     losse_delen,
     opgesomd,
     voor_wie,
+    waarover,
     weigering,
     zonder,
 )
@@ -93,6 +94,11 @@ def geantwoord(
         erbij = [i for i in genoemde[slot] if i not in bekend and (i in half or not bekend)]
         nieuw[slot] = (*bekend, *erbij)
     return nieuw
+
+
+def wijst_op_thema(tekst: str) -> bool:
+    """Whether a word in a text makes a thema worth a question."""
+    return any(woorden.search(tekst) for woorden in labelwoorden().hints.values())
 
 
 def vermoed(tekst: str, vermoedens: Labels, weg: Weigering) -> Labels:
@@ -227,9 +233,9 @@ def gevraagd_aanbod(intent: str, tekst: str) -> Labels:
     ):
         return {slot: ids for slot, ids in namen.items() if slot == "doelgroepen"}
     begin = (tekst, zonder_aanloop(tekst))  # "heeft u" is both what leads up and the question
-    vraagt = any(map(woorden.heeft_u.match, begin)) and woorden.onderwerp.search(tekst)
-    if intent in VRAAGT_OM_AANBOD and vraagt and "themas" in namen:
-        return namen
+    vraagt = any(map(woorden.heeft_u.match, begin)) or labelwoorden().wens.search(tekst)
+    if intent in VRAAGT_OM_AANBOD and vraagt and woorden.onderwerp.search(tekst):
+        return namen if "themas" in namen else {}
     return {}
 
 
@@ -240,6 +246,8 @@ def _met_eigen_woord(labels: Labels, vermoedens: Labels, tekst: str, weg: Weiger
     """
     letterlijk = zonder(genoemd(tekst), weg.geweigerd).get("themas", ())
     bekend, half = labels.get("themas", ()), vermoedens.get("themas", ())
+    if "vormen" in labels and not bekend and not DUBBELZINNIG & set(letterlijk):
+        half = (*half, *waarover(tekst))
     kort = aantal_woorden(tekst) <= WOORDEN_VAN_EEN_WIJZIGING and "?" not in tekst
     reeks = letterlijk if kort and set(letterlijk) & set(bekend) else ()
     themas = tuple(i for i in letterlijk if i not in bekend and (i in half or i in reeks))
@@ -270,7 +278,8 @@ def _gewenst(intent: str, tekst: str, labels: Labels, vermoedens: Labels, weg: W
     if bekend:
         rij = tuple(i for label in bekend for i in opgesomd(tekst, "vormen", label))
         telt = {*rij, *(half if "oefenen" not in bekend else ())}
-        genoemde = zonder({"vormen": (*vormen, *rij)}, weg.geweigerd).get("vormen", ())
+        los = losse_delen(tekst, "vormen")
+        genoemde = zonder({"vormen": (*vormen, *rij, *los)}, weg.geweigerd).get("vormen", ())
         nieuw = (v for v in genoemde if v in telt or v in tekst.lower())
         return {**labels, "vormen": tuple(dict.fromkeys((*bekend, *nieuw)))}
     if "doelgroepen" in labels:

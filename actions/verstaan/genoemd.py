@@ -115,6 +115,11 @@ def gevraagd(tekst: str, slot: str) -> tuple[str, ...]:
     return _per_slot(_achter(tekst, slot, labelwoorden().wens)).get(slot, ())
 
 
+def waarover(tekst: str) -> tuple[str, ...]:
+    """The themas that something is asked about by name: "een training over racisme"."""
+    return _per_slot(_achter(tekst, "themas", labelwoorden().waarover)).get("themas", ())
+
+
 def voor_wie(tekst: str) -> tuple[str, ...]:
     """The kinds of support that stand right before who it is for: "training voor de boa's"."""
     bestemming = labelwoorden().bestemming

@@ -33,6 +33,7 @@ class Labelwoorden(BaseModel):
     vraagt: Patroon
     wens: Patroon
     erbij: Patroon
+    waarover: Patroon
     bestemming: Patroon
     rij: Patroon
     opsomming: Patroon

@@ -47,7 +47,11 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
     if stand.twijfel and kort and not bericht.labels:
         plaatsen = rangen(bericht.tekst, len(stand.twijfel))
         aangewezen = {"themas": tuple(stand.twijfel[plaats] for plaats in plaatsen)}
-        if set(stand.twijfel) & set(bericht.geweigerd.get("themas", ())):
+        geweigerd = bericht.geweigerd.get("themas", ())
+        if set(stand.twijfel) & set(geweigerd):
+            over = tuple(thema for thema in stand.twijfel if thema not in geweigerd)
+            if over and bericht.intent in INHOUD | {"bevestigen"}:  # "ja maar zonder racisme"
+                return replace(bericht, intent="vertellen", labels={"themas": over})
             return replace(bericht, intent="ontkennen")
         if woorden.geen_van_beide.search(bericht.tekst):
             return replace(bericht, intent="ontkennen")

@@ -9,7 +9,7 @@ from typing import Any
 from actions.names import BELEEFD, DUBBELZINNIG, INHOUD, KEUZES, REACTIES, VRAGEN
 from actions.stand import PAST_NIET, Stand, na_misser, pas_aan
 from actions.verstaan.bericht import Bericht
-from actions.verstaan.gehoord import WOORDEN_VAN_EEN_WIJZIGING
+from actions.verstaan.gehoord import WOORDEN_VAN_EEN_WIJZIGING, wijst_op_thema
 from actions.verstaan.genoemd import alleen_klein, bestemd
 from actions.verstaan.gevaar import GEVAAR
 from actions.verstaan.herkenwoorden import herkenwoorden
@@ -213,7 +213,7 @@ def _zonder_thema(stand: Stand, gevuld: Stand, bericht: Bericht) -> Stand:
 
     A story in which no thema was heard has to be told in another way; a wish has not been one.
     """
-    if bericht.woorden < WOORDEN_VAN_EEN_NIEUWE_VRAAG:
+    if bericht.woorden < WOORDEN_VAN_EEN_NIEUWE_VRAAG and not wijst_op_thema(bericht.tekst):
         return gevuld
     twijfel = _nieuwe_twijfel(stand, bericht)
     if twijfel and stand.vraagwijze != "keuzes":

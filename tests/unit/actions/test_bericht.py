@@ -633,3 +633,19 @@ def test_yes_and_no_answer_whether_all_answers_may_go(intent: str, wordt: str) -
     ]
     talk = tracker(intent, "ja" if intent == "bevestigen" else "nee", eerder=eerder, vraag="vormen")
     assert Bericht.van_tracker(talk).intent == wordt
+
+
+@pytest.mark.parametrize(
+    ("tekst", "themas"),
+    [
+        ("een e-learning over polarisatie en radicalisering", {"polarisatie", "radicalisering"}),
+        ("een e-learning tegen racisme", {"inclusie"}),
+        # This word is asked about, and a thema that is only mentioned is none.
+        ("een e-learning over ondermijning", set()),
+        ("een e-learning want er was racisme", set()),
+    ],
+)
+def test_what_support_is_asked_about_by_name_is_going_on(tekst: str, themas: set[str]) -> None:
+    heard = [{"entity": "vorm", "value": "kennis", "confidence_entity": 0.8}]
+    labels = Bericht.van_tracker(tracker(tekst=tekst, entities=heard, vraag="themas")).labels
+    assert set(labels.get("themas", ())) == themas

@@ -1059,3 +1059,20 @@ def test_what_is_dropped_is_taken_back(tekst: str) -> None:
     nieuw = verwerk(stand, vertelt(tekst, themas=("ondermijning",)), "akkoord")
     assert nieuw is not None
     assert nieuw.themas == ("inclusie",)
+
+
+@pytest.mark.parametrize("intent", ["bevestigen", "vertellen"])
+def test_one_of_two_themas_can_be_left_out(intent: str) -> None:
+    stand = Stand(twijfel=("polarisatie", "radicalisering"), vraagwijze="twijfel")
+    nieuw = verwerk(stand, Bericht(intent, "ja maar zonder radicalisering"), "themas")
+    assert nieuw is not None
+    assert nieuw.themas == ("polarisatie",)
+
+
+def test_a_few_words_that_point_at_a_thema_are_asked_about() -> None:
+    labels = {"doelgroepen": ("bestuurder",)}
+    half = {"themas": ("maatschappelijke_spanningen",)}
+    bericht = Bericht("vertellen", "bedreiging van bestuurders", labels, half)
+    nieuw = verwerk(Stand(), bericht, "themas")
+    assert nieuw is not None
+    assert (nieuw.twijfel, nieuw.vraagwijze) == (("maatschappelijke_spanningen",), "twijfel")
