@@ -177,6 +177,7 @@ def _vraagt_advies(bericht: Bericht) -> bool:
         bericht.labels in ({}, {"vormen": ("advies",)})
         and genoemd(bericht.tekst) == {"vormen": ("advies",)}
         and woorden.geef_advies.search(bericht.tekst) is not None
+        and not bericht.erbij
         and woorden.weg.search(bericht.tekst) is None
     )
 
@@ -203,7 +204,9 @@ def _kaal_antwoord(bericht: Bericht, vraag: str | None) -> Bericht:
     bij_overzicht = (
         vraag == "akkoord" and bericht.intent in ASIDE_VERWARD and "?" not in bericht.tekst
     )
-    if (inhoud and vraag in {"themas", "akkoord"}) or bij_overzicht:
+    if bij_overzicht or (inhoud and vraag == "akkoord"):
+        slots = ["vormen", "doelgroepen", "themas"]
+    elif inhoud and vraag == "themas":
         slots = ["vormen", "doelgroepen"]
     elif vraag == "themas" and bericht.intent in WENS_VERWARD and "?" not in bericht.tekst:
         slots = ["vormen"]

@@ -1076,3 +1076,27 @@ def test_a_few_words_that_point_at_a_thema_are_asked_about() -> None:
     nieuw = verwerk(Stand(), bericht, "themas")
     assert nieuw is not None
     assert (nieuw.twijfel, nieuw.vraagwijze) == (("maatschappelijke_spanningen",), "twijfel")
+
+
+@pytest.mark.parametrize(
+    ("tekst", "vormen", "akkoord"),
+    [
+        ("Akkoord, gaarne het advies.", ("kennis",), True),
+        ("ja, het advies graag", ("kennis",), True),
+        ("ja, ook advies graag", ("kennis", "advies"), None),
+    ],
+)
+def test_yes_with_the_word_advies_is_a_yes(
+    tekst: str, vormen: tuple[str, ...], akkoord: bool | None
+) -> None:
+    stand = Stand(themas=("inclusie",), vormen=("kennis",), doelgroepen=())
+    nieuw = verwerk(stand, Bericht("bevestigen", tekst, {"vormen": ("advies",)}), "akkoord")
+    assert nieuw is not None
+    assert (nieuw.vormen, nieuw.akkoord) == (vormen, akkoord)
+
+
+def test_a_thema_alone_at_the_recap_is_put_beside() -> None:
+    stand = Stand(themas=("rechtsextremisme",), vormen=("kennis",), doelgroepen=())
+    nieuw = verwerk(stand, Bericht("wat_kun_je", "ook over inclusie"), "akkoord")
+    assert nieuw is not None
+    assert nieuw.themas == ("rechtsextremisme", "inclusie")
