@@ -129,7 +129,7 @@ def _met_uitzondering(bericht: Bericht) -> bool:
 
 def _zegt_alleen_ja(bericht: Bericht) -> bool:
     """Whether nothing is said but yes, whatever was heard in it ("laten we het proberen")."""
-    return alleen_klein(herkenwoorden().akkoord.sub(" ", bericht.tekst))
+    return not bericht.erbij and alleen_klein(herkenwoorden().akkoord.sub(" ", bericht.tekst))
 
 
 def _over_de_gemeente(bericht: Bericht) -> bool:
