@@ -271,7 +271,7 @@ def _met_eigen_woord(labels: Labels, vermoedens: Labels, tekst: str, weg: Weiger
     voor = bestemd(tekst) if "vormen" in labels else bestemd(tekst, alle=False)
     doelgroepen = labels.get("doelgroepen", ())
     erbij = [i for i in voor if i not in doelgroepen and (i in half or "vormen" in labels)]
-    if is_telegram(tekst):
+    if "themas" in labels and is_telegram(tekst):
         erbij += [i for i in losse_delen(tekst, "doelgroepen") if i not in (*doelgroepen, *erbij)]
     if aantal_woorden(tekst) <= WOORDEN_VAN_EEN_WIJZIGING:
         rij = (i for bekende in doelgroepen for i in opgesomd(tekst, "doelgroepen", bekende))

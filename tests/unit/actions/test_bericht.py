@@ -672,3 +672,10 @@ def test_who_is_a_part_of_a_telegram_takes_part() -> None:
     tekst = "druk van een ambassade op studenten, intervisie, onderwijs"
     labels = Bericht.van_tracker(tracker(tekst=tekst, entities=heard, vraag="themas")).labels
     assert (labels["vormen"], labels["doelgroepen"]) == (("uitwisseling",), ("onderwijs",))
+
+
+def test_a_row_of_sentences_is_no_telegram_about_who_takes_part() -> None:
+    tekst = "de politie is er, we kunnen verder. een training"
+    heard = [{"entity": "vorm", "value": "kennis", "confidence_entity": 0.9}]
+    labels = Bericht.van_tracker(tracker(tekst=tekst, entities=heard, vraag="vormen")).labels
+    assert labels == {"vormen": ("kennis",)}
