@@ -11,7 +11,7 @@ from rasa_sdk.interfaces import Tracker
 from actions.aanbevelen.advies import OverAanbod, vertel_over, vraagt_feit
 from actions.aanbevelen.nieuwe_vraag import begin_nieuwe_vraag, hervat, kondigt_vraag_aan
 from actions.api_client import Woorden
-from actions.base import SafeAction
+from actions.base import SafeAction, slots
 from actions.gesprek import Afscheid, code_van
 from actions.gezegd import in_andere_woorden
 from actions.hulp.noodnummers import gevaar_antwoord, gevaar_stappen
@@ -19,12 +19,13 @@ from actions.hulp.overdracht import draag_over
 from actions.misser import niet_begrepen
 from actions.names import DUBBELZINNIG, ENTITEIT_VAN_SLOT, FORM, REQUESTED_SLOT
 from actions.signalen import Signaal, meld
-from actions.stand import PAST_NIET, Stand
+from actions.stand import PAST_NIET, Stand, met_keuzes
 from actions.teksten import opsomming
 from actions.verstaan.bericht import Bericht
 from actions.verstaan.genoemd import genoemd
-from actions.verstaan.gevaar import GEVAAR, GEVAAR_VERVOLG, VERHAAL
+from actions.verstaan.gevaar import GEVAAR, VERHAAL
 from actions.verstaan.herkenwoorden import herkenwoorden
+from actions.verstaan.nasleep import GEVAAR_BERICHT, GEVAAR_VERVOLG
 from actions.verstaan.terzijde import CODE
 from actions.vragen import haal_woorden, voorbeelden
 
@@ -86,7 +87,10 @@ class Tussenvraag(SafeAction):
         events = await _antwoord(dispatcher, tracker, bericht.intent)
         if not tracker.active_loop_name:
             return [*events, *_terug_naar_advies(dispatcher, tracker, bericht.intent)]
-        if Stand.van_slots(tracker.slots).vraagwijze in MET_KEUZES:
+        stand = Stand.van_slots(tracker.slots)
+        if bericht.intent == "medewerker_spreken" and stand.vraagwijze == "vastgelopen":
+            return [*events, *slots(stand, met_keuzes(stand))]
+        if stand.vraagwijze in MET_KEUZES:
             return events
         return [*events, SlotSet("vraagwijze", "kort")]
 
@@ -190,7 +194,7 @@ def _terug_naar_advies(
     dispatcher: CollectingDispatcher, tracker: Tracker, intent: str
 ) -> list[EventType]:
     """Puts the question that was open after the advice once more, with its buttons."""
-    if intent in {GEVAAR, GEVAAR_VERVOLG}:
+    if intent in {GEVAAR, GEVAAR_VERVOLG, GEVAAR_BERICHT}:
         return []
     advies = tracker.get_slot("advies") or {}
     if tracker.get_slot("vraagwijze") == PAST_NIET:

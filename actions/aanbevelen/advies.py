@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final
@@ -52,13 +51,14 @@ class Advies(SafeAction):
         getoond = self.al_getoond(tracker)
         outcome = await client().maak_verwijzing(aanvraag(tracker.sender_id, stand, getoond))
         if not isinstance(outcome, Found):
-            return self.onbereikbaar(dispatcher)
+            dispatcher.utter_message(response="utter_storing")
+            return self.na_storing()
         vertel_later(dispatcher, tracker)
         return await self.vertel(dispatcher, tracker, outcome.value, getoond)
 
-    @abstractmethod
-    def onbereikbaar(self, dispatcher: CollectingDispatcher) -> list[EventType]:
+    def na_storing(self) -> list[EventType]:
         """The API did not answer: the conversation stays where it was."""
+        return []
 
     async def vertel(
         self,
@@ -134,9 +134,8 @@ class GeefAdvies(Advies):
         """The name in the domain."""
         return "action_geef_advies"
 
-    def onbereikbaar(self, dispatcher: CollectingDispatcher) -> list[EventType]:
+    def na_storing(self) -> list[EventType]:
         """Goes back to the recap, so that one "ja" tries again."""
-        dispatcher.utter_message(response="utter_storing")
         return [SlotSet("akkoord", None), SlotSet("vraagwijze", "kort"), ActiveLoop(FORM)]
 
 
@@ -173,11 +172,6 @@ class AnderAanbod(Advies):
             return []
         return await super().act(dispatcher, tracker)
 
-    def onbereikbaar(self, dispatcher: CollectingDispatcher) -> list[EventType]:
-        """The advice given stays as it is."""
-        dispatcher.utter_message(response="utter_storing")
-        return []
-
     async def vertel(
         self,
         dispatcher: CollectingDispatcher,
@@ -212,9 +206,7 @@ class OverAanbod(SafeAction):
         if gewenst:  # "kan het ook als rollenspel?"
             return [*hervat(dispatcher, tracker, bericht), FollowupAction(FORM)]
         if tracker.get_slot("vraagwijze") == PAST_NIET and advies and wil_ander(bericht):
-            # "Te duur", as an answer to "wat klopt er niet?".
-            dispatcher.utter_message(response="utter_praktisch")
-            return await AnderAanbod().act(dispatcher, tracker)
+            return await zoek_ander(dispatcher, tracker)
         events = await vertel_over(dispatcher, bericht, advies)
         if events:
             knoppen = _meer_knoppen(advies, bedoeld(bericht, advies))
@@ -293,8 +285,18 @@ def _wijst_voorstel_aan(tracker: Tracker, bericht: Bericht) -> bool:
 
 
 def wil_ander(bericht: Bericht) -> bool:
-    """Whether the objection is one that no search can take away: price, length, place."""
-    return herkenwoorden().praktisch.search(bericht.tekst) is not None
+    """Whether the objection is one that no search can take away: price, length, place.
+
+    "Een traject duurt te lang, liever een workshop" tells what to search by.
+    """
+    praktisch = herkenwoorden().praktisch.search(bericht.tekst) is not None
+    return praktisch and in_plaats_daarvan(bericht) is None
+
+
+async def zoek_ander(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+    """Says that it cannot be searched by, and what else there is."""
+    dispatcher.utter_message(response="utter_praktisch")
+    return await AnderAanbod().act(dispatcher, tracker)
 
 
 def bedoeld(bericht: Bericht, advies: dict[str, Any]) -> list[str]:

@@ -6,7 +6,7 @@ from rasa_sdk.events import EventType, FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
-from actions.aanbevelen.advies import AnderAanbod, vraagt_feit, wil_ander
+from actions.aanbevelen.advies import vraagt_feit, wil_ander, zoek_ander
 from actions.aanbevelen.nieuwe_vraag import hervat
 from actions.base import SafeAction
 from actions.names import INHOUD, KEUZES
@@ -26,9 +26,7 @@ class HervatVraag(SafeAction):
         """Prepares the answers; the form then asks what is missing."""
         bericht = Bericht.van_tracker(tracker)
         if tracker.get_slot("vraagwijze") == PAST_NIET and wil_ander(bericht):
-            dispatcher.utter_message(response="utter_praktisch")
-            events = await AnderAanbod().act(dispatcher, tracker)
-            return [*events, FollowupAction("action_listen")]
+            return [*await zoek_ander(dispatcher, tracker), FollowupAction("action_listen")]
         if bericht.intent in INHOUD | KEUZES and not vraagt_feit(tracker, bericht):
             return hervat(dispatcher, tracker, bericht)
         # Danger, or a question after all: answered, and the form stays closed.

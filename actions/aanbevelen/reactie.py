@@ -6,7 +6,13 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
-from actions.aanbevelen.advies import AnderAanbod, in_plaats_daarvan, wijzig, wil_ander
+from actions.aanbevelen.advies import (
+    AnderAanbod,
+    in_plaats_daarvan,
+    wijzig,
+    wil_ander,
+    zoek_ander,
+)
 from actions.aanbevelen.nieuwe_vraag import hervat
 from actions.base import SafeAction, slots
 from actions.names import FORM, INHOUD
@@ -85,7 +91,6 @@ async def _wat_past_niet(
         opnieuw = pas_aan(stand, bericht.genoemd_onderdeel)
         return [*slots(stand, opnieuw), FollowupAction(FORM)]
     if wil_ander(bericht):
-        dispatcher.utter_message(response="utter_praktisch")
-        return await AnderAanbod().act(dispatcher, tracker)
+        return await zoek_ander(dispatcher, tracker)
     dispatcher.utter_message(response=vraag)
     return [SlotSet("vraagwijze", PAST_NIET)]

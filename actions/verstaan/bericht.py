@@ -10,7 +10,7 @@ from typing import Any
 from rasa_sdk.interfaces import Tracker
 
 from actions.gezegd import net_gezegd
-from actions.names import GEVAAR_ANTWOORDEN, REQUESTED_SLOT, TUSSENVRAGEN
+from actions.names import GEVAAR_ANTWOORDEN, REQUESTED_SLOT, TUSSENVRAGEN, VEILIG_VRAGEN
 from actions.verstaan.duiding import (
     OVER_ADVIES,
     antwoordt,
@@ -21,9 +21,12 @@ from actions.verstaan.duiding import (
 )
 from actions.verstaan.gehoord import geantwoord, gehoord, gelezen, gevraagd_aanbod, vermoed
 from actions.verstaan.genoemd import Labels, aantal_woorden, genoemd, weigering, zonder
-from actions.verstaan.gevaar import ONZIN, na_alarm, weeg
+from actions.verstaan.gevaar import ONZIN, weeg
 from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.labelwoorden import labelwoorden
+from actions.verstaan.nasleep import na_alarm
+from actions.verstaan.taal import in_het_nederlands
+from actions.verstaan.vervolg import vervolgt
 
 #: A command as only buttons send it, typed by hand, or a piece of code: no words of an official.
 _OPDRACHT = re.compile(r"^\w+\s*\{.*\}$|^<.*>$|^\W*;.*--$", re.DOTALL)
@@ -86,7 +89,7 @@ class Bericht:
         labels, vermoedens = gehoord(entities, text, vraag)
         heard, sure = intent.get("name") or "", intent.get("confidence") or 0.0
         bericht = cls(
-            intent=weeg(heard, sure, text, thema="themas" in labels),
+            intent=in_het_nederlands(weeg(heard, sure, text, thema="themas" in labels), text),
             tekst=text,
             labels=labels,
             vermoedens=vermoedens,
@@ -127,7 +130,10 @@ def _bedoeling(bericht: Bericht, tracker: Tracker, vraag: str | None, *, terzijd
     heard = tracker.latest_message or {}
     intent = duid(bericht.intent, tekst, bericht.labels)
     if not genoemd(tekst).keys() & {"themas", "vormen"} and _na_alarm(tracker):
-        intent = na_alarm(intent, tekst)
+        gevraagd = vraag != "akkoord" and bool(VEILIG_VRAGEN & net_gezegd(tracker))
+        kaal = not (bericht.labels or bericht.vermoedens)
+        intent = na_alarm(intent, tekst, gevraagd=gevraagd, kaal=kaal)
+    intent = vervolgt(intent, tekst, bericht.labels, net_gezegd(tracker))
     if terzijde:
         intent = duid_vraag(intent, tekst, heard.get("intent_ranking") or [])
     if vraag:

@@ -11,6 +11,7 @@ from actions.verstaan.genoemd import Labels, aantal_woorden, alleen_klein, genoe
 from actions.verstaan.gevaar import GEVAAR
 from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.labelwoorden import labelwoorden
+from actions.verstaan.taal import ANDERE_TAAL, in_andere_taal
 from actions.verstaan.terzijde import MEENEMEN, OOK_GEVRAAGD, feit_in, terzijde
 
 #: Where a part of a message ends.
@@ -70,7 +71,7 @@ def duid(intent: str, tekst: str, labels: Labels) -> str:
         return "uitleg_vragen"
     if tekst and not aantal and intent == "andere_taal":
         return "onzin"  # no language is foreign without words
-    if aantal <= _KORT and _stopt(intent, tekst):
+    if aantal <= _BEGRIP and _stopt(intent, tekst):
         return "afscheid"
     zonder_wacht, wacht = woorden.wachten.subn(" ", tekst)
     if wacht and intent not in _GEEN_PAUZE and alleen_klein(zonder_wacht):
@@ -81,15 +82,17 @@ def duid(intent: str, tekst: str, labels: Labels) -> str:
         return "medewerker_spreken"
     if intent in {"opnieuw_beginnen", "wat_kun_je"} and woorden.bewaren.search(tekst):
         return "privacy_vragen"
-    taal = woorden.gevaar.andere_taal.groet.match(tekst)
+    taal = in_andere_taal(intent, tekst)
     if taal and aantal <= _KORT and intent in {"onzin", "vertellen", "geen_idee", "buiten_bereik"}:
-        return "andere_taal"
+        return ANDERE_TAAL
     if aside := terzijde(intent, tekst, labels):
         return aside
     if intent in _VRAAG_VERWARD and aantal <= _VRAAG and "themas" not in labels:
         raad = woorden.raad.search(tekst) and not labels
         if raad or woorden.waarom.match(tekst):
             return "uitleg_vragen"
+    if intent == "ontevreden" and aantal <= _VRAAG and woorden.waarom.match(tekst):
+        return "uitleg_vragen"  # "waarom past dit niet helemaal?"
     if intent in _VERWARD_MET_PRIVACY and aantal <= _VRAAG and not labels:
         if woorden.zeker_weten.match(tekst):
             return "uitleg_vragen"
@@ -112,7 +115,8 @@ def _stopt(intent: str, tekst: str) -> bool:
     rest, stopt = woorden.stoppen.subn(" ", tekst)
     if not stopt or intent == GEVAAR or woorden.toch_akkoord.search(tekst):
         return False
-    return intent in {"bevestigen", "ontkennen", "onzin"} or alleen_klein(rest)
+    kort = aantal_woorden(tekst) <= _KORT and intent in {"bevestigen", "ontkennen", "onzin"}
+    return kort or alleen_klein(rest)
 
 
 def antwoordt(vraag: str, labels: Labels, vermoedens: Labels) -> bool:
@@ -197,14 +201,15 @@ def duid_vraag(intent: str, tekst: str, ranking: Sequence[dict[str, Any]]) -> st
         return intent
     if intent in OVER_ADVIES:
         return aan_de_bot if kansen.get(aan_de_bot, 0.0) >= kansen.get(intent, 0.0) / 2 else intent
-    if intent == "vertellen" and _vraagt(tekst):
+    if intent == "vertellen" and (_vraagt(tekst) or herkenwoorden().aanspreken.search(tekst)):
         return next((name for name in kansen if name in _AAN_DE_BOT | OVER_ADVIES), intent)
     return intent
 
 
 def _vraagt(tekst: str) -> bool:
-    begint = herkenwoorden().vraagwoord.match(tekst) is not None
-    return begint or tekst.rstrip().endswith("?")
+    woorden = herkenwoorden()
+    begint = woorden.vraagwoord.match(tekst) or woorden.vraagt_of.match(tekst)
+    return bool(begint) or tekst.rstrip().endswith("?")
 
 
 def vraagt_erbij(tekst: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -24,6 +25,8 @@ from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.labelwoorden import labelwoorden
 from actions.verstaan.terzijde import zonder_aanloop
 
+#: Where a sentence ends.
+_ZIN = re.compile(r"(?<=[.!?])\s+")
 #: What a question for offers on a subject is taken for.
 VRAAGT_OM_AANBOD = frozenset({"wat_kun_je", "uitleg_vragen"})
 #: What a question whether others may take part is taken for.
@@ -144,14 +147,32 @@ def _zonder_bijfiguren(entities: list[dict[str, Any]], tekst: str) -> list[dict[
 
 def _zonder_ongevraagd(entities: list[dict[str, Any]], tekst: str) -> list[dict[str, Any]]:
     """Without support and people that are half heard in a story that asks for none."""
-    vraagt = labelwoorden().vraagt.search(tekst) or "vormen" in genoemd(tekst)
-    if vraagt or aantal_woorden(tekst) <= WOORDEN_VAN_EEN_ANTWOORD:
+    if aantal_woorden(tekst) <= WOORDEN_VAN_EEN_ANTWOORD:
         return entities
+    verteld = _voor_de_wens(tekst)
+    ongevraagd = ZEKER_ONGEVRAAGD if verteld is None else {}
     return [
         e
         for e in entities
-        if e.get("confidence_entity", 1.0) >= ZEKER_ONGEVRAAGD.get(e["entity"], 0.0)
+        if e.get("confidence_entity", 1.0)
+        >= (ZEKER_TERLOOPS if e["value"] in (verteld or ()) else ongevraagd.get(e["entity"], 0.0))
     ]
+
+
+def _voor_de_wens(tekst: str) -> frozenset[str] | None:
+    """The people who are named only in the story before the wish; None when there is no wish."""
+    zinnen = _ZIN.split(tekst)
+    wens = next((i for i, zin in enumerate(zinnen) if _vraagt(zin)), None)
+    if wens is None:
+        return None
+    verhaal, rest = (" ".join(zinnen[:wens]), " ".join(zinnen[wens:]))
+    return frozenset(genoemd(verhaal).get("doelgroepen", ())) - {
+        *genoemd(rest).get("doelgroepen", ())
+    }
+
+
+def _vraagt(tekst: str) -> bool:
+    return bool(labelwoorden().vraagt.search(tekst)) or "vormen" in genoemd(tekst)
 
 
 def _met_voorbehoud(entities: list[dict[str, Any]], tekst: str) -> list[dict[str, Any]]:

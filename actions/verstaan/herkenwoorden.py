@@ -29,6 +29,7 @@ class AndereTaal(BaseModel):
 
     alarm: Patroon
     groet: Patroon
+    nederlands: Patroon
     zeker: Patroon
     verhaal: Patroon
 
@@ -47,6 +48,8 @@ class Gevaarwoorden(BaseModel):
     bijna_zeker: float
     vervolg: Patroon
     voorbij: Patroon
+    gepakt: Patroon
+    nog_niet: Patroon
     nood: Patroon
     verhaal: Patroon
     nu: Patroon
@@ -87,7 +90,9 @@ class Herkenwoorden(BaseModel):
     contact: Patroon
     aanmelden: Patroon
     vraagt_of: Patroon
+    het_advies: Patroon
     code: Patroon
+    aanspreken: Patroon
     bewaren: Patroon
     wie: Patroon
     mens: Patroon

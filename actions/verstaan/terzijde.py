@@ -36,6 +36,7 @@ _VERWARD = frozenset(
         "bevestigen",
         "ontkennen",
         "wie_ben_jij",
+        "afscheid",
     }
 )
 #: How many words they have at most.

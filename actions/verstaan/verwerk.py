@@ -207,7 +207,7 @@ def _zonder_thema(stand: Stand, gevuld: Stand, bericht: Bericht) -> Stand:
     twijfel = _nieuwe_twijfel(stand, bericht)
     if twijfel and stand.vraagwijze != "keuzes":
         return replace(gevuld, twijfel=twijfel, vraagwijze="twijfel")
-    return replace(gevuld, vraagwijze="gemist") if gevuld.vraagwijze == "kort" else gevuld
+    return na_misser(gevuld) if gevuld.vraagwijze == "kort" else gevuld
 
 
 def _te_vervangen(stand: Stand, bericht: Bericht, vraag: str | None) -> frozenset[str]:

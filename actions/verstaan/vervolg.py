@@ -1,0 +1,26 @@
+"""A few words that go on about the last answer: "en mailen?", "en een paspoort dan?". Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from actions.names import INHOUD, REACTIES
+from actions.verstaan.genoemd import Labels, aantal_woorden, alleen_klein
+from actions.verstaan.herkenwoorden import herkenwoorden
+from actions.verstaan.terzijde import MEENEMEN
+
+#: So few words have no meaning of their own behind "en".
+_KORT = 5
+
+
+def vervolgt(intent: str, tekst: str, labels: Labels, gezegd: Set[str]) -> str:
+    """The intent of a message right after the responses ``gezegd``."""
+    woorden = herkenwoorden()
+    rest, meenemen = woorden.meenemen.subn(" ", tekst)
+    if meenemen and alleen_klein(rest):
+        return "medewerker_spreken" if "utter_medewerker_spreken" in gezegd else MEENEMEN
+    kort = aantal_woorden(tekst) <= _KORT and not labels
+    buiten_bereik = any(naam.startswith("utter_buiten_bereik") for naam in gezegd)
+    if kort and buiten_bereik and intent in INHOUD | REACTIES and woorden.vervolg.match(tekst):
+        return "buiten_bereik"
+    return intent
