@@ -43,7 +43,15 @@ SIGNAAL_VAN_INTENT = {
 }
 #: Answers that have another wording each time.
 MET_VERVOLG = frozenset(
-    {"schelden", "buiten_bereik", "andere_taal", "oordeel", "wie_ben_jij", "wat_kun_je"}
+    {
+        "schelden",
+        "buiten_bereik",
+        "andere_taal",
+        "oordeel",
+        "privacy_vragen",
+        "wie_ben_jij",
+        "wat_kun_je",
+    }
 )
 #: How the open question comes back with the same buttons.
 MET_KEUZES = DUBBELZINNIG | {"keuzes", "twijfel", "vastgelopen"}

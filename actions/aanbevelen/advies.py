@@ -14,6 +14,7 @@ from actions.aanbevelen.nieuwe_vraag import begin_nieuwe_vraag, hervat, kondigt_
 from actions.aanbevelen.samenhang import samenhang
 from actions.api_client import Found, Woorden, client
 from actions.base import SafeAction, slots
+from actions.gezegd import net_gezegd
 from actions.hulp.bereikbaar import datum
 from actions.hulp.overdracht import aanvraag
 from actions.knoppen import knop
@@ -22,7 +23,9 @@ from actions.stand import PAST_NIET, Stand
 from actions.teksten import opsomming, teksten
 from actions.verstaan.aanwijzing import rangen
 from actions.verstaan.bericht import Bericht
+from actions.verstaan.duiding import vraagt
 from actions.verstaan.genoemd import genoemd
+from actions.verstaan.gevaar import ONZIN
 from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.strekking import ander_onderwerp
 from actions.verstaan.terzijde import WOORDEN_VAN_EEN_FEIT, feit_in
@@ -31,6 +34,8 @@ from actions.vragen import haal_woorden, vertel_later
 
 #: An objection with a wish in it has at least this many words.
 WOORDEN_VAN_EEN_WENS = 5
+#: What is asked about an offer that no field of the catalogue tells.
+IETS_ANDERS: Final = "iets_anders"
 #: The fact of an offer that each question is about.
 FEIT_VAN_VRAAG: Final = {"aanmelden": "aanmelden", "kosten_vragen": "kosten"}
 
@@ -227,7 +232,7 @@ async def vertel_over(
         dispatcher.utter_message(response="utter_storing")
         return []
     items = [outcome.value for outcome in found if isinstance(outcome, Found)]
-    feit = gevraagd_feit(bericht)
+    feit = gevraagd_feit(bericht) or (IETS_ANDERS if _vraagt_iets_anders(bericht) else None)
     if feit:
         _zeg_feit(dispatcher, feit, items, await haal_woorden())
         return [SlotSet("advies", {**advies, "over": ids})]
@@ -249,6 +254,7 @@ def vraagt_feit(tracker: Tracker, bericht: Bericht) -> bool:
         and bericht.woorden <= WOORDEN_VAN_EEN_FEIT
         and (
             gevraagd_feit(bericht) is not None
+            or ("utter_verder" in net_gezegd(tracker) and _vraagt_iets_anders(bericht))
             or (bool(plaatsen) and not bericht.labels and bericht.intent != "uitleg_vragen")
         )
     )
@@ -261,6 +267,16 @@ def gevraagd_feit(bericht: Bericht) -> str | None:
     feit = feit_in(bericht.tekst)
     # "Kan de politie ook meedoen?" names who: a wish, and no question for what is known.
     return None if feit == "doelgroepen" and "doelgroepen" in bericht.labels else feit
+
+
+def _vraagt_iets_anders(bericht: Bericht) -> bool:
+    """Whether a short question points at an offer: "kunnen wij dat met twaalf man doen?"."""
+    return (
+        bericht.intent in INHOUD | {ONZIN}
+        and not bericht.labels
+        and vraagt(bericht.tekst)
+        and herkenwoorden().daarover.search(bericht.tekst) is not None
+    )
 
 
 def _voorstellen(tracker: Tracker) -> list[str]:
@@ -342,9 +358,9 @@ def _zeg_feit(
     """Says one fact of each offer, or that it is not known and who does know."""
     onbekend = []
     for item in items:
-        regel = {**teksten().feiten, **teksten().gevraagde_feiten}[feit]
+        regel = {**teksten().feiten, **teksten().gevraagde_feiten}.get(feit)
         waarde = {**_waarden(item), "doelgroepen": _doelgroepen(item, woorden)}.get(feit)
-        if waarde:
+        if regel and waarde:
             dispatcher.utter_message(
                 response="utter_feit", naam=item["naam"], feit=regel.format(waarde=waarde)
             )

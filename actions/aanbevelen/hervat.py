@@ -8,6 +8,7 @@ from rasa_sdk.interfaces import Tracker
 
 from actions.aanbevelen.advies import vraagt_feit, wil_ander, zoek_ander
 from actions.aanbevelen.nieuwe_vraag import hervat
+from actions.aanbevelen.reactie import Reactie, noemt_alleen_past_niet
 from actions.base import SafeAction
 from actions.names import INHOUD, KEUZES
 from actions.stand import PAST_NIET
@@ -27,6 +28,9 @@ class HervatVraag(SafeAction):
         bericht = Bericht.van_tracker(tracker)
         if tracker.get_slot("vraagwijze") == PAST_NIET and wil_ander(bericht):
             return [*await zoek_ander(dispatcher, tracker), FollowupAction("action_listen")]
+        if noemt_alleen_past_niet(tracker, bericht):
+            events = await Reactie().act(dispatcher, tracker)
+            return [*events, FollowupAction("action_listen")]
         if bericht.intent in INHOUD | KEUZES and not vraagt_feit(tracker, bericht):
             return hervat(dispatcher, tracker, bericht)
         # Danger, or a question after all: answered, and the form stays closed.

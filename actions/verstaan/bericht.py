@@ -30,6 +30,8 @@ from actions.verstaan.vervolg import vervolgt
 
 #: A command as only buttons send it, typed by hand, or a piece of code: no words of an official.
 _OPDRACHT = re.compile(r"^\w+\s*\{.*\}$|^<.*>$|^\W*;.*--$", re.DOTALL)
+#: After an advice a story without any label has at least this many words; less is a miss.
+WOORDEN_VAN_EEN_NIEUWE_VRAAG = 8
 #: For so many messages an alarm is still what the conversation is about.
 BEURTEN_NA_ALARM = 3
 
@@ -115,7 +117,8 @@ def _in_woorden(bericht: Bericht, tracker: Tracker, vraag: str | None) -> Berich
         intent, labels = feit or intent, {}  # a question tells nothing
     labels = gelezen(intent, tekst, labels, {} if bericht.dubbelzinnig else vermoedens, weg)
     labels = geantwoord(intent, tekst, labels, vermoedens, vraag)
-    if vraag == "themas" and not labels.get("themas"):
+    nieuw = vraag is None and bericht.woorden >= WOORDEN_VAN_EEN_NIEUWE_VRAAG
+    if (vraag == "themas" or nieuw) and not labels.get("themas"):
         vermoedens = vermoed(tekst, vermoedens, weg)
     if intent == "uitleg_vragen" and weg.geweigerd and "?" not in tekst:
         intent = "corrigeren"  # "ondermijning hoort er niet bij"
@@ -130,10 +133,13 @@ def _bedoeling(bericht: Bericht, tracker: Tracker, vraag: str | None, *, terzijd
     heard = tracker.latest_message or {}
     intent = duid(bericht.intent, tekst, bericht.labels)
     if not genoemd(tekst).keys() & {"themas", "vormen"} and _na_alarm(tracker):
-        gevraagd = vraag != "akkoord" and bool(VEILIG_VRAGEN & net_gezegd(tracker))
-        kaal = not (bericht.labels or bericht.vermoedens)
-        intent = na_alarm(intent, tekst, gevraagd=gevraagd, kaal=kaal)
-    intent = vervolgt(intent, tekst, bericht.labels, net_gezegd(tracker))
+        # Who is named is in the story, unless that was the question: "de politie rijdt aan".
+        geteld = {"themas", "vormen", vraag}
+        kaal = not (geteld & (bericht.labels.keys() | bericht.vermoedens.keys()))
+        gevraagd = bool(VEILIG_VRAGEN & net_gezegd(tracker))
+        overzicht = vraag == "akkoord"
+        intent = na_alarm(intent, tekst, kaal=gevraagd and kaal, overzicht=overzicht)
+    intent = vervolgt(intent, tekst, bericht.labels, bericht.vermoedens, net_gezegd(tracker))
     if terzijde:
         intent = duid_vraag(intent, tekst, heard.get("intent_ranking") or [])
     if vraag:

@@ -91,13 +91,15 @@ def duid(intent: str, tekst: str, labels: Labels) -> str:
         raad = woorden.raad.search(tekst) and not labels
         if raad or woorden.waarom.match(tekst):
             return "uitleg_vragen"
-    if intent == "ontevreden" and aantal <= _VRAAG and woorden.waarom.match(tekst):
+    if aantal <= _BEIDE and woorden.waarom.match(tekst) and woorden.passen.search(tekst):
         return "uitleg_vragen"  # "waarom past dit niet helemaal?"
     if intent in _VERWARD_MET_PRIVACY and aantal <= _VRAAG and not labels:
         if woorden.zeker_weten.match(tekst):
             return "uitleg_vragen"
         if intent != "vertellen" and woorden.meenemen.search(tekst):
             return MEENEMEN
+    if aantal <= _VRAAG and woorden.meenemen.search(tekst) and woorden.het_advies.search(tekst):
+        return MEENEMEN
     if intent in _LIJST_VERWARD and aantal <= _KORT and not labels and woorden.lijst.search(tekst):
         return "toon_keuzes"
     if intent == "uitleg_vragen" and woorden.kunnen.match(tekst):
@@ -115,8 +117,8 @@ def _stopt(intent: str, tekst: str) -> bool:
     rest, stopt = woorden.stoppen.subn(" ", tekst)
     if not stopt or intent == GEVAAR or woorden.toch_akkoord.search(tekst):
         return False
-    kort = aantal_woorden(tekst) <= _KORT and intent in {"bevestigen", "ontkennen", "onzin"}
-    return kort or alleen_klein(rest)
+    kort = aantal_woorden(tekst) <= _KORT and intent not in INHOUD
+    return (kort and not namen(tekst)) or alleen_klein(rest)
 
 
 def antwoordt(vraag: str, labels: Labels, vermoedens: Labels) -> bool:
@@ -142,7 +144,7 @@ def duid_antwoord(
     begrip = aantal <= _BEGRIP and herkenwoorden().begrip.match(tekst)
     if begrip and intent in OVER_ADVIES and genoemd(tekst):
         return "uitleg_vragen"  # "wat houdt intervisie in?"
-    if _vraagt(tekst):
+    if vraagt(tekst):
         return intent
     if gemeente and aantal <= _BEGRIP and intent not in INHOUD | REACTIES:
         return "vertellen"  # "Utrecht"
@@ -201,12 +203,13 @@ def duid_vraag(intent: str, tekst: str, ranking: Sequence[dict[str, Any]]) -> st
         return intent
     if intent in OVER_ADVIES:
         return aan_de_bot if kansen.get(aan_de_bot, 0.0) >= kansen.get(intent, 0.0) / 2 else intent
-    if intent == "vertellen" and (_vraagt(tekst) or herkenwoorden().aanspreken.search(tekst)):
+    if intent == "vertellen" and (vraagt(tekst) or herkenwoorden().aanspreken.search(tekst)):
         return next((name for name in kansen if name in _AAN_DE_BOT | OVER_ADVIES), intent)
     return intent
 
 
-def _vraagt(tekst: str) -> bool:
+def vraagt(tekst: str) -> bool:
+    """Whether a message is put as a question."""
     woorden = herkenwoorden()
     begint = woorden.vraagwoord.match(tekst) or woorden.vraagt_of.match(tekst)
     return bool(begint) or tekst.rstrip().endswith("?")

@@ -77,6 +77,8 @@ def geantwoord(
     intent: str, tekst: str, labels: Labels, vermoedens: Labels, vraag: str | None
 ) -> Labels:
     """The labels, with what a few words name for ``vraag`` and was half heard or not at all."""
+    if vraag is None and intent in INHOUD and not labels:
+        return _genoemd_en_half_gehoord(tekst, vermoedens)
     if intent not in INHOUD or aantal_woorden(tekst) > WOORDEN_VAN_EEN_ANTWOORD:
         return labels
     open_voor = (
@@ -89,6 +91,16 @@ def geantwoord(
         erbij = [i for i in genoemde[slot] if i not in bekend and (i in half or not bekend)]
         nieuw[slot] = (*bekend, *erbij)
     return nieuw
+
+
+def _genoemd_en_half_gehoord(tekst: str, vermoedens: Labels) -> Labels:
+    """Other support or people for the advies just given: "het moet voor wethouders zijn"."""
+    genoemde = zonder(genoemd(tekst), weigering(tekst).geweigerd)
+    gevonden = {
+        slot: tuple(i for i in genoemde.get(slot, ()) if i in vermoedens.get(slot, ()))
+        for slot in ("vormen", "doelgroepen")
+    }
+    return {slot: ids for slot, ids in gevonden.items() if ids}
 
 
 def vermoed(tekst: str, vermoedens: Labels, weg: Weigering) -> Labels:

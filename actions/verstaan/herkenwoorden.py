@@ -90,6 +90,7 @@ class Herkenwoorden(BaseModel):
     contact: Patroon
     aanmelden: Patroon
     vraagt_of: Patroon
+    daarover: Patroon
     het_advies: Patroon
     code: Patroon
     aanspreken: Patroon
@@ -97,6 +98,7 @@ class Herkenwoorden(BaseModel):
     wie: Patroon
     mens: Patroon
     inzage: Vraagwoorden
+    gegevens: Vraagwoorden
     oordeel: Vraagwoorden
     waarom_niet: Patroon
     kunnen: Patroon
@@ -104,6 +106,7 @@ class Herkenwoorden(BaseModel):
     leg_uit: Patroon
     correctie: Patroon
     waarom: Patroon
+    passen: Patroon
     raad: Patroon
     lijst: Patroon
     mogelijk: Patroon

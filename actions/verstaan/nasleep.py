@@ -35,11 +35,11 @@ _VRAAGT_IETS = frozenset(
 )
 
 
-def na_alarm(intent: str, tekst: str, *, gevraagd: bool = False, kaal: bool = False) -> str:
+def na_alarm(intent: str, tekst: str, *, kaal: bool = False, overzicht: bool = False) -> str:
     """The intent of a message that comes right after an alarm.
 
-    ``gevraagd`` tells whether the bot has just asked if everybody is safe, ``kaal`` whether nothing
-    was heard in the message that answers any other question.
+    ``kaal`` tells whether the bot has just asked if everybody is safe, and nothing was heard that
+    answers another question; ``overzicht`` whether it asked for a yes to the recap as well.
     """
     woorden = herkenwoorden().gevaar
     aantal = len(tekst.split())
@@ -49,11 +49,13 @@ def na_alarm(intent: str, tekst: str, *, gevraagd: bool = False, kaal: bool = Fa
         return GEVAAR_VERVOLG
     if intent in _ZEGT_IETS and (woorden.voorbij.search(tekst) or woorden.gepakt.search(tekst)):
         return _is_voorbij(intent, tekst)
-    if not (gevraagd and kaal) or intent not in _VERTELT_IETS:
+    if not kaal or intent not in _VERTELT_IETS:
         return intent
-    if intent in {"bevestigen", "ontkennen"} and aantal_woorden(tekst) <= _JA_OF_NEE:
-        return WEER_VEILIG if intent == "bevestigen" else GEVAAR_VERVOLG
-    return GEVAAR_BERICHT
+    if intent not in {"bevestigen", "ontkennen"} or aantal_woorden(tekst) > _JA_OF_NEE:
+        return GEVAAR_BERICHT
+    if overzicht:
+        return intent
+    return WEER_VEILIG if intent == "bevestigen" else GEVAAR_VERVOLG
 
 
 def _is_voorbij(intent: str, tekst: str) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from actions.verstaan.genoemd import aantal_woorden, genoemd
 from actions.verstaan.herkenwoorden import herkenwoorden
 
 ANDERE_TAAL = "andere_taal"
 #: What Dutch behind a greeting in another language is taken for when it is not understood.
 _NIET_VERSTAAN = frozenset({"onzin", "buiten_bereik", "geen_idee"})
+#: So few words that name an answer give it, whatever else they say.
+_KORT = 3
 #: From so many Dutch words on a text is Dutch.
 _NEDERLANDSE_WOORDEN = 2
 
@@ -21,6 +24,8 @@ def in_andere_taal(intent: str, tekst: str) -> bool:
 
 def in_het_nederlands(intent: str, tekst: str) -> str:
     """The intent, where Dutch was taken for another language ("Salam, ik zoek hulp")."""
+    if intent == ANDERE_TAAL and aantal_woorden(tekst) <= _KORT and genoemd(tekst):
+        return "vertellen"  # "workshop please"
     groet = herkenwoorden().gevaar.andere_taal.groet.match(tekst)
     verward = intent == ANDERE_TAAL or (groet and intent in _NIET_VERSTAAN)
     if not verward or not _is_nederlands(tekst):

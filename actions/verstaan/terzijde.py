@@ -59,7 +59,8 @@ def terzijde(intent: str, tekst: str, labels: Labels) -> str | None:
     if aantal <= _OORDEEL and (_over_een_persoon(vraag) or _is_vooral_oordeel(tekst)):
         return OORDEEL
     inzage = woorden.inzage.begin.match(vraag) and woorden.inzage.over.search(tekst)
-    if aantal <= _KORT and (inzage or woorden.waarom_niet.match(vraag)):
+    gegevens = woorden.gegevens.begin.match(vraag) and woorden.gegevens.over.search(tekst)
+    if aantal <= _KORT and (inzage or gegevens or woorden.waarom_niet.match(vraag)):
         return "privacy_vragen"
     if intent == "meer_info" and woorden.aanmelden.search(tekst):
         return "aanmelden"

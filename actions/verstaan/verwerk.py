@@ -8,7 +8,7 @@ from typing import Any
 
 from actions.names import BELEEFD, DUBBELZINNIG, INHOUD, KEUZES, REACTIES, VRAGEN
 from actions.stand import PAST_NIET, Stand, na_misser, pas_aan
-from actions.verstaan.bericht import Bericht
+from actions.verstaan.bericht import WOORDEN_VAN_EEN_NIEUWE_VRAAG, Bericht
 from actions.verstaan.gehoord import WOORDEN_VAN_EEN_WIJZIGING
 from actions.verstaan.genoemd import alleen_klein, bestemd
 from actions.verstaan.gevaar import GEVAAR
@@ -26,8 +26,6 @@ from actions.verstaan.verband import (
 WOORDEN_VAN_EEN_VERHAAL = 4
 #: The situatie is kept up to this length; the newest sentences count most.
 LENGTE_SITUATIE = 2000
-#: After an advice a story without any label has at least this many words; less is a miss.
-WOORDEN_VAN_EEN_NIEUWE_VRAAG = 8
 
 
 def verwerk(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
