@@ -239,7 +239,8 @@ async def vertel_over(
     # "En de derde?" asks the same as the question before it.
     vraag = bericht.intent
     if vraag not in FEIT_VAN_VRAAG:
-        vraag = advies.get("vraag", "meer_info") if bericht.intent != "meer_info" else "meer_info"
+        wat = bericht.intent in {"meer_info", "uitleg_vragen"}
+        vraag = "meer_info" if wat else advies.get("vraag", "meer_info")
     _zeg(dispatcher, vraag, items)
     return [SlotSet("advies", {**advies, "over": ids, "vraag": vraag})]
 
@@ -255,7 +256,7 @@ def vraagt_feit(tracker: Tracker, bericht: Bericht) -> bool:
         and (
             gevraagd_feit(bericht) is not None
             or ("utter_verder" in net_gezegd(tracker) and _vraagt_iets_anders(bericht))
-            or (bool(plaatsen) and not bericht.labels and bericht.intent != "uitleg_vragen")
+            or (bool(plaatsen) and not bericht.labels and not _vraagt_waarom(bericht))
         )
     )
 
@@ -267,6 +268,12 @@ def gevraagd_feit(bericht: Bericht) -> str | None:
     feit = feit_in(bericht.tekst)
     # "Kan de politie ook meedoen?" names who: a wish, and no question for what is known.
     return None if feit == "doelgroepen" and "doelgroepen" in bericht.labels else feit
+
+
+def _vraagt_waarom(bericht: Bericht) -> bool:
+    """Whether an explanation is asked for, and not what an offer is ("het verschil met de 2e")."""
+    wat = herkenwoorden().begrip.search(bericht.tekst)
+    return bericht.intent == "uitleg_vragen" and wat is None
 
 
 def _vraagt_iets_anders(bericht: Bericht) -> bool:

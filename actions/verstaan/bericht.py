@@ -136,9 +136,10 @@ def _bedoeling(bericht: Bericht, tracker: Tracker, vraag: str | None, *, terzijd
         # Who is named is in the story, unless that was the question: "de politie rijdt aan".
         geteld = {"themas", "vormen", vraag}
         kaal = not (geteld & (bericht.labels.keys() | bericht.vermoedens.keys()))
-        gevraagd = bool(VEILIG_VRAGEN & net_gezegd(tracker))
-        overzicht = vraag == "akkoord"
-        intent = na_alarm(intent, tekst, kaal=gevraagd and kaal, overzicht=overzicht)
+        gezegd = net_gezegd(tracker)
+        kaal = kaal and bool(GEVAAR_ANTWOORDEN & gezegd)
+        gevraagd = vraag != "akkoord" and bool(VEILIG_VRAGEN & gezegd)
+        intent = na_alarm(intent, tekst, kaal=kaal, gevraagd=gevraagd)
     intent = vervolgt(intent, tekst, bericht.labels, bericht.vermoedens, net_gezegd(tracker))
     if terzijde:
         intent = duid_vraag(intent, tekst, heard.get("intent_ranking") or [])

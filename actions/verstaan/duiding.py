@@ -47,6 +47,7 @@ _VRAAG_VERWARD = frozenset(
         "onzin",
         "tevreden",
         "buiten_bereik",
+        "wie_ben_jij",
     }
 )
 #: What "geef me de lijst" is taken for.
@@ -71,7 +72,7 @@ def duid(intent: str, tekst: str, labels: Labels) -> str:
         return "uitleg_vragen"
     if tekst and not aantal and intent == "andere_taal":
         return "onzin"  # no language is foreign without words
-    if aantal <= _BEGRIP and _stopt(intent, tekst):
+    if aantal <= _VRAAG and _stopt(intent, tekst):
         return "afscheid"
     zonder_wacht, wacht = woorden.wachten.subn(" ", tekst)
     if wacht and intent not in _GEEN_PAUZE and alleen_klein(zonder_wacht):
@@ -114,11 +115,12 @@ def duid(intent: str, tekst: str, labels: Labels) -> str:
 def _stopt(intent: str, tekst: str) -> bool:
     """Whether a few words end the conversation for now; "laat maar zo" does not."""
     woorden = herkenwoorden()
-    rest, stopt = woorden.stoppen.subn(" ", tekst)
-    if not stopt or intent == GEVAAR or woorden.toch_akkoord.search(tekst):
+    stopt = woorden.stoppen.search(tekst)
+    if not stopt or intent == GEVAAR or woorden.toch_akkoord.search(tekst) or namen(tekst):
         return False
     kort = aantal_woorden(tekst) <= _KORT and intent not in INHOUD
-    return (kort and not namen(tekst)) or alleen_klein(rest)
+    delen = (woorden.stoppen.subn(" ", deel) for deel in _ZIN.split(tekst))
+    return kort or any(stopt and alleen_klein(rest) for rest, stopt in delen)
 
 
 def antwoordt(vraag: str, labels: Labels, vermoedens: Labels) -> bool:

@@ -35,11 +35,11 @@ _VRAAGT_IETS = frozenset(
 )
 
 
-def na_alarm(intent: str, tekst: str, *, kaal: bool = False, overzicht: bool = False) -> str:
+def na_alarm(intent: str, tekst: str, *, kaal: bool = False, gevraagd: bool = False) -> str:
     """The intent of a message that comes right after an alarm.
 
-    ``kaal`` tells whether the bot has just asked if everybody is safe, and nothing was heard that
-    answers another question; ``overzicht`` whether it asked for a yes to the recap as well.
+    ``kaal`` tells whether the danger was what the bot spoke of last, and nothing was heard that
+    answers another question; ``gevraagd`` whether a yes means that everybody is safe.
     """
     woorden = herkenwoorden().gevaar
     aantal = len(tekst.split())
@@ -49,11 +49,13 @@ def na_alarm(intent: str, tekst: str, *, kaal: bool = False, overzicht: bool = F
         return GEVAAR_VERVOLG
     if intent in _ZEGT_IETS and (woorden.voorbij.search(tekst) or woorden.gepakt.search(tekst)):
         return _is_voorbij(intent, tekst)
+    if kaal and intent == GEVAAR:
+        return GEVAAR_VERVOLG  # not the same alarm twice in a row
     if not kaal or intent not in _VERTELT_IETS:
         return intent
     if intent not in {"bevestigen", "ontkennen"} or aantal_woorden(tekst) > _JA_OF_NEE:
         return GEVAAR_BERICHT
-    if overzicht:
+    if not gevraagd:
         return intent
     return WEER_VEILIG if intent == "bevestigen" else GEVAAR_VERVOLG
 

@@ -35,6 +35,8 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
     if bericht.intent == GEVAAR:
         return bericht
     bericht = _kaal_antwoord(_zonder_geweigerd(bericht), vraag)
+    if bericht.intent == "medewerker_spreken":
+        return bericht  # "nee, doe maar een medewerker" is no yes
     if bericht.intent == "vorige_vraag":
         return _met_nieuwe_waarde(stand, bericht)
     woorden = herkenwoorden()
