@@ -28,12 +28,14 @@ from actions.verstaan.genoemd import genoemd
 from actions.verstaan.gevaar import ONZIN
 from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.strekking import ander_onderwerp
-from actions.verstaan.terzijde import WOORDEN_VAN_EEN_FEIT, feit_in
+from actions.verstaan.terzijde import CODE, WOORDEN_VAN_EEN_FEIT, feit_in
 from actions.verstaan.verwerk import verwerk
 from actions.vragen import haal_woorden, vertel_later
 
 #: An objection with a wish in it has at least this many words.
 WOORDEN_VAN_EEN_WENS = 5
+#: After these "dat" is one of the offers.
+_OVER_AANBOD = frozenset({"utter_verder", "utter_na_advies", "utter_na_advies_kort"})
 #: What is asked about an offer that no field of the catalogue tells.
 IETS_ANDERS: Final = "iets_anders"
 #: The fact of an offer that each question is about.
@@ -252,10 +254,11 @@ def vraagt_feit(tracker: Tracker, bericht: Bericht) -> bool:
         bool(_voorstellen(tracker))
         and not tracker.active_loop_name
         and not bericht.knop
+        and bericht.intent != CODE
         and bericht.woorden <= WOORDEN_VAN_EEN_FEIT
         and (
             gevraagd_feit(bericht) is not None
-            or ("utter_verder" in net_gezegd(tracker) and _vraagt_iets_anders(bericht))
+            or (bool(_OVER_AANBOD & net_gezegd(tracker)) and _vraagt_iets_anders(bericht))
             or (bool(plaatsen) and not bericht.labels and not _vraagt_waarom(bericht))
         )
     )

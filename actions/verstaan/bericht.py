@@ -135,7 +135,7 @@ def _bedoeling(bericht: Bericht, tracker: Tracker, vraag: str | None, *, terzijd
     if not genoemd(tekst).keys() & {"themas", "vormen"} and _na_alarm(tracker):
         # Who is named is in the story, unless that was the question: "de politie rijdt aan".
         geteld = {"themas", "vormen", vraag}
-        kaal = not (geteld & (bericht.labels.keys() | bericht.vermoedens.keys()))
+        kaal = not geteld & bericht.labels.keys() and "themas" not in bericht.vermoedens
         gezegd = net_gezegd(tracker)
         kaal = kaal and bool(GEVAAR_ANTWOORDEN & gezegd)
         gevraagd = vraag != "akkoord" and bool(VEILIG_VRAGEN & gezegd)

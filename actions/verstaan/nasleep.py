@@ -15,10 +15,20 @@ WOORDEN_NA_ALARM = 14
 _JA_OF_NEE = 3
 #: What "we zitten binnen" is taken for.
 _VERTELT_IETS = frozenset(
-    {VERHAAL, ONZIN, "corrigeren", "bevestigen", "ontkennen", "geen_idee", "buiten_bereik"}
+    {
+        VERHAAL,
+        ONZIN,
+        "corrigeren",
+        "bevestigen",
+        "ontkennen",
+        "geen_idee",
+        "tevreden",
+        "aanmelden",
+        "buiten_bereik",
+    }
 )
 #: The same for "de politie is er"; "we zijn veilig, wat kost de eerste?" asks something else.
-_ZEGT_IETS = _VERTELT_IETS | {GEVAAR, "tevreden", "ander_aanbod"}
+_ZEGT_IETS = _VERTELT_IETS | {GEVAAR, "ander_aanbod"}
 #: What "moet de vergadering doorgaan?" is taken for.
 _VRAAGT_IETS = frozenset(
     {

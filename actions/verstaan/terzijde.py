@@ -66,14 +66,14 @@ def terzijde(intent: str, tekst: str, labels: Labels) -> str | None:
         return "aanmelden"
     if woorden.naar_mij.search(tekst) and woorden.meenemen.search(tekst) and aantal <= _KORT:
         return MEENEMEN
+    if aantal <= _KORT and woorden.code.search(tekst):
+        return CODE
     if intent not in _VERWARD:
         return None
     weer = woorden.niet_opnieuw.begin.match(vraag) and woorden.niet_opnieuw.over.search(tekst)
     mens = aantal <= _CONTACT and not labels and woorden.contact.search(tekst)
     if weer or (mens and intent != "privacy_vragen"):
         return "medewerker_spreken"
-    if aantal <= _KORT and woorden.code.search(tekst):
-        return CODE
     if aantal > _FEIT or labels or intent == "privacy_vragen":
         return None
     return "meer_info" if feit_in(tekst) not in {None, *OOK_GEVRAAGD} else None
