@@ -34,6 +34,8 @@ from actions.vragen import haal_woorden, vertel_later
 
 #: An objection with a wish in it has at least this many words.
 WOORDEN_VAN_EEN_WENS = 5
+#: What such a question is taken for.
+FEIT_VERWARD = frozenset({"meer_info", "kosten_vragen"})
 #: After these "dat" is one of the offers.
 _OVER_AANBOD = frozenset({"utter_verder", "utter_na_advies", "utter_na_advies_kort"})
 #: What is asked about an offer that no field of the catalogue tells.
@@ -212,8 +214,10 @@ class OverAanbod(SafeAction):
         gewenst = bericht.intent in INHOUD and bericht.labels and not vraagt_feit(tracker, bericht)
         if gewenst:  # "kan het ook als rollenspel?"
             return [*hervat(dispatcher, tracker, bericht), FollowupAction(FORM)]
-        if tracker.get_slot("vraagwijze") == PAST_NIET and advies and wil_ander(bericht):
-            return await zoek_ander(dispatcher, tracker)
+        if tracker.get_slot("vraagwijze") == PAST_NIET and advies:
+            events = await zoek_beter(dispatcher, tracker, bericht)
+            if events is not None:
+                return events
         events = await vertel_over(dispatcher, bericht, advies)
         if events:
             knoppen = _meer_knoppen(advies, bedoeld(bericht, advies))
@@ -234,7 +238,7 @@ async def vertel_over(
         dispatcher.utter_message(response="utter_storing")
         return []
     items = [outcome.value for outcome in found if isinstance(outcome, Found)]
-    feit = gevraagd_feit(bericht) or (IETS_ANDERS if _vraagt_iets_anders(bericht) else None)
+    feit = gevraagd_feit(bericht)
     if feit:
         _zeg_feit(dispatcher, feit, items, await haal_woorden())
         return [SlotSet("advies", {**advies, "over": ids})]
@@ -257,7 +261,7 @@ def vraagt_feit(tracker: Tracker, bericht: Bericht) -> bool:
         and bericht.intent != CODE
         and bericht.woorden <= WOORDEN_VAN_EEN_FEIT
         and (
-            gevraagd_feit(bericht) is not None
+            gevraagd_feit(bericht) not in {None, IETS_ANDERS}
             or (bool(_OVER_AANBOD & net_gezegd(tracker)) and _vraagt_iets_anders(bericht))
             or (bool(plaatsen) and not bericht.labels and not _vraagt_waarom(bericht))
         )
@@ -269,6 +273,8 @@ def gevraagd_feit(bericht: Bericht) -> str | None:
     if bericht.knop or bericht.woorden > WOORDEN_VAN_EEN_FEIT:
         return None
     feit = feit_in(bericht.tekst)
+    if feit is None:
+        return IETS_ANDERS if _vraagt_iets_anders(bericht) else None
     # "Kan de politie ook meedoen?" names who: a wish, and no question for what is known.
     return None if feit == "doelgroepen" and "doelgroepen" in bericht.labels else feit
 
@@ -281,11 +287,14 @@ def _vraagt_waarom(bericht: Bericht) -> bool:
 
 def _vraagt_iets_anders(bericht: Bericht) -> bool:
     """Whether a short question points at an offer: "kunnen wij dat met twaalf man doen?"."""
+    woorden = herkenwoorden()
+    ja_of_nee = woorden.vraagt_of.match(bericht.tekst) is not None
+    onbekend = bericht.intent in INHOUD | {ONZIN} and vraagt(bericht.tekst)
     return (
-        bericht.intent in INHOUD | {ONZIN}
+        (onbekend or (bericht.intent in FEIT_VERWARD and ja_of_nee))
         and not bericht.labels
-        and vraagt(bericht.tekst)
-        and herkenwoorden().daarover.search(bericht.tekst) is not None
+        and woorden.daarover.search(bericht.tekst) is not None
+        and woorden.over_aanbod.search(bericht.tekst) is None
     )
 
 
@@ -310,17 +319,18 @@ def _wijst_voorstel_aan(tracker: Tracker, bericht: Bericht) -> bool:
     )
 
 
-def wil_ander(bericht: Bericht) -> bool:
-    """Whether the objection is one that no search can take away: price, length, place.
+async def zoek_beter(
+    dispatcher: CollectingDispatcher, tracker: Tracker, bericht: Bericht
+) -> list[EventType] | None:
+    """Acts on an objection: on what it asks for instead, or else on price, length or place.
 
-    "Een traject duurt te lang, liever een workshop" tells what to search by.
+    No search can be done by the last; then there may be other offers. None when it holds neither.
     """
-    praktisch = herkenwoorden().praktisch.search(bericht.tekst) is not None
-    return praktisch and in_plaats_daarvan(bericht) is None
-
-
-async def zoek_ander(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
-    """Says that it cannot be searched by, and what else there is."""
+    gewenst = in_plaats_daarvan(bericht)
+    if gewenst:
+        return [*wijzig(tracker, gewenst), FollowupAction(FORM)]
+    if not herkenwoorden().praktisch.search(bericht.tekst):
+        return None
     dispatcher.utter_message(response="utter_praktisch")
     return await AnderAanbod().act(dispatcher, tracker)
 

@@ -6,13 +6,7 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
-from actions.aanbevelen.advies import (
-    AnderAanbod,
-    in_plaats_daarvan,
-    wijzig,
-    wil_ander,
-    zoek_ander,
-)
+from actions.aanbevelen.advies import AnderAanbod, zoek_beter
 from actions.aanbevelen.nieuwe_vraag import hervat
 from actions.base import SafeAction, slots
 from actions.gesprek import Afscheid
@@ -96,14 +90,11 @@ async def _wat_past_niet(
     dispatcher: CollectingDispatcher, tracker: Tracker, bericht: Bericht, vraag: str
 ) -> list[EventType]:
     """Acts on what is said not to fit; asks when nothing is."""
-    gewenst = in_plaats_daarvan(bericht)
-    if gewenst:
-        return [*wijzig(tracker, gewenst), FollowupAction(FORM)]
+    if (events := await zoek_beter(dispatcher, tracker, bericht)) is not None:
+        return events
     if bericht.genoemd_onderdeel and not bericht.knop:
         stand = Stand.van_slots(tracker.slots)
         opnieuw = pas_aan(stand, bericht.genoemd_onderdeel)
         return [*slots(stand, opnieuw), FollowupAction(FORM)]
-    if wil_ander(bericht):
-        return await zoek_ander(dispatcher, tracker)
     dispatcher.utter_message(response=vraag)
     return [SlotSet("vraagwijze", PAST_NIET)]

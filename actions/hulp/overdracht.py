@@ -41,25 +41,22 @@ async def draag_over(dispatcher: CollectingDispatcher, tracker: Tracker) -> list
         return []
     contact = outcome.value
     response = "utter_medewerker_spreken"
-    weer = bool({response, response + WEER} & net_gezegd(tracker))
+    vervolg = WEER if {response, response + WEER} & net_gezegd(tracker) else ""
     dispatcher.utter_message(
-        response=response + WEER if weer else response,
+        response=response + vervolg,
         bereikbaar=bereikbaar(contact, datetime.now(AMSTERDAM)),
         openingstijden=openingstijden(contact),
         **{key: contact[key] for key in ("naam", "telefoon", "email")},
     )
     stand = Stand.van_slots(tracker.slots)
     overzicht = await _overzicht(stand)
-    if weer and not overzicht:
-        return []
     if not overzicht:
         dispatcher.utter_message(response="utter_medewerker_zonder_vraag")
         return []
     code, events = await _code(tracker, stand)
-    if code and weer:
-        dispatcher.utter_message(response="utter_code", code=code)
-    elif code:
-        dispatcher.utter_message(response="utter_medewerker_code", code=code, overzicht=overzicht)
+    if code:
+        response = "utter_medewerker_code" + vervolg
+        dispatcher.utter_message(response=response, code=code, overzicht=overzicht)
     return events
 
 

@@ -17,6 +17,7 @@ from actions.verstaan.terzijde import MEENEMEN, OOK_GEVRAAGD, feit_in, terzijde
 #: Where a part of a message ends.
 _ZIN = re.compile(r"(?<=[.!?,;])\s+")
 #: How many words such phrases have at most.
+_PAAR = 3
 _KORT = 4
 _BEGRIP = 6
 _VRAAG = 8
@@ -120,7 +121,7 @@ def _stopt(intent: str, tekst: str) -> bool:
     stopt = woorden.stoppen.search(tekst)
     if not stopt or intent == GEVAAR or woorden.toch_akkoord.search(tekst) or namen(tekst):
         return False
-    kort = aantal_woorden(tekst) <= _KORT and intent not in INHOUD
+    kort = aantal_woorden(tekst) <= (_PAAR if intent in INHOUD else _KORT)
     delen = (woorden.stoppen.subn(" ", deel) for deel in _ZIN.split(tekst))
     return kort or any(stopt and alleen_klein(rest) for rest, stopt in delen)
 

@@ -39,7 +39,10 @@ def weeg(intent: str, zekerheid: float, tekst: str, *, thema: bool = False) -> s
         if onzeker and woorden.gelegenheid.search(tekst):
             return VERHAAL
         gok = zekerheid < woorden.gok and not _over_gevaar(tekst)
-        if gok and herkenwoorden().contact.search(tekst):
+        contact = herkenwoorden().contact.search(tekst) or herkenwoorden().openingstijden.search(
+            tekst
+        )
+        if gok and contact:
             return VERHAAL  # "kan ik nu iemand bellen?"
         if zekerheid >= woorden.zekerheid:
             return GEVAAR

@@ -88,6 +88,7 @@ class Herkenwoorden(BaseModel):
     opnieuw: Patroon
     niet_opnieuw: Vraagwoorden
     contact: Patroon
+    openingstijden: Patroon
     aanmelden: Patroon
     vraagt_of: Patroon
     daarover: Patroon

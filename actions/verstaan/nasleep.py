@@ -52,9 +52,10 @@ def na_alarm(intent: str, tekst: str, *, kaal: bool = False, gevraagd: bool = Fa
     answers another question; ``gevraagd`` whether a yes means that everybody is safe.
     """
     woorden = herkenwoorden().gevaar
-    aantal = len(tekst.split())
-    if aantal > WOORDEN_NA_ALARM or woorden.straks.search(tekst):
+    if len(tekst.split()) > WOORDEN_NA_ALARM:
         return intent
+    if woorden.straks.search(tekst):  # neither over nor a question: it may be new danger
+        return GEVAAR_BERICHT if kaal and intent in _VERTELT_IETS else intent
     if woorden.vervolg.search(tekst) or intent == "andere_taal" or _vraagt(intent, tekst):
         return GEVAAR_VERVOLG
     if intent in _ZEGT_IETS and (woorden.voorbij.search(tekst) or woorden.gepakt.search(tekst)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from actions.verstaan.genoemd import Labels, aantal_woorden
+from actions.verstaan.genoemd import Labels, aantal_woorden, alleen_klein
 from actions.verstaan.gevaar import GEVAAR
 from actions.verstaan.herkenwoorden import herkenwoorden
 
@@ -71,12 +71,19 @@ def terzijde(intent: str, tekst: str, labels: Labels) -> str | None:
     if intent not in _VERWARD:
         return None
     weer = woorden.niet_opnieuw.begin.match(vraag) and woorden.niet_opnieuw.over.search(tekst)
-    mens = aantal <= _CONTACT and not labels and woorden.contact.search(tekst)
-    if weer or (mens and intent != "privacy_vragen"):
+    if weer or (aantal <= _CONTACT and not labels and _vraagt_mens(intent, tekst)):
         return "medewerker_spreken"
     if aantal > _FEIT or labels or intent == "privacy_vragen":
         return None
     return "meer_info" if feit_in(tekst) not in {None, *OOK_GEVRAAGD} else None
+
+
+def _vraagt_mens(intent: str, tekst: str) -> bool:
+    """Whether a person is asked for, or when there is one."""
+    woorden = herkenwoorden()
+    rest, mens = woorden.mens.subn(" ", tekst)
+    contact = woorden.contact.search(tekst) and intent != "privacy_vragen"
+    return bool(contact or woorden.openingstijden.search(tekst) or (mens and alleen_klein(rest)))
 
 
 def vraagt_oordeel(tekst: str) -> bool:

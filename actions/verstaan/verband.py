@@ -217,4 +217,5 @@ def om_het_even(bericht: Bericht, vraag: str | None) -> bool:
         and not herkenwoorden().kunnen.match(bericht.tekst)
         and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
         and herkenwoorden().om_het_even.search(bericht.tekst) is not None
+        and herkenwoorden().stoppen.search(bericht.tekst) is None
     )
