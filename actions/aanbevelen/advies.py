@@ -281,8 +281,9 @@ def gevraagd_feit(bericht: Bericht) -> str | None:
 
 def _vraagt_waarom(bericht: Bericht) -> bool:
     """Whether an explanation is asked for, and not what an offer is ("het verschil met de 2e")."""
-    wat = herkenwoorden().begrip.search(bericht.tekst)
-    return bericht.intent == "uitleg_vragen" and wat is None
+    woorden = herkenwoorden()
+    wat = woorden.begrip.search(bericht.tekst) and not woorden.waarom.match(bericht.tekst)
+    return bericht.intent == "uitleg_vragen" and not wat
 
 
 def _vraagt_iets_anders(bericht: Bericht) -> bool:

@@ -51,7 +51,8 @@ async def draag_over(dispatcher: CollectingDispatcher, tracker: Tracker) -> list
     stand = Stand.van_slots(tracker.slots)
     overzicht = await _overzicht(stand)
     if not overzicht:
-        dispatcher.utter_message(response="utter_medewerker_zonder_vraag")
+        if not vervolg:
+            dispatcher.utter_message(response="utter_medewerker_zonder_vraag")
         return []
     code, events = await _code(tracker, stand)
     if code:

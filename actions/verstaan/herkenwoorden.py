@@ -64,6 +64,12 @@ class Vraagwoorden(BaseModel):
     over: Patroon
 
 
+class Oordeelwoorden(Vraagwoorden):
+    """A question for a judgement, also by a part inside it."""
+
+    of_iemand: Patroon
+
+
 class Herkenwoorden(BaseModel):
     """The words of herkenwoorden.yml."""
 
@@ -100,7 +106,7 @@ class Herkenwoorden(BaseModel):
     mens: Patroon
     inzage: Vraagwoorden
     gegevens: Vraagwoorden
-    oordeel: Vraagwoorden
+    oordeel: Oordeelwoorden
     waarom_niet: Patroon
     kunnen: Patroon
     begrip: Patroon

@@ -23,6 +23,7 @@ _VERTELT_IETS = frozenset(
         "ontkennen",
         "geen_idee",
         "tevreden",
+        "ontevreden",
         "aanmelden",
         "buiten_bereik",
     }

@@ -19,7 +19,7 @@ def in_andere_taal(intent: str, tekst: str) -> bool:
     taal = herkenwoorden().gevaar.andere_taal
     if taal.alarm.search(tekst) and taal.zeker.search(tekst):
         return True
-    return bool(intent == ANDERE_TAAL or taal.groet.match(tekst)) and not _is_nederlands(tekst)
+    return bool(intent == ANDERE_TAAL or taal.groet.match(tekst)) and not is_nederlands(tekst)
 
 
 def in_het_nederlands(intent: str, tekst: str) -> str:
@@ -28,11 +28,12 @@ def in_het_nederlands(intent: str, tekst: str) -> str:
         return "vertellen"  # "workshop please"
     groet = herkenwoorden().gevaar.andere_taal.groet.match(tekst)
     verward = intent == ANDERE_TAAL or (groet and intent in _NIET_VERSTAAN)
-    if not verward or not _is_nederlands(tekst):
+    if not verward or not is_nederlands(tekst):
         return intent
     return "begroeten" if groet else "vertellen"
 
 
-def _is_nederlands(tekst: str) -> bool:
+def is_nederlands(tekst: str, vanaf: int = _NEDERLANDSE_WOORDEN) -> bool:
+    """Whether a text holds so many different words that only Dutch has."""
     woorden = herkenwoorden().gevaar.andere_taal.nederlands.findall(tekst)
-    return len({woord.lower() for woord in woorden}) >= _NEDERLANDSE_WOORDEN
+    return len({woord.lower() for woord in woorden}) >= vanaf

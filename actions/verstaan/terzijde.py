@@ -120,4 +120,6 @@ def zonder_aanloop(tekst: str) -> str:
 
 def _over_een_persoon(vraag: str) -> bool:
     oordeel = herkenwoorden().oordeel
-    return bool(oordeel.begin.match(vraag) and oordeel.over.search(vraag))
+    vraag = vraag.replace("[", "").replace("]", "")  # a name, as the API masks it
+    vraagt = oordeel.begin.match(vraag) or ("?" in vraag and oordeel.of_iemand.search(vraag))
+    return bool(vraagt and oordeel.over.search(vraag))

@@ -9,6 +9,7 @@ from actions.verstaan.duiding import vraagt
 from actions.verstaan.genoemd import Labels, aantal_woorden, alleen_klein
 from actions.verstaan.gevaar import ONZIN
 from actions.verstaan.herkenwoorden import herkenwoorden
+from actions.verstaan.taal import ANDERE_TAAL, is_nederlands
 from actions.verstaan.terzijde import MEENEMEN, OORDEEL
 
 #: So few words have no meaning of their own behind "en".
@@ -44,5 +45,8 @@ def vervolgt(intent: str, tekst: str, labels: Labels, vermoedens: Labels, gezegd
             if any(naam.startswith(begin) for naam in gezegd)
         )
         return next(eerder, intent)
+    vreemd = any(naam.startswith("utter_andere_taal") for naam in gezegd)
+    if vreemd and aantal <= _EN and intent in {ONZIN, "vertellen"} and not is_nederlands(tekst, 1):
+        return ANDERE_TAAL  # "por favor"
     terug = intent in INHOUD | REACTIES and not vermoedens and bool(_AFSCHEID & gezegd)
     return "begroeten" if terug else intent  # "nee wacht, ik wil toch door"

@@ -198,9 +198,11 @@ def _inhoud(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
 def _zonder_thema(stand: Stand, gevuld: Stand, bericht: Bericht) -> Stand:
     """How the first question goes on after an answer to the other ones only.
 
-    A story in which no thema was heard has to be told in another way; a wish has not been one.
+    A story in which no thema was heard has to be told in another way, and a wish that names its
+    subject; a bare wish has told none.
     """
-    if bericht.woorden < WOORDEN_VAN_EEN_NIEUWE_VRAAG:
+    onderwerp = herkenwoorden().onderwerp.search(bericht.tekst)
+    if bericht.woorden < WOORDEN_VAN_EEN_NIEUWE_VRAAG and not onderwerp:
         return gevuld
     twijfel = _nieuwe_twijfel(stand, bericht)
     if twijfel and stand.vraagwijze != "keuzes":
