@@ -9,23 +9,24 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
 from actions.aanbevelen.advies import OverAanbod, vertel_over, vraagt_feit
-from actions.aanbevelen.nieuwe_vraag import begin_nieuwe_vraag, hervat, kondigt_vraag_aan
+from actions.aanbevelen.nieuwe_vraag import begin_nieuwe_vraag, hervat
 from actions.api_client import Woorden
 from actions.base import SafeAction, slots
-from actions.gesprek import Afscheid, code_van
+from actions.gesprek import Afscheid, Opnieuw, code_van
 from actions.gezegd import in_andere_woorden
 from actions.hulp.noodnummers import gevaar_antwoord, gevaar_stappen
 from actions.hulp.overdracht import draag_over
 from actions.misser import niet_begrepen
-from actions.names import DUBBELZINNIG, ENTITEIT_VAN_SLOT, FORM, REQUESTED_SLOT
+from actions.names import ENTITEIT_VAN_SLOT, FORM, REQUESTED_SLOT, WEL_OPNIEUW
 from actions.signalen import Signaal, meld
-from actions.stand import PAST_NIET, Stand, met_keuzes
+from actions.stand import PAST_NIET, Stand, met_keuzes, wijze_na_tussenvraag
 from actions.teksten import opsomming
 from actions.verstaan.bericht import Bericht
 from actions.verstaan.genoemd import genoemd
 from actions.verstaan.gevaar import GEVAAR, VERHAAL
 from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.nasleep import GEVAAR_BERICHT, GEVAAR_VERVOLG
+from actions.verstaan.strekking import kondigt_vraag_aan
 from actions.verstaan.terzijde import CODE
 from actions.vragen import haal_woorden, voorbeelden
 
@@ -53,8 +54,6 @@ MET_VERVOLG = frozenset(
         "wat_kun_je",
     }
 )
-#: How the open question comes back with the same buttons.
-MET_KEUZES = DUBBELZINNIG | {"keuzes", "twijfel", "vastgelopen"}
 
 
 class Tussenvraag(SafeAction):
@@ -86,6 +85,8 @@ class Tussenvraag(SafeAction):
             return await Afscheid().act(dispatcher, tracker)
         if tracker.active_loop_name and kondigt_vraag_aan(bericht):
             return begin_nieuwe_vraag(dispatcher, tracker)
+        if bericht.intent == WEL_OPNIEUW:
+            return [*await Opnieuw().act(dispatcher, tracker), FollowupAction(FORM)]
         if bericht.intent == VERHAAL:  # an alarm that was none: outside the form only
             return [*hervat(dispatcher, tracker, bericht), FollowupAction(FORM)]
         if bericht.intent == "onzin":
@@ -98,9 +99,7 @@ class Tussenvraag(SafeAction):
         stand = Stand.van_slots(tracker.slots)
         if bericht.intent == "medewerker_spreken" and stand.vraagwijze == "vastgelopen":
             return [*events, *slots(stand, met_keuzes(stand))]
-        if stand.vraagwijze in MET_KEUZES:
-            return events
-        return [*events, SlotSet("vraagwijze", "kort")]
+        return [*events, SlotSet("vraagwijze", wijze_na_tussenvraag(stand))]
 
 
 def _zegt_dag(tracker: Tracker, bericht: Bericht) -> bool:

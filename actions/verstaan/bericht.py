@@ -10,7 +10,14 @@ from typing import Any
 from rasa_sdk.interfaces import Tracker
 
 from actions.gezegd import net_gezegd
-from actions.names import GEVAAR_ANTWOORDEN, REQUESTED_SLOT, TUSSENVRAGEN, VEILIG_VRAGEN
+from actions.names import (
+    GEVAAR_ANTWOORDEN,
+    NIET_OPNIEUW,
+    REQUESTED_SLOT,
+    TUSSENVRAGEN,
+    VEILIG_VRAGEN,
+    WEL_OPNIEUW,
+)
 from actions.verstaan.duiding import (
     OVER_ADVIES,
     antwoordt,
@@ -140,6 +147,8 @@ def _bedoeling(bericht: Bericht, tracker: Tracker, vraag: str | None, *, terzijd
         kaal = kaal and bool(GEVAAR_ANTWOORDEN & gezegd)
         gevraagd = vraag != "akkoord" and bool(VEILIG_VRAGEN & gezegd)
         intent = na_alarm(intent, tekst, kaal=kaal, gevraagd=gevraagd)
+    if "utter_opnieuw_vragen" in net_gezegd(tracker) and not bericht.labels:
+        intent = {"bevestigen": WEL_OPNIEUW, "ontkennen": NIET_OPNIEUW}.get(intent, intent)
     intent = vervolgt(intent, tekst, bericht.labels, bericht.vermoedens, net_gezegd(tracker))
     if terzijde:
         intent = duid_vraag(intent, tekst, heard.get("intent_ranking") or [])

@@ -92,6 +92,7 @@ class Herkenwoorden(BaseModel):
     hervatten: Patroon
     dag: Patroon
     opnieuw: Patroon
+    opnieuw_verzoek: Patroon
     niet_opnieuw: Vraagwoorden
     contact: Patroon
     openingstijden: Patroon
@@ -132,6 +133,7 @@ class Herkenwoorden(BaseModel):
     meenemen: Patroon
     naar_mij: Patroon
     feit: dict[str, Patroon]
+    bij_feit: Patroon
     aanloop: Patroon
     over_aanbod: Patroon
     kosten: Patroon

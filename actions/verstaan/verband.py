@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from actions.names import INHOUD, REACTIES, TUSSENVRAGEN
 from actions.stand import Stand
-from actions.verstaan.aanwijzing import rangen
+from actions.verstaan.aanwijzing import rangen, wijst_alleen
 from actions.verstaan.bericht import Bericht
-from actions.verstaan.duiding import vraagt_erbij
+from actions.verstaan.duiding import vraag_erbij
 from actions.verstaan.gehoord import WOORDEN_VAN_EEN_WIJZIGING
 from actions.verstaan.genoemd import alleen, alleen_klein, genoemd, zonder
 from actions.verstaan.gevaar import GEVAAR
 from actions.verstaan.herkenwoorden import herkenwoorden
+from actions.verstaan.labelwoorden import labelwoorden
 
 #: An answer that only points ("de tweede", "het onderwerp") is no longer than this.
 WOORDEN_VAN_EEN_AANWIJZING = 8
@@ -37,14 +38,22 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
     bericht = _kaal_antwoord(_zonder_geweigerd(bericht), vraag)
     if bericht.intent == "medewerker_spreken":
         return bericht  # "nee, doe maar een medewerker" is no yes
-    if bericht.intent == "vorige_vraag":
+    if bericht.intent == "vorige_vraag" and not (stand.twijfel and wijst_alleen(bericht.tekst)):
         return _met_nieuwe_waarde(stand, bericht)
+    if bericht.intent == "corrigeren" and not (bericht.labels or bericht.knop):
+        bericht = _met_nieuwe_waarde(stand, bericht)
     woorden = herkenwoorden()
     kort = not bericht.knop and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
+    if stand.twijfel and kort:
+        bericht = _over_de_twijfel(stand.twijfel, bericht)
     if stand.twijfel and kort and not bericht.labels:
         plaatsen = rangen(bericht.tekst, len(stand.twijfel))
         aangewezen = {"themas": tuple(stand.twijfel[plaats] for plaats in plaatsen)}
-        if set(stand.twijfel) & set(bericht.geweigerd.get("themas", ())):
+        geweigerd = bericht.geweigerd.get("themas", ())
+        if set(stand.twijfel) & set(geweigerd):
+            over = tuple(thema for thema in stand.twijfel if thema not in geweigerd)
+            if over and bericht.intent in INHOUD | {"bevestigen"}:  # "ja maar zonder racisme"
+                return replace(bericht, intent="vertellen", labels={"themas": over})
             return replace(bericht, intent="ontkennen")
         if woorden.geen_van_beide.search(bericht.tekst):
             return replace(bericht, intent="ontkennen")
@@ -54,8 +63,10 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
             return replace(bericht, intent="vertellen", labels=aangewezen)
     if vraag == "akkoord" and _over_de_gemeente(bericht):
         return replace(bericht, intent="corrigeren", labels={})
+    if bericht.labels and _noemt_alleen_gemeente(stand, bericht):
+        bericht = replace(bericht, labels={})
     if stand.twijfel or vraag == "akkoord":
-        if vraag == "akkoord" and vraagt_erbij(bericht.tekst) and woorden.ja.match(bericht.tekst):
+        if vraag == "akkoord" and vraag_erbij(bericht.tekst) and woorden.ja.match(bericht.tekst):
             return replace(bericht, intent="bevestigen", labels={})
         if vraag == "akkoord" and _ja_met_voorbehoud(bericht):
             return replace(bericht, intent="ontkennen")
@@ -89,8 +100,16 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
     if bericht.intent == "opnieuw_beginnen" and "van alles" in bericht.tekst.lower():
         return replace(bericht, intent="geen_idee")
     if om_het_even(bericht, vraag):
-        return replace(bericht, intent="geen_idee")
+        return replace(bericht, intent="geen_idee", labels={})
     return bericht
+
+
+def _over_de_twijfel(twijfel: tuple[str, ...], bericht: Bericht) -> Bericht:
+    """A short answer to "Gaat het om …?" without themas that nobody asked about or named."""
+    themas = bericht.labels.get("themas", ())
+    gevraagd = {*twijfel, *genoemd(bericht.tekst).get("themas", ())}
+    over = tuple(thema for thema in themas if thema in gevraagd)
+    return replace(bericht, labels={**bericht.labels, "themas": over}) if over else bericht
 
 
 def _ja_met_voorbehoud(bericht: Bericht) -> bool:
@@ -112,13 +131,23 @@ def _met_uitzondering(bericht: Bericht) -> bool:
 
 def _zegt_alleen_ja(bericht: Bericht) -> bool:
     """Whether nothing is said but yes, whatever was heard in it ("laten we het proberen")."""
-    return alleen_klein(herkenwoorden().akkoord.sub(" ", bericht.tekst))
+    return not bericht.erbij and alleen_klein(herkenwoorden().akkoord.sub(" ", bericht.tekst))
 
 
 def _over_de_gemeente(bericht: Bericht) -> bool:
     """Whether "andere gemeente" is about the one of the recap, and not about exchange."""
     kort = not bericht.knop and bericht.woorden <= WOORDEN_VAN_EEN_GEMEENTE
     return kort and bericht.genoemd_onderdeel == "gemeente" and not genoemd(bericht.tekst)
+
+
+def _noemt_alleen_gemeente(stand: Stand, bericht: Bericht) -> bool:
+    """Whether the name of a gemeente is all that is told: Kampen sounds like camps."""
+    if bericht.knop or not bericht.gemeente or genoemd(bericht.tekst):
+        return False
+    rest = labelwoorden().ontkenning.sub(" ", bericht.tekst.lower())
+    for naam in filter(None, (bericht.gemeente, stand.gemeente, "gemeente")):
+        rest = rest.replace(naam.lower(), " ")
+    return alleen_klein(rest)
 
 
 def _op_het_overzicht(bericht: Bericht) -> Bericht:
@@ -147,8 +176,10 @@ def _vraagt_advies(bericht: Bericht) -> bool:
     """Whether "advies" is what the bot gives at the end, and no kind of support."""
     woorden = herkenwoorden()
     return (
-        bericht.labels == {"vormen": ("advies",)}
+        bericht.labels in ({}, {"vormen": ("advies",)})
+        and genoemd(bericht.tekst) == {"vormen": ("advies",)}
         and woorden.geef_advies.search(bericht.tekst) is not None
+        and not bericht.erbij
         and woorden.weg.search(bericht.tekst) is None
     )
 
@@ -175,7 +206,9 @@ def _kaal_antwoord(bericht: Bericht, vraag: str | None) -> Bericht:
     bij_overzicht = (
         vraag == "akkoord" and bericht.intent in ASIDE_VERWARD and "?" not in bericht.tekst
     )
-    if (inhoud and vraag in {"themas", "akkoord"}) or bij_overzicht:
+    if bij_overzicht or (inhoud and vraag == "akkoord"):
+        slots = ["vormen", "doelgroepen", "themas"]
+    elif inhoud and vraag == "themas":
         slots = ["vormen", "doelgroepen"]
     elif vraag == "themas" and bericht.intent in WENS_VERWARD and "?" not in bericht.tekst:
         slots = ["vormen"]
@@ -209,7 +242,8 @@ def om_het_even(bericht: Bericht, vraag: str | None) -> bool:
     """Whether "alles" or "maakt niet uit" is all that is answered to a list of choices."""
     return (
         vraag in {"vormen", "doelgroepen"}
-        and not bericht.labels
+        and vraag not in bericht.labels
+        and not zonder(genoemd(bericht.tekst), bericht.geweigerd)
         and not bericht.knop
         and "?" not in bericht.tekst
         and "van alles" not in bericht.tekst.lower()
