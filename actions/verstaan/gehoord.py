@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -28,6 +29,8 @@ from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.labelwoorden import labelwoorden
 from actions.verstaan.terzijde import zonder_aanloop
 
+#: Where a sentence ends.
+_ZIN = re.compile(r"(?<=[.!?])\s+")
 #: What a question for offers on a subject is taken for.
 VRAAGT_OM_AANBOD = frozenset({"wat_kun_je", "uitleg_vragen"})
 #: What a question whether others may take part is taken for.
@@ -81,6 +84,8 @@ def geantwoord(
     intent: str, tekst: str, labels: Labels, vermoedens: Labels, vraag: str | None
 ) -> Labels:
     """The labels, with what a few words name for ``vraag`` and was half heard or not at all."""
+    if vraag is None and intent in INHOUD and not labels:
+        return _genoemd_en_half_gehoord(tekst, vermoedens)
     if intent not in INHOUD or aantal_woorden(tekst) > WOORDEN_VAN_EEN_ANTWOORD:
         return labels
     open_voor = {"vormen", "doelgroepen"} & {vraag}
@@ -95,6 +100,16 @@ def geantwoord(
         erbij = [i for i in genoemde[slot] if i not in bekend and (i in half or not bekend)]
         nieuw[slot] = (*bekend, *erbij)
     return nieuw
+
+
+def _genoemd_en_half_gehoord(tekst: str, vermoedens: Labels) -> Labels:
+    """Other support or people for the advies just given: "het moet voor wethouders zijn"."""
+    genoemde = zonder(genoemd(tekst), weigering(tekst).geweigerd)
+    gevonden = {
+        slot: tuple(i for i in genoemde.get(slot, ()) if i in vermoedens.get(slot, ()))
+        for slot in ("vormen", "doelgroepen")
+    }
+    return {slot: ids for slot, ids in gevonden.items() if ids}
 
 
 def aangeduid(tekst: str) -> tuple[str, ...]:
@@ -174,15 +189,33 @@ def _zonder_ongevraagd(
     entities: list[dict[str, Any]], tekst: str, vraag: str | None
 ) -> list[dict[str, Any]]:
     """Without support and people that are half heard in a story that asks for none."""
-    vraagt = labelwoorden().vraagt.search(tekst) or "vormen" in genoemd(tekst)
     kort = WOORDEN_VAN_EEN_TREFWOORD if vraag == "themas" else WOORDEN_VAN_EEN_ANTWOORD
-    if vraagt or is_telegram(tekst) or aantal_woorden(tekst) <= kort:
+    if is_telegram(tekst) or aantal_woorden(tekst) <= kort:
         return entities
+    verteld = _voor_de_wens(tekst)
+    ongevraagd = ZEKER_ONGEVRAAGD if verteld is None else {}
     return [
         e
         for e in entities
-        if e.get("confidence_entity", 1.0) >= ZEKER_ONGEVRAAGD.get(e["entity"], 0.0)
+        if e.get("confidence_entity", 1.0)
+        >= (ZEKER_TERLOOPS if e["value"] in (verteld or ()) else ongevraagd.get(e["entity"], 0.0))
     ]
+
+
+def _voor_de_wens(tekst: str) -> frozenset[str] | None:
+    """The people who are named only in the story before the wish; None when there is no wish."""
+    zinnen = _ZIN.split(tekst)
+    wens = next((i for i, zin in enumerate(zinnen) if _vraagt(zin)), None)
+    if wens is None:
+        return None
+    verhaal, rest = (" ".join(zinnen[:wens]), " ".join(zinnen[wens:]))
+    return frozenset(genoemd(verhaal).get("doelgroepen", ())) - {
+        *genoemd(rest).get("doelgroepen", ())
+    }
+
+
+def _vraagt(tekst: str) -> bool:
+    return bool(labelwoorden().vraagt.search(tekst)) or "vormen" in genoemd(tekst)
 
 
 def _met_voorbehoud(entities: list[dict[str, Any]], tekst: str) -> list[dict[str, Any]]:

@@ -252,10 +252,12 @@ def _mee_ontkend(tekst: str, alle: list[Naam]) -> Iterator[Naam]:
 
 
 def _achteraf(tekst: str, naam: Naam) -> bool:
-    """Whether "hoeft niet" stands behind the name."""
+    """Whether "hoeft niet" or "duurt te lang" stands behind the name."""
     woorden = labelwoorden()
     delen = (match.group() for match in _DEEL.finditer(tekst, naam.eind))
     for deel in delen:
+        if deel.lower() == "te":  # "te zwaar", but not "te volgen"
+            return not next(delen, "en").endswith("en")
         if woorden.achteraf.fullmatch(deel):
             volgt = next(delen, None)
             return volgt is None or volgt in _TEKENS or _sluit(volgt)

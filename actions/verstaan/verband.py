@@ -35,6 +35,8 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
     if bericht.intent == GEVAAR:
         return bericht
     bericht = _kaal_antwoord(_zonder_geweigerd(bericht), vraag)
+    if bericht.intent == "medewerker_spreken":
+        return bericht  # "nee, doe maar een medewerker" is no yes
     if bericht.intent == "vorige_vraag" and not (stand.twijfel and wijst_alleen(bericht.tekst)):
         return _met_nieuwe_waarde(stand, bericht)
     if bericht.intent == "corrigeren" and not (bericht.labels or bericht.knop):
@@ -243,4 +245,5 @@ def om_het_even(bericht: Bericht, vraag: str | None) -> bool:
         and not herkenwoorden().kunnen.match(bericht.tekst)
         and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
         and herkenwoorden().om_het_even.search(bericht.tekst) is not None
+        and herkenwoorden().stoppen.search(bericht.tekst) is None
     )

@@ -78,6 +78,18 @@ def test_which_answer_is_meant(tekst: str, onderdeel: str | None) -> None:
          "vertellen"),
         ("medewerker_spreken", "wie zijn jullie", "wie_ben_jij"),
         ("medewerker_spreken", "/medewerker_spreken", "medewerker_spreken"),
+        ("ontkennen", "ach nee, laat maar zitten", "afscheid"),
+        ("corrigeren", "vergeet het maar", "afscheid"),
+        ("bevestigen", "laat maar zien", "bevestigen"),
+        ("vertellen", "laat maar, liever een training", "vertellen"),
+        ("ontevreden", "waarom past dit niet helemaal?", "uitleg_vragen"),
+        ("privacy_vragen", "waarom staat dit erbij als het niet past?", "uitleg_vragen"),
+        ("ontevreden", "dus er is niets dat echt past?", "uitleg_vragen"),
+        ("ontevreden", "dit past niet", "ontevreden"),
+        ("vertellen", "mag mijn voornaam erin?", "privacy_vragen"),
+        ("vertellen", "moet ik dit melden bij de politie?", "oordeel"),
+        ("vorige_vraag", "kan ik het advies printen", "meenemen"),
+        ("privacy_vragen", "hoe lang is die code geldig", "code_vragen"),
     ],
 )  # fmt: skip
 def test_phrases_that_leave_no_doubt(intent: str, tekst: str, wordt: str) -> None:
@@ -86,10 +98,22 @@ def test_phrases_that_leave_no_doubt(intent: str, tekst: str, wordt: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "tekst", ["kan er eens iemand normaal antwoorden", "toch maar iemand spreken"]
+    ("intent", "tekst"),
+    [
+        ("vertellen", "kan er eens iemand normaal antwoorden"),
+        ("vertellen", "toch maar iemand spreken"),
+        ("corrigeren", "doe toch maar een medewerker"),
+        ("privacy_vragen", "zijn jullie open"),
+        ("afscheid", "tot hoe laat zijn ze er"),
+    ],
 )
-def test_a_wish_for_a_person_in_other_words(tekst: str) -> None:
-    assert Bericht.van_tracker(tracker("vertellen", tekst)).intent == "medewerker_spreken"
+def test_a_wish_for_a_person_in_other_words(intent: str, tekst: str) -> None:
+    assert Bericht.van_tracker(tracker(intent, tekst)).intent == "medewerker_spreken"
+
+
+def test_a_question_for_advice_is_no_question_who_is_talking() -> None:
+    bericht = Bericht.van_tracker(tracker("wie_ben_jij", "welke raad jij aan"))
+    assert bericht.intent == "uitleg_vragen"
 
 
 @pytest.mark.parametrize(
