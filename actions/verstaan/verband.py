@@ -8,7 +8,7 @@ from actions.names import INHOUD, REACTIES, TUSSENVRAGEN
 from actions.stand import Stand
 from actions.verstaan.aanwijzing import rangen, wijst_alleen
 from actions.verstaan.bericht import Bericht
-from actions.verstaan.duiding import vraag_erbij
+from actions.verstaan.duiding import OVER_ADVIES, vraag_erbij
 from actions.verstaan.gehoord import WOORDEN_VAN_EEN_WIJZIGING
 from actions.verstaan.genoemd import alleen, alleen_klein, genoemd, zonder
 from actions.verstaan.gevaar import GEVAAR
@@ -63,14 +63,16 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
     if vraag == "akkoord" and _over_de_gemeente(bericht):
         return replace(bericht, intent="corrigeren", labels={})
     if stand.twijfel or vraag == "akkoord":
-        if vraag == "akkoord" and vraag_erbij(bericht.tekst) and woorden.ja.match(bericht.tekst):
+        if vraag == "akkoord" and _ja_met_vraag(bericht):
             return replace(bericht, intent="bevestigen", labels={})
         if vraag == "akkoord" and _ja_met_voorbehoud(bericht):
             return replace(bericht, intent="ontkennen")
+        vraagt = "?" in bericht.tekst and bericht.intent != "bevestigen"
         ja = kort and (
             woorden.toch_akkoord.search(bericht.tekst)
             or (woorden.akkoord.search(bericht.tekst) and not _met_uitzondering(bericht))
         )
+        ja = ja and not vraagt  # "klopt dit allemaal wel?"
         if (ja and (not bericht.labels or _zegt_alleen_ja(bericht))) or (
             vraag == "akkoord" and kort and _vraagt_advies(bericht)
         ):
@@ -107,6 +109,18 @@ def _over_de_twijfel(twijfel: tuple[str, ...], bericht: Bericht) -> Bericht:
     gevraagd = {*twijfel, *genoemd(bericht.tekst).get("themas", ())}
     over = tuple(thema for thema in themas if thema in gevraagd)
     return replace(bericht, labels={**bericht.labels, "themas": over}) if over else bericht
+
+
+def _ja_met_vraag(bericht: Bericht) -> bool:
+    """Whether a question for what offers cost, or when they are, stands behind a yes.
+
+    The advies answers it, or says that it can be asked there.
+    """
+    woorden = herkenwoorden()
+    if not woorden.ja.match(bericht.tekst) or woorden.voorbehoud.search(bericht.tekst):
+        return False
+    over_advies = bericht.intent in OVER_ADVIES and bericht.tekst.rstrip().endswith("?")
+    return vraag_erbij(bericht.tekst) is not None or (over_advies and not bericht.labels)
 
 
 def _ja_met_voorbehoud(bericht: Bericht) -> bool:

@@ -1110,3 +1110,21 @@ def test_a_thema_alone_at_the_recap_is_put_beside() -> None:
     nieuw = verwerk(stand, Bericht("wat_kun_je", "ook over inclusie"), "akkoord")
     assert nieuw is not None
     assert nieuw.themas == ("rechtsextremisme", "inclusie")
+
+
+@pytest.mark.parametrize(
+    ("intent", "tekst", "akkoord"),
+    [
+        ("meer_info", "ja en mag het snel?", True),
+        ("kosten_vragen", "klopt, wat kost het?", True),
+        ("meer_info", "ja, maar dan zonder reistijd?", None),
+        ("privacy_vragen", "ja, wie leest dit?", None),
+        ("wie_ben_jij", "klopt dit allemaal wel denk je?", None),
+        ("bevestigen", "zullen we het zo doen?", True),
+    ],
+)
+def test_a_question_at_the_recap_is_a_yes_only_behind_one(
+    intent: str, tekst: str, akkoord: bool | None
+) -> None:
+    nieuw = verwerk(RECAP, Bericht(intent, tekst), "akkoord")
+    assert (nieuw and nieuw.akkoord) == akkoord
