@@ -171,11 +171,18 @@ def _op_het_overzicht(bericht: Bericht) -> Bericht:
 
 
 def _met_nieuwe_waarde(stand: Stand, bericht: Bericht) -> Bericht:
-    """A step back that names another answer ("vorige antwoord wijzigen: een cursus") gives it."""
+    """A step back or a correction that names another answer gives it.
+
+    "Vorige antwoord wijzigen: een cursus", "alleen een training eigenlijk".
+    """
+    genoemde = zonder(genoemd(bericht.tekst), bericht.geweigerd)
+    alleen_die = "alleen" in bericht.tekst.lower()
     nieuw = {
         slot: ids
-        for slot, ids in zonder(genoemd(bericht.tekst), bericht.geweigerd).items()
-        if slot in stand.beantwoord and not set(ids) <= set(getattr(stand, slot))
+        for slot, ids in genoemde.items()
+        if slot in stand.beantwoord
+        and set(ids) != set(getattr(stand, slot))
+        and (alleen_die or not set(ids) <= set(getattr(stand, slot)))
     }
     return replace(bericht, intent="corrigeren", labels=nieuw) if nieuw else bericht
 

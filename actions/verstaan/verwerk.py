@@ -287,6 +287,8 @@ def _antwoord_op(vraag: str | None, bericht: Bericht) -> dict[str, tuple[str, ..
         return {}
     if bericht.dubbelzinnig in bericht.vermoedens.get("themas", ()):
         return {"themas": (bericht.dubbelzinnig,)}
+    if vraag == "akkoord" and bericht.gemeente:  # "voeg gemeente Breda toe"
+        return {}
     open_for = {"vormen": ("vormen",), "doelgroepen": ("doelgroepen",)}
     slots = open_for.get(vraag or "", ("vormen", "doelgroepen") if vraag == "akkoord" else ())
     return {slot: bericht.vermoedens[slot][:1] for slot in slots if slot in bericht.vermoedens}

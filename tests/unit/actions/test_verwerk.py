@@ -1128,3 +1128,19 @@ def test_a_question_at_the_recap_is_a_yes_only_behind_one(
 ) -> None:
     nieuw = verwerk(RECAP, Bericht(intent, tekst), "akkoord")
     assert (nieuw and nieuw.akkoord) == akkoord
+
+
+def test_only_one_of_the_answers_stays_when_it_is_named_alone() -> None:
+    stand = Stand(themas=("inclusie",), vormen=("advies", "kennis"))
+    bericht = Bericht("corrigeren", "alleen training eigenlijk")
+    nieuw = verwerk(stand, bericht, "doelgroepen")
+    assert nieuw is not None
+    assert nieuw.vormen == ("kennis",)
+
+
+def test_a_gemeente_at_the_recap_is_no_half_heard_answer() -> None:
+    half = {"vormen": ("uitwisseling",)}
+    bericht = Bericht("corrigeren", "voeg gemeente Breda toe", {}, half, gemeente="Breda")
+    nieuw = verwerk(RECAP, bericht, "akkoord")
+    assert nieuw is not None
+    assert (nieuw.gemeente, nieuw.vormen) == ("Breda", RECAP.vormen)
