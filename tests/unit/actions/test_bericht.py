@@ -448,6 +448,8 @@ def test_a_question_about_an_advies_tells_nothing() -> None:
         ("tevreden", "Goed, dat lijkt me voldoende.", "vormen", "tevreden"),
         ("kosten_vragen", "docenten. hoeveel vragen nog?", "doelgroepen", "vertellen"),
         ("kosten_vragen", "docenten. hoeveel vragen nog?", "vormen", "kosten_vragen"),
+        ("bevestigen", "klopt dit allemaal wel?", "akkoord", "uitleg_vragen"),
+        ("bevestigen", "klopt dit, dan akkoord", "akkoord", "bevestigen"),
         # Only offers have facts to ask for.
         ("buiten_bereik", "waar is dat?", "vormen", "meer_info"),
         ("buiten_bereik", "waar is het gemeentehuis?", "vormen", "buiten_bereik"),
