@@ -63,7 +63,8 @@ def gehoord(entities: list[dict[str, Any]], tekst: str, vraag: str | None) -> tu
 
     ``entities`` are those of the recognition, surest first.
     """
-    gewogen = _zonder_bijfiguren(_met_voorbehoud(entities, tekst), tekst)
+    gewogen = _zonder_plaatsnaam(_met_voorbehoud(entities, tekst), tekst)
+    gewogen = _zonder_bijfiguren(gewogen, tekst)
     if vraag not in {"vormen", "doelgroepen", "akkoord"}:
         gewogen = _zonder_ongevraagd(gewogen, tekst, vraag)
     zeker = [e for e in gewogen if not e.get("role")]
@@ -111,16 +112,15 @@ def _genoemd_en_half_gehoord(tekst: str, vermoedens: Labels) -> Labels:
     return {slot: ids for slot, ids in gevonden.items() if ids}
 
 
-def wijst_op_thema(tekst: str) -> bool:
-    """Whether a word in a text makes a thema worth a question."""
-    return any(woorden.search(tekst) for woorden in labelwoorden().hints.values())
+def aangeduid(tekst: str) -> tuple[str, ...]:
+    """The themas that a word in a text makes worth a question."""
+    return tuple(i for i, woorden in labelwoorden().hints.items() if woorden.search(tekst))
 
 
 def vermoed(tekst: str, vermoedens: Labels, weg: Weigering) -> Labels:
     """What is worth a question, with the themas that words point at where none was heard well."""
     half = vermoedens.get("themas", ())
-    hints = labelwoorden().hints.items()
-    erbij = tuple(i for i, woorden in hints if i not in half and woorden.search(tekst))
+    erbij = tuple(i for i in aangeduid(tekst) if i not in half)
     return {**vermoedens, **zonder({"themas": (*half, *erbij)}, weg.geweigerd)}
 
 
@@ -155,6 +155,20 @@ def _zonder_terloops(
         or e.get("confidence_entity", 1.0) >= ZEKER_TERLOOPS
         or e["value"] in letterlijk.get(slot or "", ())
     ]
+
+
+def _zonder_plaatsnaam(entities: list[dict[str, Any]], tekst: str) -> list[dict[str, Any]]:
+    """Without a thema that only the name of a gemeente sounds like (Kampen: camps)."""
+    gemeenten = [str(e["value"]).lower() for e in entities if e["entity"] == "gemeente"]
+    rest = tekst.lower()
+    for naam in gemeenten:
+        rest = rest.replace(naam, " ")
+    weg = {
+        thema
+        for thema, woorden in labelwoorden().hints.items()
+        if any(map(woorden.search, gemeenten)) and not woorden.search(rest)
+    }
+    return [e for e in entities if e["entity"] != "thema" or e["value"] not in weg]
 
 
 def _zonder_bijfiguren(entities: list[dict[str, Any]], tekst: str) -> list[dict[str, Any]]:
@@ -290,6 +304,8 @@ def _met_eigen_woord(labels: Labels, vermoedens: Labels, tekst: str, weg: Weiger
     voor = bestemd(tekst) if "vormen" in labels else bestemd(tekst, alle=False)
     doelgroepen = labels.get("doelgroepen", ())
     erbij = [i for i in voor if i not in doelgroepen and (i in half or "vormen" in labels)]
+    if "themas" in labels and is_telegram(tekst):
+        erbij += [i for i in losse_delen(tekst, "doelgroepen") if i not in (*doelgroepen, *erbij)]
     if aantal_woorden(tekst) <= WOORDEN_VAN_EEN_WIJZIGING:
         rij = (i for bekende in doelgroepen for i in opgesomd(tekst, "doelgroepen", bekende))
         erbij += [

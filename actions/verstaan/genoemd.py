@@ -17,9 +17,10 @@ from actions.verstaan.labelwoorden import labelwoorden
 Labels = dict[str, tuple[str, ...]]
 #: Longer is a story, in which "nee" or "wacht" need not be the official's own second thought.
 WOORDEN_VAN_EEN_HERZIENING = 25
-#: A telegram has at least so many parts, of at most so many words each.
+#: A telegram has at least so many parts, of at most so many words each but for one.
 DELEN_VAN_EEN_TELEGRAM = 3
-WOORDEN_VAN_EEN_DEEL = 6
+WOORDEN_VAN_EEN_DEEL = 4
+WOORDEN_VAN_HET_VERHAAL = 12
 #: So many characters around a name are looked at for a refusal.
 VENSTER = 100
 
@@ -145,9 +146,14 @@ def opgesomd(tekst: str, slot: str, label: str) -> tuple[str, ...]:
 
 
 def is_telegram(tekst: str) -> bool:
-    """Whether a text is a row of a few words each: "azc, onrust in de wijk, training, boa's"."""
-    aantallen = [aantal for deel in _LOS.split(tekst) if (aantal := aantal_woorden(deel))]
-    return len(aantallen) >= DELEN_VAN_EEN_TELEGRAM and max(aantallen) <= WOORDEN_VAN_EEN_DEEL
+    """Whether a text is a row of a few words each: "azc, onrust in de wijk, training, boa's".
+
+    One part, which tells what is going on, may be longer.
+    """
+    aantallen = sorted(aantal for deel in _LOS.split(tekst) if (aantal := aantal_woorden(deel)))
+    return len(aantallen) >= DELEN_VAN_EEN_TELEGRAM and (
+        aantallen[-2] <= WOORDEN_VAN_EEN_DEEL and aantallen[-1] <= WOORDEN_VAN_HET_VERHAAL
+    )
 
 
 def losse_delen(tekst: str, slot: str) -> tuple[str, ...]:

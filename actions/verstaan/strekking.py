@@ -65,7 +65,8 @@ def op_de_vraag(bericht: Bericht, vraag: str | None) -> Bericht:
     if bericht.woorden == 1:
         labels = {slot: ids[:1] for slot, ids in labels.items()}
     if vraag in {"vormen", "doelgroepen"} and vraag in labels:
-        ook = {vraag, *genoemd(bericht.tekst)}
+        # "Onze regisseur radicalisering" tells who, not what.
+        ook = {vraag, *genoemd(bericht.tekst)} - ({"themas"} if vraag == "doelgroepen" else set())
         ook |= {"themas"} if herkenwoorden().onderwerp.search(bericht.tekst) else set()
         ook |= {"doelgroepen"} if bericht.woorden > 1 else set()
         labels = {slot: ids for slot, ids in labels.items() if slot in ook}

@@ -13,7 +13,6 @@ from actions.verstaan.gehoord import WOORDEN_VAN_EEN_WIJZIGING
 from actions.verstaan.genoemd import alleen, alleen_klein, genoemd, zonder
 from actions.verstaan.gevaar import GEVAAR
 from actions.verstaan.herkenwoorden import herkenwoorden
-from actions.verstaan.labelwoorden import labelwoorden
 
 #: An answer that only points ("de tweede", "het onderwerp") is no longer than this.
 WOORDEN_VAN_EEN_AANWIJZING = 8
@@ -63,8 +62,6 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
             return replace(bericht, intent="vertellen", labels=aangewezen)
     if vraag == "akkoord" and _over_de_gemeente(bericht):
         return replace(bericht, intent="corrigeren", labels={})
-    if bericht.labels and _noemt_alleen_gemeente(stand, bericht):
-        bericht = replace(bericht, labels={})
     if stand.twijfel or vraag == "akkoord":
         if vraag == "akkoord" and vraag_erbij(bericht.tekst) and woorden.ja.match(bericht.tekst):
             return replace(bericht, intent="bevestigen", labels={})
@@ -115,14 +112,21 @@ def _over_de_twijfel(twijfel: tuple[str, ...], bericht: Bericht) -> Bericht:
 
 
 def _ja_met_voorbehoud(bericht: Bericht) -> bool:
-    """Whether a yes asks for something else as well, of which nothing was heard."""
-    return (
-        bericht.intent in INHOUD | {"bevestigen"}
-        and not (bericht.knop or bericht.labels or bericht.gemeente)
-        and herkenwoorden().ja.match(bericht.tekst) is not None
-        and herkenwoorden().voorbehoud.search(bericht.tekst) is not None
-        and herkenwoorden().geef_advies.search(bericht.tekst) is None
-    )
+    """Whether a yes asks for something else as well, of which nothing was heard.
+
+    "Ik wil nog iets toevoegen" is heard as a yes, and is none.
+    """
+    woorden = herkenwoorden()
+    if bericht.knop or bericht.labels or bericht.gemeente:
+        return False
+    if woorden.ja.match(bericht.tekst):
+        return (
+            bericht.intent in INHOUD | {"bevestigen"}
+            and woorden.voorbehoud.search(bericht.tekst) is not None
+            and woorden.geef_advies.search(bericht.tekst) is None
+        )
+    ja = woorden.akkoord.search(bericht.tekst) or woorden.toch_akkoord.search(bericht.tekst)
+    return bericht.intent == "bevestigen" and bericht.erbij and not ja
 
 
 def _ja_en_meer(bericht: Bericht) -> bool:
@@ -153,16 +157,6 @@ def _over_de_gemeente(bericht: Bericht) -> bool:
     """Whether "andere gemeente" is about the one of the recap, and not about exchange."""
     kort = not bericht.knop and bericht.woorden <= WOORDEN_VAN_EEN_GEMEENTE
     return kort and bericht.genoemd_onderdeel == "gemeente" and not genoemd(bericht.tekst)
-
-
-def _noemt_alleen_gemeente(stand: Stand, bericht: Bericht) -> bool:
-    """Whether the name of a gemeente is all that is told: Kampen sounds like camps."""
-    if bericht.knop or not bericht.gemeente or genoemd(bericht.tekst):
-        return False
-    rest = labelwoorden().ontkenning.sub(" ", bericht.tekst.lower())
-    for naam in filter(None, (bericht.gemeente, stand.gemeente, "gemeente")):
-        rest = rest.replace(naam.lower(), " ")
-    return alleen_klein(rest)
 
 
 def _op_het_overzicht(bericht: Bericht) -> Bericht:

@@ -9,7 +9,7 @@ from typing import Any
 from actions.names import BELEEFD, DUBBELZINNIG, INHOUD, KEUZES, REACTIES, VRAGEN
 from actions.stand import PAST_NIET, Stand, na_misser, pas_aan
 from actions.verstaan.bericht import WOORDEN_VAN_EEN_NIEUWE_VRAAG, Bericht
-from actions.verstaan.gehoord import WOORDEN_VAN_EEN_WIJZIGING, wijst_op_thema
+from actions.verstaan.gehoord import WOORDEN_VAN_EEN_WIJZIGING, aangeduid
 from actions.verstaan.genoemd import alleen_klein, bestemd
 from actions.verstaan.gevaar import GEVAAR
 from actions.verstaan.herkenwoorden import herkenwoorden
@@ -212,7 +212,7 @@ def _zonder_thema(stand: Stand, gevuld: Stand, bericht: Bericht) -> Stand:
     A story in which no thema was heard has to be told in another way, and a wish that names its
     subject; a bare wish has told none.
     """
-    if bericht.woorden < WOORDEN_VAN_EEN_NIEUWE_VRAAG and not wijst_op_thema(bericht.tekst):
+    if bericht.woorden < WOORDEN_VAN_EEN_NIEUWE_VRAAG and not aangeduid(bericht.tekst):
         return gevuld
     twijfel = _nieuwe_twijfel(stand, bericht)
     if twijfel and stand.vraagwijze != "keuzes":
@@ -295,6 +295,9 @@ def _antwoord_op(vraag: str | None, bericht: Bericht) -> dict[str, tuple[str, ..
 def _vraag_door(stand: Stand, bericht: Bericht) -> Stand:
     """Asks about the likeliest themas, once; a second question in a row would only annoy."""
     nieuw = _nieuwe_twijfel(stand, bericht)
+    weer = tuple(i for i in stand.twijfel or () if i in nieuw and i in aangeduid(bericht.tekst))
+    if weer:  # what is told about it points the same way
+        return _vul(stand, {"themas": weer})
     if nieuw and not stand.twijfel and stand.vraagwijze != "keuzes":
         return replace(stand, twijfel=nieuw, vraagwijze="twijfel")
     return na_misser(replace(stand, twijfel=None))

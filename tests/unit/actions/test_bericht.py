@@ -684,3 +684,33 @@ def test_what_support_is_asked_about_by_name_is_going_on(tekst: str, themas: set
     heard = [{"entity": "vorm", "value": "kennis", "confidence_entity": 0.8}]
     labels = Bericht.van_tracker(tracker(tekst=tekst, entities=heard, vraag="themas")).labels
     assert set(labels.get("themas", ())) == themas
+
+
+@pytest.mark.parametrize(
+    ("tekst", "themas"),
+    [
+        ("nee, niet Zwolle, het is Kampen", ()),
+        ("in Kampen staan twee kampen tegenover elkaar", ("polarisatie",)),
+    ],
+)
+def test_the_name_of_a_gemeente_is_no_thema(tekst: str, themas: tuple[str, ...]) -> None:
+    heard = [
+        {"entity": "thema", "value": "polarisatie", "confidence_entity": 0.8},
+        {"entity": "gemeente", "value": "Kampen", "confidence_entity": 0.9},
+    ]
+    bericht = Bericht.van_tracker(tracker(tekst=tekst, entities=heard, vraag="themas"))
+    assert (bericht.labels.get("themas", ()), bericht.gemeente) == (themas, "Kampen")
+
+
+def test_who_is_a_part_of_a_telegram_takes_part() -> None:
+    heard = [{"entity": "thema", "value": "problematisch_gedrag", "confidence_entity": 0.9}]
+    tekst = "druk van een ambassade op studenten, intervisie, onderwijs"
+    labels = Bericht.van_tracker(tracker(tekst=tekst, entities=heard, vraag="themas")).labels
+    assert (labels["vormen"], labels["doelgroepen"]) == (("uitwisseling",), ("onderwijs",))
+
+
+def test_a_row_of_sentences_is_no_telegram_about_who_takes_part() -> None:
+    tekst = "de politie is er, we kunnen verder. een training"
+    heard = [{"entity": "vorm", "value": "kennis", "confidence_entity": 0.9}]
+    labels = Bericht.van_tracker(tracker(tekst=tekst, entities=heard, vraag="vormen")).labels
+    assert labels == {"vormen": ("kennis",)}

@@ -993,21 +993,31 @@ def test_an_answer_to_a_doubt_is_about_that_doubt() -> None:
     assert nieuw.themas == ("extremisme",)
 
 
-@pytest.mark.parametrize(
-    ("tekst", "gemeente", "themas"),
-    [
-        ("nee, niet Zwolle, het is Kampen", "Kampen", ("inclusie",)),
-        ("het gaat om kampen in het dorp", "Kampen", ("polarisatie",)),
-    ],
-)
-def test_the_name_of_a_gemeente_is_no_thema(
-    tekst: str, gemeente: str, themas: tuple[str, ...]
-) -> None:
-    stand = Stand(themas=("inclusie",), vormen=(), doelgroepen=(), gemeente="Zwolle")
-    bericht = Bericht("corrigeren", tekst, {"themas": ("polarisatie",)}, gemeente=gemeente)
-    nieuw = verwerk(stand, bericht, "akkoord")
+@pytest.mark.parametrize("tekst", ["ik wil nog iets toevoegen", "er moet nog iets extra in"])
+def test_who_adds_something_does_not_agree_yet(tekst: str) -> None:
+    nieuw = verwerk(RECAP, Bericht("bevestigen", tekst), "akkoord")
     assert nieuw is not None
-    assert (nieuw.gemeente, nieuw.themas) == (gemeente, themas)
+    assert (nieuw.akkoord, nieuw.vraagwijze) == (None, "aanpassen")
+
+
+def test_what_is_told_about_a_doubt_and_points_the_same_way_is_taken() -> None:
+    stand = Stand(twijfel=("extremisme",), vraagwijze="twijfel")
+    half = {"themas": ("extremisme", "polarisatie")}
+    nieuw = verwerk(stand, Bericht("vertellen", "het gaat om complotdenken", {}, half), "themas")
+    assert nieuw is not None
+    assert nieuw.themas == ("extremisme",)
+
+
+def test_the_name_of_a_function_tells_who_and_not_what() -> None:
+    stand = Stand(themas=("problematisch_gedrag",), vormen=("advies",))
+    bericht = vertelt(
+        "onze procesregisseur radicalisering",
+        doelgroepen=("ov_adviseur",),
+        themas=("radicalisering",),
+    )
+    nieuw = verwerk(stand, bericht, "doelgroepen")
+    assert nieuw is not None
+    assert (nieuw.themas, nieuw.doelgroepen) == (("problematisch_gedrag",), ("ov_adviseur",))
 
 
 @pytest.mark.parametrize(
