@@ -137,7 +137,9 @@ def _over_een_persoon(vraag: str) -> bool:
     vraag = vraag.replace("[", "").replace("]", "")  # a name, as the API masks it
     if oordeel.begin.match(vraag) and _vraagt_of_het_thema_is(vraag):
         return True
-    vraagt = oordeel.begin.match(vraag) or ("?" in vraag and oordeel.of_iemand.search(vraag))
+    vraagt = oordeel.begin.match(vraag) or (
+        oordeel.aan_bot.match(vraag) and oordeel.of_iemand.search(vraag)
+    )
     return bool(vraagt and oordeel.over.search(vraag))
 
 

@@ -91,6 +91,7 @@ def test_which_answer_is_meant(tekst: str, onderdeel: str | None) -> None:
         ("vertellen", "kun jij aan zijn berichten zien of iemand extreemrechts is?", "oordeel"),
         ("vertellen", "is [naam] een gevaar voor de school", "oordeel"),
         ("vertellen", "is dat discriminatie?", "oordeel"),
+        ("vertellen", "hoe kan ik zien of een leerling radicaliseert?", "vertellen"),
         ("vertellen", "we weten niet of iemand radicaal is, graag een cursus", "vertellen"),
         ("vorige_vraag", "kan ik het advies printen", "meenemen"),
         ("privacy_vragen", "hoe lang is die code geldig", "code_vragen"),
