@@ -117,14 +117,16 @@ class Advies(SafeAction):
         return events
 
 
-def in_plaats_daarvan(bericht: Bericht) -> Bericht | None:
+def in_plaats_daarvan(tracker: Tracker, bericht: Bericht) -> Bericht | None:
     """What an objection asks for instead ("dit past niet, liever oefenen"); None when nothing.
 
-    Other support or other people only: "dit past niet bij ons" is easily heard as a thema. A few
-    words are no more than the objection.
+    Other support or other people only: "dit past niet bij ons" is easily heard as a thema, and
+    "niet wat ik zoek, intervisie doen we al" names what was asked. A few words are no more than
+    the objection.
     """
     labels = {slot: ids for slot, ids in bericht.labels.items() if slot != "themas"}
-    if bericht.knop or not labels or bericht.woorden < WOORDEN_VAN_EEN_WENS:
+    anders = any(set(ids) - set(tracker.get_slot(slot) or ()) for slot, ids in labels.items())
+    if bericht.knop or not anders or bericht.woorden < WOORDEN_VAN_EEN_WENS:
         return None
     return replace(bericht, labels=labels)
 
@@ -178,7 +180,7 @@ class AnderAanbod(Advies):
             return await OverAanbod().act(dispatcher, tracker)
         if ander_onderwerp(bericht) or noemt_ander_thema(tracker, bericht):
             return [*hervat(dispatcher, tracker, bericht), FollowupAction(FORM)]
-        gewenst = in_plaats_daarvan(bericht)
+        gewenst = in_plaats_daarvan(tracker, bericht)
         if gewenst and tracker.get_slot("advies"):
             # "Heeft u ook iets voor bestuurders?" asks for another answer to the same question.
             return [*wijzig(tracker, gewenst), FollowupAction(FORM)]
@@ -346,7 +348,7 @@ async def zoek_beter(
 
     No search can be done by the last; then there may be other offers. None when it holds neither.
     """
-    gewenst = in_plaats_daarvan(bericht)
+    gewenst = in_plaats_daarvan(tracker, bericht)
     if gewenst:
         return [*wijzig(tracker, gewenst), FollowupAction(FORM)]
     if not herkenwoorden().praktisch.search(bericht.tekst):

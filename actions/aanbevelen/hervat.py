@@ -26,7 +26,8 @@ class HervatVraag(SafeAction):
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Prepares the answers; the form then asks what is missing."""
         bericht = Bericht.van_tracker(tracker)
-        if tracker.get_slot("vraagwijze") == PAST_NIET and not in_plaats_daarvan(bericht):
+        past_niet = tracker.get_slot("vraagwijze") == PAST_NIET
+        if past_niet and not in_plaats_daarvan(tracker, bericht):
             events = await zoek_beter(dispatcher, tracker, bericht)
             if events is not None:
                 return [*events, FollowupAction("action_listen")]

@@ -40,7 +40,8 @@ class Reactie(SafeAction):
             dispatcher.utter_message(response="utter_nog_geen_advies_buiten_vragen")
             return []
         bericht = Bericht.van_tracker(tracker)
-        if bericht.intent in INHOUD and bericht.labels:  # "en voor de politie?"
+        klacht = noemt_alleen_past_niet(tracker, bericht)
+        if bericht.intent in INHOUD and bericht.labels and not klacht:  # "en voor de politie?"
             return [*hervat(dispatcher, tracker, bericht), FollowupAction(FORM)]
         wijze = tracker.get_slot("vraagwijze")
         match _oordeel(bericht, wijze):
@@ -70,7 +71,8 @@ class Reactie(SafeAction):
 def noemt_alleen_past_niet(tracker: Tracker, bericht: Bericht) -> bool:
     """Whether a message that was heard as a story says that the advies does not fit."""
     past_niet = herkenwoorden().past_niet.search(bericht.tekst) is not None
-    kaal = bericht.intent in INHOUD and not (bericht.labels or bericht.genoemd_onderdeel)
+    anders = any(set(ids) - set(tracker.get_slot(s) or ()) for s, ids in bericht.labels.items())
+    kaal = bericht.intent in INHOUD and not (anders or bericht.genoemd_onderdeel)
     return past_niet and kaal and bool(tracker.get_slot("advies"))
 
 

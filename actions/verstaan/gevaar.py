@@ -16,6 +16,8 @@ ALGEMEEN = "algemeen"
 ONZIN = "onzin"
 #: What a story that is no alarm is taken for.
 VERHAAL = "vertellen"
+#: So many characters are the beginning of a message.
+BEGIN = 20
 
 
 def weeg(intent: str, zekerheid: float, tekst: str, *, thema: bool = False) -> str:
@@ -35,6 +37,8 @@ def weeg(intent: str, zekerheid: float, tekst: str, *, thema: bool = False) -> s
     if intent == GEVAAR:
         if _zegt_niets(zekerheid, tekst):
             return ONZIN
+        if _is_geweest(tekst):
+            return VERHAAL
         onzeker = zekerheid < woorden.bijna_zeker and not _over_gevaar(tekst)
         if onzeker and woorden.gelegenheid.search(tekst):
             return VERHAAL
@@ -56,6 +60,16 @@ def weeg(intent: str, zekerheid: float, tekst: str, *, thema: bool = False) -> s
         and not woorden.gelegenheid.search(tekst)
     )
     return GEVAAR if straks or woorden.roep.search(tekst) else intent
+
+
+def _is_geweest(tekst: str) -> bool:
+    """Whether a text begins with when it happened, and nothing of it goes on."""
+    woorden = herkenwoorden().gevaar
+    begin = woorden.verleden.search(tekst)
+    if begin is None or begin.start() > BEGIN:
+        return False
+    gaat_door = (woorden.nu, woorden.straks, woorden.toekomst, woorden.roep)
+    return not any(woord.search(tekst) for woord in gaat_door)
 
 
 def _zegt_niets(zekerheid: float, tekst: str) -> bool:

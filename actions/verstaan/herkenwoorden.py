@@ -40,6 +40,8 @@ class Gevaarwoorden(BaseModel):
     roep: Patroon
     ernst: Patroon
     straks: Patroon
+    verleden: Patroon
+    toekomst: Patroon
     gelegenheid: Patroon
     zekerheid: float
     gok: float
@@ -67,6 +69,7 @@ class Vraagwoorden(BaseModel):
 class Oordeelwoorden(Vraagwoorden):
     """A question for a judgement, also by a part inside it."""
 
+    aan_bot: Patroon
     of_iemand: Patroon
 
 

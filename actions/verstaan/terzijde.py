@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from actions.verstaan.genoemd import Labels, aantal_woorden, alleen_klein, alleen_namen
+from actions.verstaan.genoemd import Labels, aantal_woorden, alleen_klein, alleen_namen, genoemd
 from actions.verstaan.gevaar import GEVAAR
 from actions.verstaan.herkenwoorden import herkenwoorden
 
@@ -45,6 +45,8 @@ _KORT = 8
 _CONTACT = 10
 _OORDEEL = 12
 _INLEIDING = 4
+#: Stands in the place of the name of a person: the API takes it out.
+MASKER = "[naam]"
 #: Where a part of a message ends.
 _DEEL = re.compile(r"[.,;:!?]+\s+")
 
@@ -60,6 +62,8 @@ def terzijde(intent: str, tekst: str, labels: Labels) -> str | None:
         return OORDEEL
     inzage = woorden.inzage.begin.match(vraag) and woorden.inzage.over.search(tekst)
     gegevens = woorden.gegevens.begin.match(vraag) and woorden.gegevens.over.search(tekst)
+    if aantal <= _FEIT and MASKER in tekst and not labels and intent != "begroeten":
+        return "privacy_vragen"  # "hij heet [naam]": why no names
     if aantal <= _KORT and (inzage or gegevens or woorden.waarom_niet.match(vraag)):
         return "privacy_vragen"
     if intent == "meer_info" and woorden.aanmelden.search(tekst):
@@ -131,5 +135,14 @@ def zonder_aanloop(tekst: str) -> str:
 def _over_een_persoon(vraag: str) -> bool:
     oordeel = herkenwoorden().oordeel
     vraag = vraag.replace("[", "").replace("]", "")  # a name, as the API masks it
-    vraagt = oordeel.begin.match(vraag) or ("?" in vraag and oordeel.of_iemand.search(vraag))
+    if oordeel.begin.match(vraag) and _vraagt_of_het_thema_is(vraag):
+        return True
+    vraagt = oordeel.begin.match(vraag) or (
+        oordeel.aan_bot.match(vraag) and oordeel.of_iemand.search(vraag)
+    )
     return bool(vraagt and oordeel.over.search(vraag))
+
+
+def _vraagt_of_het_thema_is(vraag: str) -> bool:
+    """Whether a few words ask what something is called: "is dat discriminatie?"."""
+    return "?" in vraag and aantal_woorden(vraag) <= _INLEIDING and "themas" in genoemd(vraag)

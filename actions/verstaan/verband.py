@@ -79,6 +79,8 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
             return replace(bericht, intent="bevestigen", labels={})
         if vraag == "akkoord" and kort and not bericht.labels:
             bericht = _op_het_overzicht(bericht)
+            if _ja_en_meer(bericht):
+                return replace(bericht, intent="bevestigen")
         if kort and bericht.intent == "bedanken" and woorden.ja.match(bericht.tekst):
             return replace(bericht, intent="bevestigen")
         omgezet = {"tevreden": "bevestigen", "ontevreden": "ontkennen", "ander_aanbod": "ontkennen"}
@@ -139,6 +141,19 @@ def _ja_met_voorbehoud(bericht: Bericht) -> bool:
         )
     ja = woorden.akkoord.search(bericht.tekst) or woorden.toch_akkoord.search(bericht.tekst)
     return bericht.intent == "bevestigen" and bericht.erbij and not ja
+
+
+def _ja_en_meer(bericht: Bericht) -> bool:
+    """Whether a yes is said with more that holds no answer: "prima, schrijf me in"."""
+    woorden = herkenwoorden()
+    maar = woorden.uitzondering.search(bericht.tekst) or woorden.weg.search(bericht.tekst)
+    return (
+        bericht.intent == "vertellen"
+        and woorden.ja.match(bericht.tekst) is not None
+        and "?" not in bericht.tekst
+        and "maar" not in bericht.tekst.lower()
+        and not (maar or bericht.genoemd_onderdeel or bericht.gemeente)
+    )
 
 
 def _met_uitzondering(bericht: Bericht) -> bool:

@@ -25,6 +25,8 @@ _ZELFDE_VRAAG = {
     "utter_oordeel": OORDEEL,
     "utter_privacy_vragen": "privacy_vragen",
 }
+#: From these only "en" goes on: any other question stands alone.
+_MET_EN = frozenset({"buiten_bereik"})
 #: What such a message is taken for.
 _VERWARD = INHOUD | REACTIES | {ONZIN, "meer_info", "buiten_bereik"}
 
@@ -37,16 +39,25 @@ def vervolgt(intent: str, tekst: str, labels: Labels, vermoedens: Labels, gezegd
     aantal = aantal_woorden(tekst)
     if intent not in _VERWARD or labels or aantal > _KORT:
         return intent
-    en = herkenwoorden().vervolg.match(tekst) is not None and aantal <= _EN
-    if en or (vraagt(tekst) and not vermoedens):
-        eerder = (
-            vraag
-            for begin, vraag in _ZELFDE_VRAAG.items()
-            if any(naam.startswith(begin) for naam in gezegd)
-        )
-        return next(eerder, intent)
-    vreemd = any(naam.startswith("utter_andere_taal") for naam in gezegd)
-    if vreemd and aantal <= _EN and intent in {ONZIN, "vertellen"} and not is_nederlands(tekst, 1):
+    if herkenwoorden().vervolg.match(tekst) and aantal <= _EN:
+        los = intent not in INHOUD | REACTIES
+        return _vorige(gezegd, intent, zonder=_MET_EN if los else frozenset())
+    if vermoedens:
+        return intent
+    if vraagt(tekst):
+        return _vorige(gezegd, intent, zonder=_MET_EN)
+    if aantal <= _EN and _gezegd("utter_andere_taal", gezegd) and not is_nederlands(tekst, 1):
         return ANDERE_TAAL  # "por favor"
-    terug = intent in INHOUD | REACTIES and not vermoedens and bool(_AFSCHEID & gezegd)
+    terug = intent in INHOUD | REACTIES and bool(_AFSCHEID & gezegd)
     return "begroeten" if terug else intent  # "nee wacht, ik wil toch door"
+
+
+def _vorige(gezegd: Set[str], intent: str, zonder: Set[str]) -> str:
+    """The question that was answered last, if a message can go on from it; else ``intent``."""
+    vragen = (vraag for naam, vraag in _ZELFDE_VRAAG.items() if _gezegd(naam, gezegd))
+    return next((vraag for vraag in vragen if vraag not in zonder), intent)
+
+
+def _gezegd(begin: str, gezegd: Set[str]) -> bool:
+    """Whether one of the wordings of a response was said."""
+    return any(naam.startswith(begin) for naam in gezegd)

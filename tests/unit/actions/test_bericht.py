@@ -88,6 +88,11 @@ def test_which_answer_is_meant(tekst: str, onderdeel: str | None) -> None:
         ("ontevreden", "dit past niet", "ontevreden"),
         ("vertellen", "mag mijn voornaam erin?", "privacy_vragen"),
         ("vertellen", "moet ik dit melden bij de politie?", "oordeel"),
+        ("vertellen", "kun jij aan zijn berichten zien of iemand extreemrechts is?", "oordeel"),
+        ("vertellen", "is [naam] een gevaar voor de school", "oordeel"),
+        ("vertellen", "is dat discriminatie?", "oordeel"),
+        ("vertellen", "hoe kan ik zien of een leerling radicaliseert?", "vertellen"),
+        ("vertellen", "we weten niet of iemand radicaal is, graag een cursus", "vertellen"),
         ("vorige_vraag", "kan ik het advies printen", "meenemen"),
         ("privacy_vragen", "hoe lang is die code geldig", "code_vragen"),
     ],
@@ -109,6 +114,13 @@ def test_phrases_that_leave_no_doubt(intent: str, tekst: str, wordt: str) -> Non
 )
 def test_a_wish_for_a_person_in_other_words(intent: str, tekst: str) -> None:
     assert Bericht.van_tracker(tracker(intent, tekst)).intent == "medewerker_spreken"
+
+
+@pytest.mark.parametrize(
+    ("intent", "wordt"), [("wie_ben_jij", "privacy_vragen"), ("begroeten", "begroeten")]
+)
+def test_a_name_alone_leads_to_why_none_is_wanted(intent: str, wordt: str) -> None:
+    assert Bericht.van_tracker(tracker(intent, "hij heet [naam]")).intent == wordt
 
 
 def test_a_question_for_advice_is_no_question_who_is_talking() -> None:

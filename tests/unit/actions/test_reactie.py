@@ -608,3 +608,11 @@ async def test_back_to_the_advies_opens_no_question(
     events = await VorigeVraag().run(dispatcher, na_advies("vorige_vraag", tekst), DOMAIN)
     assert said(dispatcher) == ["utter_na_advies_kort"]
     assert gezet(events) == {}
+
+
+async def test_naming_what_was_asked_is_no_wish(dispatcher: CollectingDispatcher) -> None:
+    heard = [{"entity": "vorm", "value": "kennis", "confidence_entity": 1.0}]
+    tekst = "niet wat ik zoek, want een training doen wij al"
+    talk = tracker("vertellen", tekst, heard, slots=KLAAR)
+    await HervatVraag().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher) == ["utter_ontevreden"]

@@ -19,7 +19,10 @@ from actions.verstaan.vervolg import vervolgt
         ("utter_oordeel_weer", "vertellen", "hoe groot is de kans dan", "oordeel"),
         ("utter_privacy_vragen", "vertellen", "en mijn collega?", "privacy_vragen"),
         ("utter_afscheid", "ontkennen", "nee wacht, ik wil toch door", "begroeten"),
+        ("utter_andere_taal_weer", "onzin", "por favor", "andere_taal"),
         # Something else.
+        ("utter_andere_taal", "onzin", "dat is voor ons", "onzin"),
+        ("utter_buiten_bereik", "meer_info", "wanneer begint het?", "meer_info"),
         ("utter_afscheid_code", "kosten_vragen", "wat kost het?", "kosten_vragen"),
         ("utter_medewerker_spreken", "geen_idee", "ik weet het niet", "geen_idee"),
         ("utter_begrepen", "vertellen", "en een paspoort dan", "vertellen"),

@@ -527,8 +527,16 @@ def test_other_words_for_yes_at_the_recap(tekst: str) -> None:
     assert nieuw.akkoord is True
 
 
-def test_dat_klopt_niet_is_no_yes() -> None:
-    nieuw = verwerk(RECAP, Bericht("vertellen", "dat klopt niet"), "akkoord")
+@pytest.mark.parametrize("tekst", ["prima, schrijf me in", "goed zo, dan hoor ik het wel"])
+def test_a_yes_with_more_behind_it_agrees(tekst: str) -> None:
+    nieuw = verwerk(RECAP, Bericht("vertellen", tekst), "akkoord")
+    assert nieuw is not None
+    assert nieuw.akkoord is True
+
+
+@pytest.mark.parametrize("tekst", ["dat klopt niet", "goed, maar ik twijfel nog"])
+def test_dat_klopt_niet_is_no_yes(tekst: str) -> None:
+    nieuw = verwerk(RECAP, Bericht("vertellen", tekst), "akkoord")
     assert nieuw is not None
     assert nieuw.akkoord is None
 
