@@ -26,7 +26,8 @@ from actions.verstaan.duiding import (
     duid_vraag,
     vraag_naar_feit,
 )
-from actions.verstaan.gehoord import geantwoord, gehoord, gelezen, gevraagd_aanbod, vermoed
+from actions.verstaan.gehoord import gehoord
+from actions.verstaan.gelezen import geantwoord, gelezen, gevraagd_aanbod, vermoed
 from actions.verstaan.genoemd import Labels, aantal_woorden, genoemd, weigering, zonder
 from actions.verstaan.gevaar import ONZIN, weeg
 from actions.verstaan.herkenwoorden import herkenwoorden

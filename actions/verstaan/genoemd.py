@@ -96,6 +96,11 @@ def genoemd(tekst: str) -> Labels:
     return _per_slot(namen(tekst))
 
 
+def aangeduid(tekst: str) -> tuple[str, ...]:
+    """The themas that a word in a text makes worth a question."""
+    return tuple(i for i, woorden in labelwoorden().hints.items() if woorden.search(tekst))
+
+
 def alleen(tekst: str, slot: str) -> tuple[str, ...]:
     """The labels of ``slot`` when the text names those and says nothing else; none otherwise."""
     eigen = [naam for naam in namen(tekst) if naam.slot == slot]

@@ -9,8 +9,8 @@ from typing import Any
 from actions.names import BELEEFD, DUBBELZINNIG, INHOUD, KEUZES, REACTIES, VRAGEN
 from actions.stand import PAST_NIET, Stand, na_misser, pas_aan
 from actions.verstaan.bericht import WOORDEN_VAN_EEN_NIEUWE_VRAAG, Bericht
-from actions.verstaan.gehoord import WOORDEN_VAN_EEN_WIJZIGING, aangeduid
-from actions.verstaan.genoemd import alleen_klein, bestemd
+from actions.verstaan.gehoord import WOORDEN_VAN_EEN_WIJZIGING
+from actions.verstaan.genoemd import aangeduid, alleen_klein, bestemd
 from actions.verstaan.gevaar import GEVAAR
 from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.strekking import (
