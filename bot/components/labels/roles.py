@@ -138,12 +138,22 @@ def _listed() -> dict[str, list[str]]:
 
 @functools.cache
 def _phrases() -> re.Pattern[str]:
-    """What is listed with a space in it, the longest first."""
+    """What is listed with a space in it, the longest first.
+
+    In groups of one first letter: tried one by one, hundreds of phrases at every word take long.
+    """
     listed = {word for words in _listed().values() for word in words}
     phrases = {word.removeprefix(_EXCEPTION) for word in listed if " " in word}
-    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    either = "|".join(re.escape(phrase).replace(r"\*", r"\w*") for phrase in ordered)
-    return re.compile(rf"\b(?:{either})\b", re.IGNORECASE)
+    ordered = sorted(phrases, key=lambda phrase: (phrase[0], -len(phrase), phrase))
+    groups = []
+    for first, same in itertools.groupby(ordered, key=lambda phrase: phrase[0]):
+        rest = "|".join(_any_letters(phrase[1:]) for phrase in same)
+        groups.append(f"{_any_letters(first)}(?:{rest})")
+    return re.compile(rf"\b(?:{'|'.join(groups)})\b", re.IGNORECASE)
+
+
+def _any_letters(listed: str) -> str:
+    return re.escape(listed).replace(r"\*", r"\w*")
 
 
 @functools.cache
