@@ -8,15 +8,16 @@ from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
-from actions.aanbevelen.nieuwe_vraag import begin_nieuwe_vraag, kondigt_vraag_aan
+from actions.aanbevelen.nieuwe_vraag import begin_nieuwe_vraag
 from actions.base import SafeAction, slots
 from actions.misser import niet_begrepen
-from actions.names import FORM, REQUESTED_SLOT, VRAGEN
+from actions.names import FORM, REQUESTED_SLOT, VRAGEN, WEL_OPNIEUW
 from actions.signalen import Signaal, meld
-from actions.stand import Stand, na_misser, pas_aan, vorige
+from actions.stand import Stand, na_misser, pas_aan, vorige, wijze_na_tussenvraag
 from actions.verstaan.aanwijzing import rangen
 from actions.verstaan.bericht import Bericht
 from actions.verstaan.herkenwoorden import herkenwoorden
+from actions.verstaan.strekking import kondigt_vraag_aan
 
 
 class Opnieuw(SafeAction):
@@ -30,15 +31,28 @@ class Opnieuw(SafeAction):
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Empties the slots and closes the form, which the rule opens again."""
+        stand = Stand.van_slots(tracker.slots)
         bericht = Bericht.van_tracker(tracker)
-        zeker = bericht.knop or herkenwoorden().opnieuw.search(bericht.tekst)
-        if not zeker and tracker.active_loop_name:
+        if not wil_opnieuw(bericht):
+            if kondigt_vraag_aan(bericht):
+                return begin_nieuwe_vraag(dispatcher, tracker)
             dispatcher.utter_message(response="utter_opnieuw_vragen")
-            return [SlotSet("vraagwijze", "kort")]
+            if tracker.active_loop_name:
+                return [SlotSet("vraagwijze", wijze_na_tussenvraag(stand))]
+            return [FollowupAction("action_listen")]
         dispatcher.utter_message(response="utter_opnieuw")
-        leeg = slots(Stand.van_slots(tracker.slots), Stand())
+        leeg = slots(stand, Stand())
         weg = [SlotSet(name, None) for name in ("advies", "overdracht", REQUESTED_SLOT)]
         return [*leeg, *weg, ActiveLoop(None)]
+
+
+def wil_opnieuw(bericht: Bericht) -> bool:
+    """Whether there is no doubt that all answers may go: a question about it is no wish."""
+    woorden = herkenwoorden()
+    if bericht.knop or bericht.intent == WEL_OPNIEUW:
+        return True
+    vraagt = "?" in bericht.tekst and not woorden.opnieuw_verzoek.search(bericht.tekst)
+    return woorden.opnieuw.search(bericht.tekst) is not None and not vraagt
 
 
 class VorigeVraag(SafeAction):
@@ -58,7 +72,7 @@ class VorigeVraag(SafeAction):
         terug = _genoemde_vraag(stand, Bericht.van_tracker(tracker)) or vorige(stand)
         if terug is None:
             dispatcher.utter_message(response="utter_geen_vorige_vraag")
-            return [SlotSet("vraagwijze", "kort")]
+            return [SlotSet("vraagwijze", wijze_na_tussenvraag(stand))]
         if tracker.active_loop_name:
             meld(dispatcher, Signaal.GECORRIGEERD)
         return slots(stand, terug)

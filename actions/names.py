@@ -24,6 +24,10 @@ ENTITEIT_VAN_SLOT: Final = {slot: entiteit for entiteit, slot in SLOT_VAN_ENTITE
 #: Words with two meanings: each has its own way of putting the first question.
 DUBBELZINNIG: Final = frozenset({"ondermijning", "problematisch_gedrag", "weerbaarheid"})
 
+#: Yes and no to the question whether all answers may go.
+WEL_OPNIEUW: Final = "wel_opnieuw"
+NIET_OPNIEUW: Final = "niet_opnieuw"
+
 #: Asides that words may make of a message, whatever the recognition took it for.
 TUSSENVRAGEN: Final = frozenset(
     {
@@ -42,7 +46,10 @@ TUSSENVRAGEN: Final = frozenset(
         "andere_taal",
         "code_vragen",
         "wachten",
+        "hervatten",
         "begroeten",
+        WEL_OPNIEUW,
+        NIET_OPNIEUW,
     }
 )
 #: The responses after which the conversation is about the danger.

@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from actions.names import VRAGEN
+from actions.names import DUBBELZINNIG, VRAGEN
 
 #: After this many misses in a row the bot changes its approach, then offers a person.
 MISSERS_TOT_KEUZES = 2
 MISSERS_TOT_MEDEWERKER = 3
 #: How the open question comes back after an aside.
 KORT = "kort"
+#: How the open question comes back with the same buttons, also after an aside.
+MET_KEUZES = DUBBELZINNIG | {"keuzes", "twijfel", "vastgelopen"}
 #: How the bot waits for an answer to "wat klopt er niet aan het advies?".
 PAST_NIET = "past_niet"
 
@@ -87,6 +89,11 @@ def wijze_na_missers(gemist: int) -> str:
     # The person is offered at the third, and from then on every other time.
     na_medewerker = gemist - MISSERS_TOT_MEDEWERKER
     return "vastgelopen" if na_medewerker >= 0 and na_medewerker % 2 == 0 else "keuzes"
+
+
+def wijze_na_tussenvraag(stand: Stand) -> str:
+    """How the open question comes back when something else was said in between."""
+    return stand.vraagwijze if stand.vraagwijze in MET_KEUZES else KORT
 
 
 def vorige(stand: Stand) -> Stand | None:

@@ -9,22 +9,23 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
 from actions.aanbevelen.advies import OverAanbod, vertel_over, vraagt_feit
-from actions.aanbevelen.nieuwe_vraag import begin_nieuwe_vraag, hervat, kondigt_vraag_aan
+from actions.aanbevelen.nieuwe_vraag import begin_nieuwe_vraag, hervat
 from actions.api_client import Woorden
 from actions.base import SafeAction
-from actions.gesprek import Afscheid, code_van
+from actions.gesprek import Afscheid, Opnieuw, code_van
 from actions.gezegd import in_andere_woorden
 from actions.hulp.noodnummers import gevaar_antwoord, gevaar_stappen
 from actions.hulp.overdracht import draag_over
 from actions.misser import niet_begrepen
-from actions.names import DUBBELZINNIG, ENTITEIT_VAN_SLOT, FORM, REQUESTED_SLOT
+from actions.names import ENTITEIT_VAN_SLOT, FORM, REQUESTED_SLOT, WEL_OPNIEUW
 from actions.signalen import Signaal, meld
-from actions.stand import PAST_NIET, Stand
+from actions.stand import PAST_NIET, Stand, wijze_na_tussenvraag
 from actions.teksten import opsomming
 from actions.verstaan.bericht import Bericht
 from actions.verstaan.genoemd import genoemd
 from actions.verstaan.gevaar import GEVAAR, GEVAAR_VERVOLG, VERHAAL
 from actions.verstaan.herkenwoorden import herkenwoorden
+from actions.verstaan.strekking import kondigt_vraag_aan
 from actions.verstaan.terzijde import CODE
 from actions.vragen import haal_woorden, voorbeelden
 
@@ -44,8 +45,6 @@ SIGNAAL_VAN_INTENT = {
 MET_VERVOLG = frozenset(
     {"schelden", "buiten_bereik", "andere_taal", "oordeel", "wie_ben_jij", "wat_kun_je"}
 )
-#: How the open question comes back with the same buttons.
-MET_KEUZES = DUBBELZINNIG | {"keuzes", "twijfel", "vastgelopen"}
 
 
 class Tussenvraag(SafeAction):
@@ -77,6 +76,8 @@ class Tussenvraag(SafeAction):
             return await Afscheid().act(dispatcher, tracker)
         if tracker.active_loop_name and kondigt_vraag_aan(bericht):
             return begin_nieuwe_vraag(dispatcher, tracker)
+        if bericht.intent == WEL_OPNIEUW:
+            return [*await Opnieuw().act(dispatcher, tracker), FollowupAction(FORM)]
         if bericht.intent == VERHAAL:  # an alarm that was none: outside the form only
             return [*hervat(dispatcher, tracker, bericht), FollowupAction(FORM)]
         if bericht.intent == "onzin":
@@ -86,9 +87,8 @@ class Tussenvraag(SafeAction):
         events = await _antwoord(dispatcher, tracker, bericht.intent)
         if not tracker.active_loop_name:
             return [*events, *_terug_naar_advies(dispatcher, tracker, bericht.intent)]
-        if Stand.van_slots(tracker.slots).vraagwijze in MET_KEUZES:
-            return events
-        return [*events, SlotSet("vraagwijze", "kort")]
+        wijze = wijze_na_tussenvraag(Stand.van_slots(tracker.slots))
+        return [*events, SlotSet("vraagwijze", wijze)]
 
 
 def _zegt_dag(tracker: Tracker, bericht: Bericht) -> bool:

@@ -23,7 +23,7 @@ from actions.stand import KORT, Stand
 from actions.teksten import opsomming, teksten
 from actions.verstaan.aanwijzing import aangewezen, teruggewezen
 from actions.verstaan.bericht import Bericht
-from actions.verstaan.duiding import vraagt_erbij
+from actions.verstaan.duiding import vraag_erbij
 from actions.verstaan.terzijde import vraagt_oordeel
 from actions.verstaan.verwerk import verwerk
 
@@ -211,7 +211,7 @@ class VraagAkkoord(Vraag):
 def vertel_later(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
     """Says, once in a row, where the question behind an answer is answered."""
     later = "utter_vraag_bij_advies"
-    if vraagt_erbij(tracker.latest_message.get("text") or "") and later not in net_gezegd(tracker):
+    if vraag_erbij(tracker.latest_message.get("text") or "") and later not in net_gezegd(tracker):
         dispatcher.utter_message(response=later)
 
 

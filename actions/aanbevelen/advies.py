@@ -11,7 +11,7 @@ from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
-from actions.aanbevelen.nieuwe_vraag import begin_nieuwe_vraag, hervat, kondigt_vraag_aan
+from actions.aanbevelen.nieuwe_vraag import begin_nieuwe_vraag, hervat
 from actions.aanbevelen.samenhang import samenhang
 from actions.api_client import Found, Woorden, client
 from actions.base import SafeAction, slots
@@ -23,12 +23,13 @@ from actions.stand import PAST_NIET, Stand
 from actions.teksten import opsomming, teksten
 from actions.verstaan.aanwijzing import rangen
 from actions.verstaan.bericht import Bericht
+from actions.verstaan.duiding import vraag_erbij
 from actions.verstaan.genoemd import genoemd
 from actions.verstaan.herkenwoorden import herkenwoorden
-from actions.verstaan.strekking import ander_onderwerp
+from actions.verstaan.strekking import ander_onderwerp, kondigt_vraag_aan
 from actions.verstaan.terzijde import WOORDEN_VAN_EEN_FEIT, feit_in
 from actions.verstaan.verwerk import verwerk
-from actions.vragen import haal_woorden, vertel_later
+from actions.vragen import haal_woorden
 
 #: An objection with a wish in it has at least this many words.
 WOORDEN_VAN_EEN_WENS = 5
@@ -53,7 +54,6 @@ class Advies(SafeAction):
         outcome = await client().maak_verwijzing(aanvraag(tracker.sender_id, stand, getoond))
         if not isinstance(outcome, Found):
             return self.onbereikbaar(dispatcher)
-        vertel_later(dispatcher, tracker)
         return await self.vertel(dispatcher, tracker, outcome.value, getoond)
 
     @abstractmethod
@@ -67,8 +67,23 @@ class Advies(SafeAction):
         antwoord: dict[str, Any],
         getoond: list[str],
     ) -> list[EventType]:
-        """Says the advies, what it does not cover, and what can be done next."""
+        """Says the advies, what it does not cover, and what can be done next.
+
+        A question behind the yes ("ja, en wat kost dat?") is answered along with it.
+        """
         advies = antwoord["advies"]
+        kept = {
+            "code": advies["code"],
+            "aanbod": [item["id"] for item in advies["aanbod"]],
+            "namen": [item["naam"] for item in advies["aanbod"]],
+            "getoond": [*getoond, *(item["id"] for item in advies["aanbod"])],
+            "ontbreekt": "\n".join(
+                f"- {item['naam']}: {' '.join(item['ontbreekt'])}"
+                for item in advies["aanbod"]
+                if item.get("ontbreekt")
+            ),
+        }
+        events: list[EventType] = [SlotSet("advies", kept), SlotSet("vraagwijze", None)]
         if not advies["aanbod"]:
             dispatcher.utter_message(response="utter_advies_geen", code=advies["code"])
             dispatcher.utter_message(response="utter_na_advies_geen")
@@ -87,19 +102,11 @@ class Advies(SafeAction):
                     response="utter_advies_niet_gedekt",
                     vormen=opsomming(woorden.namen("vormen", antwoord["niet_gedekt"])),
                 )
+            vraag = vraag_achteraan(Bericht.van_tracker(tracker))
+            if vraag:
+                events += await vertel_over(dispatcher, vraag, kept)
             dispatcher.utter_message(response="utter_na_advies")
-        kept = {
-            "code": advies["code"],
-            "aanbod": [item["id"] for item in advies["aanbod"]],
-            "namen": [item["naam"] for item in advies["aanbod"]],
-            "getoond": [*getoond, *(item["id"] for item in advies["aanbod"])],
-            "ontbreekt": "\n".join(
-                f"- {item['naam']}: {' '.join(item['ontbreekt'])}"
-                for item in advies["aanbod"]
-                if item.get("ontbreekt")
-            ),
-        }
-        return [SlotSet("advies", kept), SlotSet("vraagwijze", None)]
+        return events
 
 
 def in_plaats_daarvan(bericht: Bericht) -> Bericht | None:
@@ -245,6 +252,19 @@ async def vertel_over(
         vraag = advies.get("vraag", "meer_info") if bericht.intent != "meer_info" else "meer_info"
     _zeg(dispatcher, vraag, items)
     return [SlotSet("advies", {**advies, "over": ids, "vraag": vraag})]
+
+
+def vraag_achteraan(bericht: Bericht) -> Bericht | None:
+    """The question behind an answer about what offers cost, when or where they are."""
+    tekst = None if bericht.knop else vraag_erbij(bericht.tekst)
+    if tekst is None:
+        return None
+    vraag = replace(bericht, tekst=tekst, labels={}, intent="meer_info")
+    if herkenwoorden().kosten.search(tekst):
+        return replace(vraag, intent="kosten_vragen")
+    if herkenwoorden().aanmelden.search(tekst):
+        return replace(vraag, intent="aanmelden")
+    return vraag if gevraagd_feit(vraag) else None
 
 
 def vraagt_feit(tracker: Tracker, bericht: Bericht) -> bool:

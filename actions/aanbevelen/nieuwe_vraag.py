@@ -13,20 +13,8 @@ from actions.misser import niet_begrepen
 from actions.signalen import Signaal, meld, van_verandering
 from actions.stand import Stand
 from actions.verstaan.bericht import Bericht
-from actions.verstaan.herkenwoorden import herkenwoorden
-from actions.verstaan.verband import WOORDEN_VAN_EEN_AANWIJZING
+from actions.verstaan.strekking import kondigt_vraag_aan
 from actions.verstaan.verwerk import volgende_vraag
-
-
-def kondigt_vraag_aan(bericht: Bericht) -> bool:
-    """Whether a message only says that a question follows ("ik heb nog een vraag")."""
-    return (
-        not bericht.knop
-        and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
-        and not bericht.labels
-        and herkenwoorden().nieuwe_vraag.search(bericht.tekst) is not None
-        and "vorige" not in bericht.tekst.lower()
-    )
 
 
 def begin_nieuwe_vraag(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:

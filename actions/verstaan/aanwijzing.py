@@ -27,7 +27,7 @@ def aangewezen(tekst: str, knoppen: Sequence[dict[str, str]]) -> Labels:
     keuzes = [
         k["payload"].removeprefix(_KIEZEN) for k in knoppen if k["payload"].startswith(_KIEZEN)
     ]
-    if not _wijst_alleen(tekst):
+    if not wijst_alleen(tekst):
         return {}
     labels: dict[str, tuple[str, ...]] = {}
     for rang in rangen(tekst, len(keuzes)):
@@ -41,13 +41,17 @@ def teruggewezen(tekst: str, eerder: str, vraag: str) -> Labels:
     """What a text points back at ("die", "allebei"), of what was asked about just before it."""
     woorden = herkenwoorden()
     rest, beide = woorden.beide.subn(" ", tekst)
-    if not (beide or woorden.die.search(tekst)) or not alleen_klein(rest) or "?" in tekst:
+    rest, die = woorden.die.subn(" ", rest)
+    if vraag in woorden.onderdelen:
+        rest = woorden.onderdelen[vraag].sub(" ", rest)  # "dat is wat er speelt"
+    if not (beide or die) or not alleen_klein(rest) or "?" in tekst:
         return {}
     ids = zonder(genoemd(eerder), weigering(eerder).geweigerd).get(vraag, ())
     return {vraag: ids} if ids else {}
 
 
-def _wijst_alleen(tekst: str) -> bool:
+def wijst_alleen(tekst: str) -> bool:
+    """Whether a text names a place ("dat laatste") and says nothing else."""
     woorden = herkenwoorden()
     for patroon in (*woorden.rang, woorden.laatste, woorden.aanwijzend):
         tekst = patroon.sub(" ", tekst)

@@ -10,7 +10,13 @@ from typing import Any
 from rasa_sdk.interfaces import Tracker
 
 from actions.gezegd import net_gezegd
-from actions.names import GEVAAR_ANTWOORDEN, REQUESTED_SLOT, TUSSENVRAGEN
+from actions.names import (
+    GEVAAR_ANTWOORDEN,
+    NIET_OPNIEUW,
+    REQUESTED_SLOT,
+    TUSSENVRAGEN,
+    WEL_OPNIEUW,
+)
 from actions.verstaan.duiding import (
     OVER_ADVIES,
     antwoordt,
@@ -128,6 +134,8 @@ def _bedoeling(bericht: Bericht, tracker: Tracker, vraag: str | None, *, terzijd
     intent = duid(bericht.intent, tekst, bericht.labels)
     if not genoemd(tekst).keys() & {"themas", "vormen"} and _na_alarm(tracker):
         intent = na_alarm(intent, tekst)
+    if "utter_opnieuw_vragen" in net_gezegd(tracker) and not bericht.labels:
+        intent = {"bevestigen": WEL_OPNIEUW, "ontkennen": NIET_OPNIEUW}.get(intent, intent)
     if terzijde:
         intent = duid_vraag(intent, tekst, heard.get("intent_ranking") or [])
     if vraag:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from actions.names import INHOUD, REACTIES
-from actions.verstaan.genoemd import Labels, aantal_woorden, alleen_klein, genoemd, namen
+from actions.verstaan.genoemd import Labels, aantal_woorden, alleen, alleen_klein, genoemd, namen
 from actions.verstaan.gevaar import GEVAAR
 from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.labelwoorden import labelwoorden
@@ -26,6 +26,8 @@ _WIE_VERWARD = frozenset(
 )
 #: "Momentje": no answer, and nothing to ask about either.
 WACHTEN = "wachten"
+#: "Ik ben er weer": only the open question has to come back.
+HERVATTEN = "hervatten"
 #: "Nee wacht" is a no, and danger goes first.
 _GEEN_PAUZE = frozenset({GEVAAR, "ontkennen", "corrigeren"})
 #: What "hoe weet ik dat dit klopt?" and "kun je dit mailen?" are taken for.
@@ -56,6 +58,8 @@ _AAN_DE_BOT = frozenset(
 )
 #: "I do not know" and "yes" lead to the next step, so they have to be heard at least this well.
 _ZEKERE_REACTIE = 0.45
+#: What an answer with a word of praise in it is taken for: there is no advies to judge yet.
+_OORDEEL = frozenset({"tevreden", "ontevreden"})
 #: Questions about an advies.
 OVER_ADVIES = frozenset({"meer_info", "aanmelden", "kosten_vragen"})
 #: What a few words of an answer ("iets", "doe die maar") are taken for before there is an advies.
@@ -110,7 +114,8 @@ def _stopt(intent: str, tekst: str) -> bool:
     """Whether a few words end the conversation for now; "laat maar zo" does not."""
     woorden = herkenwoorden()
     rest, stopt = woorden.stoppen.subn(" ", tekst)
-    if not stopt or intent == GEVAAR or woorden.toch_akkoord.search(tekst):
+    verder = woorden.toch_akkoord.search(tekst) or woorden.akkoord.search(tekst)
+    if not stopt or intent == GEVAAR or verder:
         return False
     return intent in {"bevestigen", "ontkennen", "onzin"} or alleen_klein(rest)
 
@@ -129,6 +134,8 @@ def duid_antwoord(
     aantal = aantal_woorden(tekst)
     if aantal > _BEIDE or intent == GEVAAR:
         return intent
+    if _geeft_antwoord(intent, tekst, vraag):
+        return "vertellen"
     if intent not in INHOUD | REACTIES and _wenst(intent, tekst, vraag):
         return "vertellen"  # "weet je wat, doe maar een training"
     if aantal > _VRAAG:
@@ -146,9 +153,17 @@ def duid_antwoord(
         return "vertellen"  # a word that is not known is no reason to go on
     rest, hervat = herkenwoorden().hervatten.subn(" ", tekst)
     if hervat and vraag != "akkoord" and alleen_klein(rest):
-        return "begroeten"
+        return HERVATTEN
     vertelt = intent in _ANTWOORD_VERWARD and not herkenwoorden().over_aanbod.search(tekst)
     return "vertellen" if vertelt else intent
+
+
+def _geeft_antwoord(intent: str, tekst: str, vraag: str) -> bool:
+    """Whether an opinion names the answer ("een webinar is prima"), or a question follows it."""
+    if intent in _OORDEEL:
+        return vraag in genoemd(tekst)
+    eerst, *volgt = _ZIN.split(tekst.strip())
+    return bool(volgt) and "?" not in eerst and bool(alleen(eerst, vraag))
 
 
 def _wenst(intent: str, tekst: str, vraag: str) -> bool:
@@ -156,7 +171,7 @@ def _wenst(intent: str, tekst: str, vraag: str) -> bool:
     # A wish for support can come before the first question is answered, and change the recap.
     slot = vraag if vraag == "doelgroepen" else "vormen"
     *eerst, _ = _ZIN.split(tekst.strip())
-    if vraagt_erbij(tekst):
+    if vraag_erbij(tekst):
         return slot in genoemd(" ".join(eerst))
     wens = labelwoorden().vraagt.search(tekst) or intent == "afscheid"
     return bool(wens) and "?" not in tekst and slot in genoemd(tekst)
@@ -207,7 +222,10 @@ def _vraagt(tekst: str) -> bool:
     return begint or tekst.rstrip().endswith("?")
 
 
-def vraagt_erbij(tekst: str) -> bool:
-    """Whether an answer ends with a question about what it costs, when or where it is."""
+def vraag_erbij(tekst: str) -> str | None:
+    """The question at the end of an answer about what it costs, when or where it is."""
     *_, laatste = _ZIN.split(tekst.strip())
-    return laatste.endswith("?") and herkenwoorden().over_aanbod.search(laatste) is not None
+    woorden = herkenwoorden()
+    feit = feit_in(laatste, vooraan=True) not in {None, *OOK_GEVRAAGD}
+    over = feit or woorden.over_aanbod.search(laatste) or woorden.aanmelden.search(laatste)
+    return laatste if laatste.endswith("?") and over else None

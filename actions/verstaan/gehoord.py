@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from actions.names import INHOUD, SLOT_VAN_ENTITEIT
+from actions.names import DUBBELZINNIG, INHOUD, SLOT_VAN_ENTITEIT
 from actions.verstaan.genoemd import (
     Labels,
     Weigering,
@@ -16,7 +16,11 @@ from actions.verstaan.genoemd import (
     eigen_rol,
     genoemd,
     gevraagd,
+    is_telegram,
+    losse_delen,
+    opgesomd,
     voor_wie,
+    waarover,
     weigering,
     zonder,
 )
@@ -36,6 +40,8 @@ WOORDEN_VAN_EEN_WIJZIGING = 15
 WOORDEN_VAN_EEN_ANTWOORD = 8
 #: "Nee wacht, ook een training" is no longer than this.
 WOORDEN_VAN_EEN_ERBIJ = 5
+#: More than these at the first question tell a story.
+WOORDEN_VAN_EEN_TREFWOORD = 4
 #: In so few nobody tells a new story.
 WOORDEN_VAN_EEN_WOORDPAAR = 2
 #: What is told beside an answer must be heard better than the answer, which counts from `act` in
@@ -54,9 +60,10 @@ def gehoord(entities: list[dict[str, Any]], tekst: str, vraag: str | None) -> tu
 
     ``entities`` are those of the recognition, surest first.
     """
-    gewogen = _zonder_bijfiguren(_met_voorbehoud(entities, tekst), tekst)
+    gewogen = _zonder_plaatsnaam(_met_voorbehoud(entities, tekst), tekst)
+    gewogen = _zonder_bijfiguren(gewogen, tekst)
     if vraag not in {"vormen", "doelgroepen", "akkoord"}:
-        gewogen = _zonder_ongevraagd(gewogen, tekst)
+        gewogen = _zonder_ongevraagd(gewogen, tekst, vraag)
     zeker = [e for e in gewogen if not e.get("role")]
     return (
         _per_slot(_zonder_terloops(zeker, vraag, tekst)),
@@ -66,7 +73,7 @@ def gehoord(entities: list[dict[str, Any]], tekst: str, vraag: str | None) -> tu
 
 def gelezen(intent: str, tekst: str, labels: Labels, vermoedens: Labels, weg: Weigering) -> Labels:
     """The labels to act on, with what the words of the message say about them."""
-    labels = _gewenst(intent, tekst, _met_weigering(labels, weg, tekst))
+    labels = _gewenst(intent, tekst, _met_weigering(labels, weg, tekst), vermoedens, weg)
     return _met_eigen_woord(labels, vermoedens, tekst, weg)
 
 
@@ -76,9 +83,11 @@ def geantwoord(
     """The labels, with what a few words name for ``vraag`` and was half heard or not at all."""
     if intent not in INHOUD or aantal_woorden(tekst) > WOORDEN_VAN_EEN_ANTWOORD:
         return labels
-    open_voor = (
-        {"vormen", "doelgroepen"} if vraag == "akkoord" else {"vormen", "doelgroepen"} & {vraag}
-    )
+    open_voor = {"vormen", "doelgroepen"} & {vraag}
+    if vraag == "akkoord":
+        open_voor = {"vormen", "doelgroepen"}
+    elif vraag == "themas" and not (labels or vermoedens):
+        open_voor = {"vormen"}  # a wish before anything is told
     genoemde = zonder(genoemd(tekst), weigering(tekst).geweigerd)
     nieuw = dict(labels)
     for slot in open_voor & genoemde.keys():
@@ -88,11 +97,15 @@ def geantwoord(
     return nieuw
 
 
+def aangeduid(tekst: str) -> tuple[str, ...]:
+    """The themas that a word in a text makes worth a question."""
+    return tuple(i for i, woorden in labelwoorden().hints.items() if woorden.search(tekst))
+
+
 def vermoed(tekst: str, vermoedens: Labels, weg: Weigering) -> Labels:
     """What is worth a question, with the themas that words point at where none was heard well."""
     half = vermoedens.get("themas", ())
-    hints = labelwoorden().hints.items()
-    erbij = tuple(i for i, woorden in hints if i not in half and woorden.search(tekst))
+    erbij = tuple(i for i in aangeduid(tekst) if i not in half)
     return {**vermoedens, **zonder({"themas": (*half, *erbij)}, weg.geweigerd)}
 
 
@@ -116,9 +129,10 @@ def _zonder_terloops(
         return [e for e, slot in zip(entities, slots, strict=True) if slot in bedoeld]
     aantal = aantal_woorden(tekst)
     paar = vraag in {"vormen", "doelgroepen"} and aantal <= WOORDEN_VAN_EEN_WOORDPAAR
-    if aantal > WOORDEN_VAN_EEN_ANTWOORD or not (paar or vraag in slots):
-        return entities
     letterlijk = genoemd(tekst)
+    antwoord = paar or vraag in slots or (vraag == "akkoord" and letterlijk)
+    if aantal > WOORDEN_VAN_EEN_ANTWOORD or not antwoord:
+        return entities
     return [
         e
         for e, slot in zip(entities, slots, strict=True)
@@ -126,6 +140,20 @@ def _zonder_terloops(
         or e.get("confidence_entity", 1.0) >= ZEKER_TERLOOPS
         or e["value"] in letterlijk.get(slot or "", ())
     ]
+
+
+def _zonder_plaatsnaam(entities: list[dict[str, Any]], tekst: str) -> list[dict[str, Any]]:
+    """Without a thema that only the name of a gemeente sounds like (Kampen: camps)."""
+    gemeenten = [str(e["value"]).lower() for e in entities if e["entity"] == "gemeente"]
+    rest = tekst.lower()
+    for naam in gemeenten:
+        rest = rest.replace(naam, " ")
+    weg = {
+        thema
+        for thema, woorden in labelwoorden().hints.items()
+        if any(map(woorden.search, gemeenten)) and not woorden.search(rest)
+    }
+    return [e for e in entities if e["entity"] != "thema" or e["value"] not in weg]
 
 
 def _zonder_bijfiguren(entities: list[dict[str, Any]], tekst: str) -> list[dict[str, Any]]:
@@ -142,10 +170,13 @@ def _zonder_bijfiguren(entities: list[dict[str, Any]], tekst: str) -> list[dict[
     ]
 
 
-def _zonder_ongevraagd(entities: list[dict[str, Any]], tekst: str) -> list[dict[str, Any]]:
+def _zonder_ongevraagd(
+    entities: list[dict[str, Any]], tekst: str, vraag: str | None
+) -> list[dict[str, Any]]:
     """Without support and people that are half heard in a story that asks for none."""
     vraagt = labelwoorden().vraagt.search(tekst) or "vormen" in genoemd(tekst)
-    if vraagt or aantal_woorden(tekst) <= WOORDEN_VAN_EEN_ANTWOORD:
+    kort = WOORDEN_VAN_EEN_TREFWOORD if vraag == "themas" else WOORDEN_VAN_EEN_ANTWOORD
+    if vraagt or is_telegram(tekst) or aantal_woorden(tekst) <= kort:
         return entities
     return [
         e
@@ -155,9 +186,17 @@ def _zonder_ongevraagd(entities: list[dict[str, Any]], tekst: str) -> list[dict[
 
 
 def _met_voorbehoud(entities: list[dict[str, Any]], tekst: str) -> list[dict[str, Any]]:
-    """The entities, with the thema that labels a person as a question where little is told."""
+    """The entities, with the thema that labels a person as a question where little is told.
+
+    In a story without what is half heard and denied ("het is geen radicalisering").
+    """
     if aantal_woorden(tekst) > WOORDEN_VAN_EEN_ANTWOORD:
-        return entities
+        geweigerd = weigering(tekst).geweigerd.get("themas", ())
+        return [
+            e
+            for e in entities
+            if e["value"] not in geweigerd or e.get("confidence_entity", 1.0) >= ZEKER_TERLOOPS
+        ]
     themas = [e for e in entities if e["entity"] == "thema" and not e.get("role")]
     twijfelt = (
         [e["value"] for e in themas] == [ETIKET]
@@ -202,12 +241,15 @@ def gevraagd_aanbod(intent: str, tekst: str) -> Labels:
     if intent in VRAAGT_OM_DEELNAME and biedt and "vormen" in namen:
         return {"vormen": namen["vormen"]}
     wie = woorden.meedoen.search(tekst) or alleen(tekst, "doelgroepen")
-    if intent in VRAAGT_OM_DEELNAME and wie:
+    iets_voor = woorden.heeft_u.match(tekst) and bestemd(tekst)  # "heeft u dit ook voor scholen?"
+    if (intent in VRAAGT_OM_DEELNAME and (wie or iets_voor)) or (
+        intent == "ander_aanbod" and iets_voor
+    ):
         return {slot: ids for slot, ids in namen.items() if slot == "doelgroepen"}
     begin = (tekst, zonder_aanloop(tekst))  # "heeft u" is both what leads up and the question
-    vraagt = any(map(woorden.heeft_u.match, begin)) and woorden.onderwerp.search(tekst)
-    if intent in VRAAGT_OM_AANBOD and vraagt and "themas" in namen:
-        return namen
+    vraagt = any(map(woorden.heeft_u.match, begin)) or labelwoorden().wens.search(tekst)
+    if intent in VRAAGT_OM_AANBOD and vraagt and woorden.onderwerp.search(tekst):
+        return namen if "themas" in namen else {}
     return {}
 
 
@@ -218,6 +260,8 @@ def _met_eigen_woord(labels: Labels, vermoedens: Labels, tekst: str, weg: Weiger
     """
     letterlijk = zonder(genoemd(tekst), weg.geweigerd).get("themas", ())
     bekend, half = labels.get("themas", ()), vermoedens.get("themas", ())
+    if "vormen" in labels and not bekend and not DUBBELZINNIG & set(letterlijk):
+        half = (*half, *waarover(tekst))
     kort = aantal_woorden(tekst) <= WOORDEN_VAN_EEN_WIJZIGING and "?" not in tekst
     reeks = letterlijk if kort and set(letterlijk) & set(bekend) else ()
     themas = tuple(i for i in letterlijk if i not in bekend and (i in half or i in reeks))
@@ -227,22 +271,39 @@ def _met_eigen_woord(labels: Labels, vermoedens: Labels, tekst: str, weg: Weiger
     voor = bestemd(tekst) if "vormen" in labels else bestemd(tekst, alle=False)
     doelgroepen = labels.get("doelgroepen", ())
     erbij = [i for i in voor if i not in doelgroepen and (i in half or "vormen" in labels)]
+    if "themas" in labels and is_telegram(tekst):
+        erbij += [i for i in losse_delen(tekst, "doelgroepen") if i not in (*doelgroepen, *erbij)]
+    if aantal_woorden(tekst) <= WOORDEN_VAN_EEN_WIJZIGING:
+        rij = (i for bekende in doelgroepen for i in opgesomd(tekst, "doelgroepen", bekende))
+        erbij += [
+            i for i in rij if i not in (*doelgroepen, *erbij, *weg.geweigerd.get("doelgroepen", ()))
+        ]
     return {**labels, "doelgroepen": (*doelgroepen, *erbij)} if erbij else labels
 
 
-def _gewenst(intent: str, tekst: str, labels: Labels) -> Labels:
+def _gewenst(intent: str, tekst: str, labels: Labels, vermoedens: Labels, weg: Weigering) -> Labels:
     """With the support that is asked for by its name, where the recognition heard none.
 
-    Beside what was heard only its own name counts: "een training met acteurs" is no knowledge.
+    Beside what was heard it counts in a row with that ("een cursus en een adviesgesprek"), half
+    heard, or by its own name; but "een training met acteurs" is no knowledge.
     """
     if intent not in INHOUD:
         return labels
+    bekend, half = labels.get("vormen", ()), vermoedens.get("vormen", ())
     vormen = gevraagd(tekst, "vormen")
-    if bekend := labels.get("vormen"):
-        erbij = tuple(v for v in vormen if v not in bekend and v in tekst.lower())
-        return {**labels, "vormen": (*bekend, *erbij)} if erbij else labels
+    if bekend:
+        rij = tuple(i for label in bekend for i in opgesomd(tekst, "vormen", label))
+        telt = {*rij, *(half if "oefenen" not in bekend else ())}
+        los = losse_delen(tekst, "vormen")
+        genoemde = zonder({"vormen": (*vormen, *rij, *los)}, weg.geweigerd).get("vormen", ())
+        nieuw = (v for v in genoemde if v in telt or v in tekst.lower())
+        return {**labels, "vormen": tuple(dict.fromkeys((*bekend, *nieuw)))}
     if "doelgroepen" in labels:
         vormen = vormen or voor_wie(tekst)
+    if labels and (half or is_telegram(tekst)):
+        vormen = vormen or zonder({"vormen": losse_delen(tekst, "vormen")}, weg.geweigerd).get(
+            "vormen", ()
+        )
     if labelwoorden().erbij.search(tekst) and aantal_woorden(tekst) <= WOORDEN_VAN_EEN_ERBIJ:
         vormen = vormen or genoemd(tekst).get("vormen", ())  # "nee wacht, ook een training"
     return {**labels, "vormen": vormen} if vormen else labels

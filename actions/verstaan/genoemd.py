@@ -17,12 +17,17 @@ from actions.verstaan.labelwoorden import labelwoorden
 Labels = dict[str, tuple[str, ...]]
 #: Longer is a story, in which "nee" or "wacht" need not be the official's own second thought.
 WOORDEN_VAN_EEN_HERZIENING = 25
+#: A telegram has at least so many parts, of at most so many words each but for one.
+DELEN_VAN_EEN_TELEGRAM = 3
+WOORDEN_VAN_EEN_DEEL = 4
+WOORDEN_VAN_HET_VERHAAL = 12
 #: So many characters around a name are looked at for a refusal.
 VENSTER = 100
 
 #: What ends a part of a sentence.
 _TEKENS = ".,;:!?…"
 _DEEL = re.compile(rf"\w[\w'’-]*|[{_TEKENS}]")
+_LOS = re.compile(r"[.,;:\n]+|\b\d\b")
 _WOORD = re.compile(r"\w+")
 _MAAR = re.compile(r"\bmaar\b", re.IGNORECASE)
 _DAN = re.compile(r"\bdan\b", re.IGNORECASE)
@@ -111,6 +116,11 @@ def gevraagd(tekst: str, slot: str) -> tuple[str, ...]:
     return _per_slot(_achter(tekst, slot, labelwoorden().wens)).get(slot, ())
 
 
+def waarover(tekst: str) -> tuple[str, ...]:
+    """The themas that something is asked about by name: "een training over racisme"."""
+    return _per_slot(_achter(tekst, "themas", labelwoorden().waarover)).get("themas", ())
+
+
 def voor_wie(tekst: str) -> tuple[str, ...]:
     """The kinds of support that stand right before who it is for: "training voor de boa's"."""
     bestemming = labelwoorden().bestemming
@@ -120,6 +130,36 @@ def voor_wie(tekst: str) -> tuple[str, ...]:
         if naam.slot == "vormen" and bestemming.match(tekst[naam.eind :].lstrip())
     ]
     return _per_slot(vormen).get("vormen", ())
+
+
+def opgesomd(tekst: str, slot: str, label: str) -> tuple[str, ...]:
+    """The labels of ``slot`` in one row with ``label``: "een cursus en een adviesgesprek"."""
+    rij: list[Naam] = []
+    gevonden: set[str] = set()
+    for naam in (naam for naam in namen(tekst) if naam.slot == slot):
+        tussen = tekst[rij[-1].eind : naam.begin] if rij else ""
+        teken = tussen.strip()[:1] in set(",&/+") or labelwoorden().rij.match(tussen.lstrip())
+        rij = [*rij, naam] if rij and teken and alleen_klein(tussen, ",&/+") else [naam]
+        if any(ander.label == label for ander in rij):
+            gevonden |= {ander.label for ander in rij}
+    return tuple(sorted(gevonden - {label}))
+
+
+def is_telegram(tekst: str) -> bool:
+    """Whether a text is a row of a few words each: "azc, onrust in de wijk, training, boa's".
+
+    One part, which tells what is going on, may be longer.
+    """
+    aantallen = sorted(aantal for deel in _LOS.split(tekst) if (aantal := aantal_woorden(deel)))
+    return len(aantallen) >= DELEN_VAN_EEN_TELEGRAM and (
+        aantallen[-2] <= WOORDEN_VAN_EEN_DEEL and aantallen[-1] <= WOORDEN_VAN_HET_VERHAAL
+    )
+
+
+def losse_delen(tekst: str, slot: str) -> tuple[str, ...]:
+    """The labels of ``slot`` that are a part of the text by themselves: "azc, training, boa's"."""
+    delen = _LOS.split(tekst)
+    return tuple(dict.fromkeys(i for deel in delen for i in alleen(deel, slot)))
 
 
 def bestemd(tekst: str, *, alle: bool = True) -> tuple[str, ...]:

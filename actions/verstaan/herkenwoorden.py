@@ -83,6 +83,7 @@ class Herkenwoorden(BaseModel):
     hervatten: Patroon
     dag: Patroon
     opnieuw: Patroon
+    opnieuw_verzoek: Patroon
     niet_opnieuw: Vraagwoorden
     contact: Patroon
     aanmelden: Patroon
@@ -117,6 +118,7 @@ class Herkenwoorden(BaseModel):
     meenemen: Patroon
     naar_mij: Patroon
     feit: dict[str, Patroon]
+    bij_feit: Patroon
     aanloop: Patroon
     over_aanbod: Patroon
     kosten: Patroon

@@ -33,7 +33,9 @@ class Labelwoorden(BaseModel):
     vraagt: Patroon
     wens: Patroon
     erbij: Patroon
+    waarover: Patroon
     bestemming: Patroon
+    rij: Patroon
     opsomming: Patroon
     eigen_rol: Patroon
 

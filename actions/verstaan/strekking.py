@@ -27,17 +27,30 @@ def ander_onderwerp(bericht: Bericht) -> bool:
     return bericht.intent in OVER_AANBOD and (bericht.intent != "corrigeren" or vraagt)
 
 
-def zonder_gemeente(stand: Stand, bericht: Bericht) -> bool:
-    """Whether the gemeente is to be left out ("doe maar zonder gemeente")."""
+def kondigt_vraag_aan(bericht: Bericht) -> bool:
+    """Whether a message only says that a question follows ("ik heb nog een vraag")."""
     return (
-        stand.gemeente is not None
-        and not bericht.knop
+        not bericht.knop
+        and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
         and not bericht.labels
-        and bericht.intent in INHOUD | REACTIES
+        and herkenwoorden().nieuwe_vraag.search(bericht.tekst) is not None
+        and "vorige" not in bericht.tekst.lower()
+    )
+
+
+def zonder_gemeente(stand: Stand, bericht: Bericht) -> bool:
+    """Whether the gemeente is to be left out ("doe maar zonder gemeente", "niet in Emmen")."""
+    if stand.gemeente is None or bericht.knop or bericht.labels:
+        return False
+    woorden = herkenwoorden()
+    noemt_naam = bericht.gemeente is not None or stand.gemeente.lower() in bericht.tekst.lower()
+    weg = woorden.zonder.search(bericht.tekst) or (noemt_naam and woorden.weg.search(bericht.tekst))
+    return (
+        bericht.intent in INHOUD | REACTIES
         and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
         and bericht.gemeente in {None, stand.gemeente}
-        and (bericht.genoemd_onderdeel == "gemeente" or bericht.gemeente is not None)
-        and herkenwoorden().zonder.search(bericht.tekst) is not None
+        and (bericht.genoemd_onderdeel == "gemeente" or noemt_naam)
+        and bool(weg)
     )
 
 
@@ -52,7 +65,8 @@ def op_de_vraag(bericht: Bericht, vraag: str | None) -> Bericht:
     if bericht.woorden == 1:
         labels = {slot: ids[:1] for slot, ids in labels.items()}
     if vraag in {"vormen", "doelgroepen"} and vraag in labels:
-        ook = {vraag, *genoemd(bericht.tekst)}
+        # "Onze regisseur radicalisering" tells who, not what.
+        ook = {vraag, *genoemd(bericht.tekst)} - ({"themas"} if vraag == "doelgroepen" else set())
         ook |= {"themas"} if herkenwoorden().onderwerp.search(bericht.tekst) else set()
         ook |= {"doelgroepen"} if bericht.woorden > 1 else set()
         labels = {slot: ids for slot, ids in labels.items() if slot in ook}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from actions.verstaan.genoemd import Labels, aantal_woorden
+from actions.verstaan.genoemd import Labels, aantal_woorden, alleen_klein, alleen_namen
 from actions.verstaan.gevaar import GEVAAR
 from actions.verstaan.herkenwoorden import herkenwoorden
 
@@ -74,6 +74,8 @@ def terzijde(intent: str, tekst: str, labels: Labels) -> str | None:
         return CODE
     if aantal > _FEIT or labels or intent == "privacy_vragen":
         return None
+    if intent == "buiten_bereik" and not _alleen_over_aanbod(vraag):
+        return None
     return "meer_info" if feit_in(tekst) not in {None, *OOK_GEVRAAGD} else None
 
 
@@ -99,6 +101,14 @@ def feit_in(tekst: str, *, vooraan: bool = False) -> str | None:
     vraagt = vraag.endswith("?") or woorden.vraagt_of.match(vraag)
     op = "search" if vraagt and not vooraan else "match"
     return next((naam for naam, p in woorden.feit.items() if getattr(p, op)(vraag)), None)
+
+
+def _alleen_over_aanbod(vraag: str) -> bool:
+    """Whether such a question names nothing but offers: "waar is dat?", not "waar is de kerk?"."""
+    woorden = herkenwoorden()
+    for patroon in (*woorden.feit.values(), woorden.bij_feit):
+        vraag = patroon.sub(" ", vraag)
+    return alleen_namen(vraag) or alleen_klein(vraag)
 
 
 def zonder_aanloop(tekst: str) -> str:

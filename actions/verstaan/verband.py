@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from actions.names import INHOUD, REACTIES, TUSSENVRAGEN
 from actions.stand import Stand
-from actions.verstaan.aanwijzing import rangen
+from actions.verstaan.aanwijzing import rangen, wijst_alleen
 from actions.verstaan.bericht import Bericht
-from actions.verstaan.duiding import vraagt_erbij
+from actions.verstaan.duiding import vraag_erbij
 from actions.verstaan.gehoord import WOORDEN_VAN_EEN_WIJZIGING
 from actions.verstaan.genoemd import alleen, alleen_klein, genoemd, zonder
 from actions.verstaan.gevaar import GEVAAR
@@ -35,14 +35,22 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
     if bericht.intent == GEVAAR:
         return bericht
     bericht = _kaal_antwoord(_zonder_geweigerd(bericht), vraag)
-    if bericht.intent == "vorige_vraag":
+    if bericht.intent == "vorige_vraag" and not (stand.twijfel and wijst_alleen(bericht.tekst)):
         return _met_nieuwe_waarde(stand, bericht)
+    if bericht.intent == "corrigeren" and not (bericht.labels or bericht.knop):
+        bericht = _met_nieuwe_waarde(stand, bericht)
     woorden = herkenwoorden()
     kort = not bericht.knop and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
+    if stand.twijfel and kort:
+        bericht = _over_de_twijfel(stand.twijfel, bericht)
     if stand.twijfel and kort and not bericht.labels:
         plaatsen = rangen(bericht.tekst, len(stand.twijfel))
         aangewezen = {"themas": tuple(stand.twijfel[plaats] for plaats in plaatsen)}
-        if set(stand.twijfel) & set(bericht.geweigerd.get("themas", ())):
+        geweigerd = bericht.geweigerd.get("themas", ())
+        if set(stand.twijfel) & set(geweigerd):
+            over = tuple(thema for thema in stand.twijfel if thema not in geweigerd)
+            if over and bericht.intent in INHOUD | {"bevestigen"}:  # "ja maar zonder racisme"
+                return replace(bericht, intent="vertellen", labels={"themas": over})
             return replace(bericht, intent="ontkennen")
         if woorden.geen_van_beide.search(bericht.tekst):
             return replace(bericht, intent="ontkennen")
@@ -53,7 +61,7 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
     if vraag == "akkoord" and _over_de_gemeente(bericht):
         return replace(bericht, intent="corrigeren", labels={})
     if stand.twijfel or vraag == "akkoord":
-        if vraag == "akkoord" and vraagt_erbij(bericht.tekst) and woorden.ja.match(bericht.tekst):
+        if vraag == "akkoord" and vraag_erbij(bericht.tekst) and woorden.ja.match(bericht.tekst):
             return replace(bericht, intent="bevestigen", labels={})
         if vraag == "akkoord" and _ja_met_voorbehoud(bericht):
             return replace(bericht, intent="ontkennen")
@@ -87,19 +95,34 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
     if bericht.intent == "opnieuw_beginnen" and "van alles" in bericht.tekst.lower():
         return replace(bericht, intent="geen_idee")
     if om_het_even(bericht, vraag):
-        return replace(bericht, intent="geen_idee")
+        return replace(bericht, intent="geen_idee", labels={})
     return bericht
 
 
+def _over_de_twijfel(twijfel: tuple[str, ...], bericht: Bericht) -> Bericht:
+    """A short answer to "Gaat het om …?" without themas that nobody asked about or named."""
+    themas = bericht.labels.get("themas", ())
+    gevraagd = {*twijfel, *genoemd(bericht.tekst).get("themas", ())}
+    over = tuple(thema for thema in themas if thema in gevraagd)
+    return replace(bericht, labels={**bericht.labels, "themas": over}) if over else bericht
+
+
 def _ja_met_voorbehoud(bericht: Bericht) -> bool:
-    """Whether a yes asks for something else as well, of which nothing was heard."""
-    return (
-        bericht.intent in INHOUD | {"bevestigen"}
-        and not (bericht.knop or bericht.labels or bericht.gemeente)
-        and herkenwoorden().ja.match(bericht.tekst) is not None
-        and herkenwoorden().voorbehoud.search(bericht.tekst) is not None
-        and herkenwoorden().geef_advies.search(bericht.tekst) is None
-    )
+    """Whether a yes asks for something else as well, of which nothing was heard.
+
+    "Ik wil nog iets toevoegen" is heard as a yes, and is none.
+    """
+    woorden = herkenwoorden()
+    if bericht.knop or bericht.labels or bericht.gemeente:
+        return False
+    if woorden.ja.match(bericht.tekst):
+        return (
+            bericht.intent in INHOUD | {"bevestigen"}
+            and woorden.voorbehoud.search(bericht.tekst) is not None
+            and woorden.geef_advies.search(bericht.tekst) is None
+        )
+    ja = woorden.akkoord.search(bericht.tekst) or woorden.toch_akkoord.search(bericht.tekst)
+    return bericht.intent == "bevestigen" and bericht.erbij and not ja
 
 
 def _met_uitzondering(bericht: Bericht) -> bool:
@@ -110,7 +133,7 @@ def _met_uitzondering(bericht: Bericht) -> bool:
 
 def _zegt_alleen_ja(bericht: Bericht) -> bool:
     """Whether nothing is said but yes, whatever was heard in it ("laten we het proberen")."""
-    return alleen_klein(herkenwoorden().akkoord.sub(" ", bericht.tekst))
+    return not bericht.erbij and alleen_klein(herkenwoorden().akkoord.sub(" ", bericht.tekst))
 
 
 def _over_de_gemeente(bericht: Bericht) -> bool:
@@ -145,8 +168,10 @@ def _vraagt_advies(bericht: Bericht) -> bool:
     """Whether "advies" is what the bot gives at the end, and no kind of support."""
     woorden = herkenwoorden()
     return (
-        bericht.labels == {"vormen": ("advies",)}
+        bericht.labels in ({}, {"vormen": ("advies",)})
+        and genoemd(bericht.tekst) == {"vormen": ("advies",)}
         and woorden.geef_advies.search(bericht.tekst) is not None
+        and not bericht.erbij
         and woorden.weg.search(bericht.tekst) is None
     )
 
@@ -173,7 +198,9 @@ def _kaal_antwoord(bericht: Bericht, vraag: str | None) -> Bericht:
     bij_overzicht = (
         vraag == "akkoord" and bericht.intent in ASIDE_VERWARD and "?" not in bericht.tekst
     )
-    if (inhoud and vraag in {"themas", "akkoord"}) or bij_overzicht:
+    if bij_overzicht or (inhoud and vraag == "akkoord"):
+        slots = ["vormen", "doelgroepen", "themas"]
+    elif inhoud and vraag == "themas":
         slots = ["vormen", "doelgroepen"]
     elif vraag == "themas" and bericht.intent in WENS_VERWARD and "?" not in bericht.tekst:
         slots = ["vormen"]
@@ -207,7 +234,8 @@ def om_het_even(bericht: Bericht, vraag: str | None) -> bool:
     """Whether "alles" or "maakt niet uit" is all that is answered to a list of choices."""
     return (
         vraag in {"vormen", "doelgroepen"}
-        and not bericht.labels
+        and vraag not in bericht.labels
+        and not zonder(genoemd(bericht.tekst), bericht.geweigerd)
         and not bericht.knop
         and "?" not in bericht.tekst
         and "van alles" not in bericht.tekst.lower()

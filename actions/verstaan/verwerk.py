@@ -9,11 +9,16 @@ from typing import Any
 from actions.names import BELEEFD, DUBBELZINNIG, INHOUD, KEUZES, REACTIES, VRAGEN
 from actions.stand import PAST_NIET, Stand, na_misser, pas_aan
 from actions.verstaan.bericht import Bericht
-from actions.verstaan.gehoord import WOORDEN_VAN_EEN_WIJZIGING
+from actions.verstaan.gehoord import WOORDEN_VAN_EEN_WIJZIGING, aangeduid
 from actions.verstaan.genoemd import alleen_klein, bestemd
 from actions.verstaan.gevaar import GEVAAR
 from actions.verstaan.herkenwoorden import herkenwoorden
-from actions.verstaan.strekking import ander_onderwerp, op_de_vraag, zonder_gemeente
+from actions.verstaan.strekking import (
+    ander_onderwerp,
+    kondigt_vraag_aan,
+    op_de_vraag,
+    zonder_gemeente,
+)
 from actions.verstaan.terugnemen import neem_geweigerd_terug, neem_ontkend_terug, zonder_geweigerd
 from actions.verstaan.verband import (
     WOORDEN_VAN_EEN_AANWIJZING,
@@ -35,6 +40,8 @@ def verwerk(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
 
     Returns None when the message is an aside, which is answered elsewhere.
     """
+    if bericht.intent in REACTIES and kondigt_vraag_aan(bericht):
+        return None  # "ik wil iets heel anders vragen" is no no
     bericht = in_verband(stand, bericht, vraag)
     if bericht.intent in KEUZES:
         return _keuze(stand, bericht)
@@ -76,6 +83,8 @@ def volgende_vraag(stand: Stand, bericht: Bericht) -> Stand | None:
         )
         if bericht.woorden < verhaal and not bericht.vermoedens.get("themas"):
             return None
+    if kort and bericht.gemeente and not bericht.labels:
+        bericht = replace(bericht, intent="corrigeren")  # "en nu voor Almere"
     anders = {slot: ids for slot, ids in bericht.labels.items() if slot != "themas"}
     onderwerp = stand.vraagwijze != PAST_NIET and ander_onderwerp(bericht)
     if onderwerp:
@@ -110,6 +119,8 @@ def _reactie(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
         return _antwoord_op_twijfel(stand, bericht)
     if bericht.intent == "geen_idee":
         return _geen_idee(stand, bericht, vraag)
+    if vraag == "doelgroepen" and bericht.intent == "bevestigen" and stand.gemist:
+        return replace(stand, doelgroepen=(), vraagwijze=None, gemist=0)  # "dan zoek ik breed"
     if vraag == "akkoord" and bericht.intent == "bevestigen":
         return replace(stand, akkoord=True, vraagwijze=None, gemist=0)
     if bericht.intent == "ontkennen" and (vraag == "akkoord" or bericht.genoemd_onderdeel):
@@ -202,7 +213,7 @@ def _zonder_thema(stand: Stand, gevuld: Stand, bericht: Bericht) -> Stand:
 
     A story in which no thema was heard has to be told in another way; a wish has not been one.
     """
-    if bericht.woorden < WOORDEN_VAN_EEN_NIEUWE_VRAAG:
+    if bericht.woorden < WOORDEN_VAN_EEN_NIEUWE_VRAAG and not aangeduid(bericht.tekst):
         return gevuld
     twijfel = _nieuwe_twijfel(stand, bericht)
     if twijfel and stand.vraagwijze != "keuzes":
@@ -285,6 +296,9 @@ def _antwoord_op(vraag: str | None, bericht: Bericht) -> dict[str, tuple[str, ..
 def _vraag_door(stand: Stand, bericht: Bericht) -> Stand:
     """Asks about the likeliest themas, once; a second question in a row would only annoy."""
     nieuw = _nieuwe_twijfel(stand, bericht)
+    weer = tuple(i for i in stand.twijfel or () if i in nieuw and i in aangeduid(bericht.tekst))
+    if weer:  # what is told about it points the same way
+        return _vul(stand, {"themas": weer})
     if nieuw and not stand.twijfel and stand.vraagwijze != "keuzes":
         return replace(stand, twijfel=nieuw, vraagwijze="twijfel")
     return na_misser(replace(stand, twijfel=None))

@@ -14,7 +14,14 @@ from bot.stack import say
 from bot.stack.paths import BUILD, LOGS, RASA_PYTHON, ROOT
 from bot.stack.process import die_with_parent
 
-MADE_OF = ("bot/config.yml", "bot/domain", "bot/components", "data", "bot/requirements.lock")
+MADE_OF = (
+    "bot/config.yml",
+    "bot/domain",
+    "bot/components",
+    "bot/importer.py",
+    "data",
+    "bot/requirements.lock",
+)
 
 
 def ensure(language_model: str) -> Path:

@@ -2,40 +2,36 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
 from fastapi import FastAPI, Response
-from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
+from playwright.sync_api import BrowserContext, Page, Request, expect, sync_playwright
 
 from api.pages.config import PagesConfig
 from tests.browser.chat import Chat
 from tests.browser.fake import ScriptedService, create_app
+from tests.support.chromium import PATIENCE, Chromium
 from tests.support.server import serve
 
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 375, "height": 667}
+#: Seconds for one test here; those with the real stack may have to train first.
+LIMIT = 300
 
 # As long as Playwright waits for all else; its five seconds for this are few on a busy machine.
 expect.set_options(timeout=30_000)
 
 
-def find_chromium() -> str:
-    """The browser for these tests; fails the test when there is none."""
-    chosen = os.environ.get("CHROMIUM")
-    names = [chosen] if chosen else ["chromium", "chromium-browser", "google-chrome"]
-    for name in names:
-        if found := shutil.which(name):
-            return found
-    pytest.fail(
-        "No Chromium found. Install it (Debian: apt-get install chromium), "
-        "or set CHROMIUM to its path."
-    )
+def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
+    """Lets no test with a browser hold up the others for long."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents and "stack" not in item.fixturenames:
+            item.add_marker(pytest.mark.timeout(LIMIT))
 
 
 @dataclass
@@ -91,12 +87,12 @@ def site(running: Site) -> Iterator[Site]:
 
 # Not for the whole session: the browser keeps an event loop, which async tests elsewhere need.
 @pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests here."""
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
+    """One Chromium for all tests here, and another if it hangs."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
-        yield browser
-        browser.close()
+        chromium = Chromium(playwright.chromium, tmp_path_factory.mktemp("chromium"))
+        yield chromium
+        chromium.close()
 
 
 @dataclass
@@ -129,8 +125,8 @@ class Contexts:
     that saves loading the same files hundreds of times.
     """
 
-    def __init__(self, browser: Browser) -> None:
-        self._browser = browser
+    def __init__(self, chromium: Chromium) -> None:
+        self.chromium = chromium
         self._kept: dict[str, BrowserContext] = {}
         self.watch = Watch()
 
@@ -139,9 +135,7 @@ class Contexts:
         kind = repr(sorted(options.items()))
         if kind not in self._kept:
             options.setdefault("viewport", DESKTOP)
-            context = self._browser.new_context(locale="nl-NL", **options)
-            context.on("page", lambda page: self.watch.follow(page))
-            self._kept[kind] = context
+            self._kept[kind] = self._new(**options)
         return self._kept[kind]
 
     def page(self, **options: Any) -> Page:
@@ -151,24 +145,32 @@ class Contexts:
     @contextmanager
     def fresh(self) -> Iterator[Page]:
         """A page of a visitor who was never here before."""
-        context = self._browser.new_context(locale="nl-NL")
-        context.on("page", lambda page: self.watch.follow(page))
+        context = self._new()
         yield context.new_page()
-        context.close()
+        with self.chromium.leaving():
+            context.close()
 
-    def leave(self) -> None:
-        """Ends all visits."""
-        for context in self._kept.values():
-            for page in context.pages:
-                page.close()
-            context.set_offline(False)
-            context.clear_cookies()
+    def leave(self, patience: float = PATIENCE) -> None:
+        """Ends all visits. A browser that hangs is ended; the next visit gets a new one."""
+        with self.chromium.leaving(patience):
+            for context in self._kept.values():
+                for page in context.pages:
+                    page.close()
+                context.set_offline(False)
+                context.clear_cookies()
+        if not self.chromium.runs():
+            self._kept.clear()
+
+    def _new(self, **options: Any) -> BrowserContext:
+        context = self.chromium.browser().new_context(locale="nl-NL", **options)
+        context.on("page", lambda page: self.watch.follow(page))
+        return context
 
 
 @pytest.fixture(scope="package")
-def contexts(browser: Browser) -> Contexts:
+def contexts(chromium: Chromium) -> Contexts:
     """The windows of all tests here; they close with the browser."""
-    return Contexts(browser)
+    return Contexts(chromium)
 
 
 @pytest.fixture

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from itertools import cycle
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
 
 from api.clock import now
 from api.verwijzingen.status import Status
-from tests.browser.conftest import DESKTOP, find_chromium
+from tests.browser.conftest import DESKTOP
 from tests.browser.test_axe import check
 from tests.helpdesk.seed import verwijzing
 from tests.helpdesk.site import Helpdesk, running_helpdesk
+from tests.support.chromium import Chromium
 
 NARROW = {"width": 320, "height": 640}
 LONG = "Het_is_een_heel_lang_woord_zonder_een_enkele_plek_om_het_af_te_breken_" * 2
@@ -37,12 +40,14 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Helpdesk,
 
 
 @pytest.fixture(scope="module")
-def browser(filled: tuple[Helpdesk, str]) -> Iterator[Browser]:
+def chromium(
+    filled: tuple[Helpdesk, str], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Chromium]:
     """One Chromium for all tests here; its event loop comes after that of the database."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
-        yield browser
-        browser.close()
+        chromium = Chromium(playwright.chromium, tmp_path_factory.mktemp("chromium"))
+        yield chromium
+        chromium.close()
 
 
 @pytest.fixture
@@ -67,13 +72,14 @@ def pages(filled: tuple[Helpdesk, str]) -> list[str]:
     ]
 
 
-def visit(browser: Browser, helpdesk: Helpdesk, **options: object) -> BrowserContext:
+@contextmanager
+def visit(chromium: Chromium, helpdesk: Helpdesk, **options: Any) -> Iterator[BrowserContext]:
     """A window of its own."""
-    return browser.new_context(
-        base_url=helpdesk.url,
-        locale="nl-NL",
-        **{"viewport": DESKTOP, **options},  # type: ignore[arg-type]
-    )
+    options = {"viewport": DESKTOP, **options}
+    context = chromium.browser().new_context(base_url=helpdesk.url, locale="nl-NL", **options)
+    yield context
+    with chromium.leaving():
+        context.close()
 
 
 def log_in(page: Page, naam: str = "Anna de Vries", rol: str = "Beheerder") -> None:
@@ -88,7 +94,7 @@ def log_in(page: Page, naam: str = "Anna de Vries", rol: str = "Beheerder") -> N
     ("viewport", "scheme"), [(DESKTOP, "light"), (NARROW, "dark")], ids=["desk", "phone-dark"]
 )
 def test_axe_finds_nothing(
-    browser: Browser,
+    chromium: Chromium,
     helpdesk: Helpdesk,
     pages: list[str],
     viewport: dict[str, int],
@@ -96,7 +102,7 @@ def test_axe_finds_nothing(
 ) -> None:
     # The policy of the page also stops axe; that it is kept is tested without axe.
     with visit(
-        browser, helpdesk, viewport=viewport, color_scheme=scheme, bypass_csp=True
+        chromium, helpdesk, viewport=viewport, color_scheme=scheme, bypass_csp=True
     ) as context:
         page = context.new_page()
         page.goto("/helpdesk/inloggen")
@@ -113,9 +119,9 @@ def test_axe_finds_nothing(
 
 
 def test_nothing_is_wider_than_a_narrow_screen(
-    browser: Browser, helpdesk: Helpdesk, pages: list[str]
+    chromium: Chromium, helpdesk: Helpdesk, pages: list[str]
 ) -> None:
-    with visit(browser, helpdesk, viewport=NARROW) as context:
+    with visit(chromium, helpdesk, viewport=NARROW) as context:
         page = context.new_page()
         log_in(page, naam="Annemarie-Wilhelmina van den Bovenkamp-Oudekerk tot Ach")
         for path in pages:
@@ -125,13 +131,13 @@ def test_nothing_is_wider_than_a_narrow_screen(
 
 
 def test_text_can_be_twice_as_large_and_further_apart(
-    browser: Browser, helpdesk: Helpdesk, pages: list[str]
+    chromium: Chromium, helpdesk: Helpdesk, pages: list[str]
 ) -> None:
     """WCAG 1.4.4 and 1.4.12."""
     style = """html { font-size: 200%; }
         * { line-height: 1.5 !important; letter-spacing: 0.12em !important;
             word-spacing: 0.16em !important; }"""
-    with visit(browser, helpdesk, bypass_csp=True) as context:
+    with visit(chromium, helpdesk, bypass_csp=True) as context:
         page = context.new_page()
         log_in(page)
         for path in pages:
@@ -141,9 +147,9 @@ def test_text_can_be_twice_as_large_and_further_apart(
             assert width <= DESKTOP["width"], path
 
 
-def test_a_day_without_javascript(browser: Browser, filled: tuple[Helpdesk, str]) -> None:
+def test_a_day_without_javascript(chromium: Chromium, filled: tuple[Helpdesk, str]) -> None:
     helpdesk, code = filled
-    with visit(browser, helpdesk, java_script_enabled=False) as context:
+    with visit(chromium, helpdesk, java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(f"/helpdesk/verwijzingen/{code}")
         page.get_by_role("button", name="Inloggen").click()
@@ -166,8 +172,8 @@ def test_a_day_without_javascript(browser: Browser, filled: tuple[Helpdesk, str]
         expect(page.get_by_role("heading", level=1)).to_have_text("Inloggen bij de helpdesk")
 
 
-def test_a_login_by_keyboard(browser: Browser, helpdesk: Helpdesk) -> None:
-    with visit(browser, helpdesk) as context:
+def test_a_login_by_keyboard(chromium: Chromium, helpdesk: Helpdesk) -> None:
+    with visit(chromium, helpdesk) as context:
         page = context.new_page()
         page.goto("/helpdesk")
         page.keyboard.press("Tab")
@@ -193,8 +199,8 @@ def test_a_login_by_keyboard(browser: Browser, helpdesk: Helpdesk) -> None:
         expect(page.get_by_text("beoordelaar", exact=True)).to_be_visible()
 
 
-def test_what_has_focus_is_seen(browser: Browser, helpdesk: Helpdesk) -> None:
-    with visit(browser, helpdesk) as context:
+def test_what_has_focus_is_seen(chromium: Chromium, helpdesk: Helpdesk) -> None:
+    with visit(chromium, helpdesk) as context:
         page = context.new_page()
         log_in(page)
         for _ in range(20):
@@ -206,8 +212,8 @@ def test_what_has_focus_is_seen(browser: Browser, helpdesk: Helpdesk) -> None:
             assert outline == "solid3"
 
 
-def test_a_table_scrolls_by_keyboard(browser: Browser, helpdesk: Helpdesk) -> None:
-    with visit(browser, helpdesk, viewport=NARROW) as context:
+def test_a_table_scrolls_by_keyboard(chromium: Chromium, helpdesk: Helpdesk) -> None:
+    with visit(chromium, helpdesk, viewport=NARROW) as context:
         page = context.new_page()
         log_in(page)
         region = page.get_by_role("region").first
@@ -220,9 +226,9 @@ def test_a_table_scrolls_by_keyboard(browser: Browser, helpdesk: Helpdesk) -> No
 
 
 def test_the_policy_is_kept_and_nothing_comes_from_elsewhere(
-    browser: Browser, helpdesk: Helpdesk, pages: list[str]
+    chromium: Chromium, helpdesk: Helpdesk, pages: list[str]
 ) -> None:
-    with visit(browser, helpdesk) as context:
+    with visit(chromium, helpdesk) as context:
         page = context.new_page()
         said: list[str] = []
         asked: list[str] = []
@@ -237,8 +243,8 @@ def test_the_policy_is_kept_and_nothing_comes_from_elsewhere(
         assert not any(url.endswith(".js") for url in asked)
 
 
-def test_on_paper_there_is_content_only(browser: Browser, helpdesk: Helpdesk) -> None:
-    with visit(browser, helpdesk) as context:
+def test_on_paper_there_is_content_only(chromium: Chromium, helpdesk: Helpdesk) -> None:
+    with visit(chromium, helpdesk) as context:
         page = context.new_page()
         log_in(page)
         page.emulate_media(media="print")

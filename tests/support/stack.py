@@ -22,7 +22,7 @@ from tests.support import http
 from tests.support.cut import Cut
 
 #: Seconds for a start that first trains; several minutes on two processors.
-PATIENCE = 1500.0
+PATIENCE = 800.0
 #: A test says more in a minute than a person.
 WIDE = Limits(**dict.fromkeys(Limits.model_fields, 1_000_000))
 

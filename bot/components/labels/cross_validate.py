@@ -52,7 +52,7 @@ def chances(
     found = np.zeros((len(texts), len(labels)), dtype=np.float32)
     for known, rest in KFold(FOLDS, shuffle=True, random_state=0).split(texts):
         words = CountVectorizer(ngram_range=(1, 2), min_df=2, token_pattern=r"(?u)\b\w+\b")
-        parts = CountVectorizer(analyzer="char_wb", ngram_range=(2, 5), min_df=2)
+        parts = CountVectorizer(analyzer="char_wb", ngram_range=(2, 4), min_df=2)
         seen = [texts[i] for i in known]
         new = [texts[i] for i in rest]
         words.fit(seen)

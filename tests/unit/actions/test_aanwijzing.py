@@ -96,3 +96,10 @@ async def test_that_one_is_the_one_just_explained(
     talk = tracker("aanmelden", "doe die maar", vraag="vormen", eerder=eerder)
     events = await ValidateAdviesForm().run(dispatcher, talk, DOMAIN)
     assert {e["name"]: e["value"] for e in events}["vormen"] == ["oefenen"]
+
+
+def test_a_thema_that_was_explained_is_what_is_going_on() -> None:
+    eerder = "Wat is polarisatie?"
+    assert teruggewezen("Dat is wat er speelt", eerder, "themas") == {"themas": ("polarisatie",)}
+    assert teruggewezen("ja daar gaat het om", eerder, "themas") == {"themas": ("polarisatie",)}
+    assert teruggewezen("Dat is wat er speelt op straat", eerder, "themas") == {}

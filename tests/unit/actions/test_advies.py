@@ -44,6 +44,29 @@ async def test_an_advice_is_told_with_its_code(
     assert events[0]["value"] == GEGEVEN
 
 
+@pytest.mark.parametrize(
+    ("tekst", "antwoord"),
+    [
+        ("ja, en wat kost dat?", "utter_kosten_vragen"),
+        ("klopt. waar is het?", "utter_feit"),
+        ("prima, hoe meld ik me aan?", "utter_aanmelden"),
+    ],
+)
+async def test_a_question_behind_the_yes_is_answered_with_the_advice(
+    tekst: str, antwoord: str, dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    item = {
+        "naam": "Alfa",
+        "kosten": "Gratis.",
+        "locatie": "online",
+        "aanmelden": "Bel.",
+        "gezien_op": "2026-11-01",
+    }
+    fake_api(verwijzingen=answer(), aanbod__a=item, aanbod__b=item)
+    await GeefAdvies().run(dispatcher, tracker("bevestigen", tekst), DOMAIN)
+    assert said(dispatcher) == ["utter_advies", antwoord, antwoord, "utter_na_advies"]
+
+
 async def test_nearest_offers_are_told_as_such(
     dispatcher: CollectingDispatcher, fake_api: Fake
 ) -> None:

@@ -261,7 +261,12 @@ def test_what_a_long_sentence_denies_is_not_told() -> None:
 @pytest.mark.parametrize(
     ("tekst", "vormen"),
     [
-        ("We zoeken kennis, willen oefenen en ervaringen delen", ("oefenen", "kennis")),
+        (
+            "We zoeken kennis, willen oefenen en ervaringen delen",
+            ("oefenen", "kennis", "uitwisseling"),
+        ),
+        ("We willen een simulatie, een traject en een cursus", ("oefenen", "kennis", "traject")),
+        ("We willen oefenen maar geen intervisie", ("oefenen",)),
         ("We zoeken een training met acteurs om te oefenen", ("oefenen",)),
         ("We zoeken geen kennis maar willen oefenen", ("oefenen",)),
     ],
@@ -413,11 +418,21 @@ def test_a_question_about_an_advies_tells_nothing() -> None:
         ("vertellen", "wacht even", "themas", "wachten"),
         ("vertellen", "wacht, ook de ouders", "doelgroepen", "vertellen"),
         ("ontkennen", "nee wacht", "akkoord", "ontkennen"),
-        ("vertellen", "ik ben er weer", "vormen", "begroeten"),
+        ("vertellen", "ik ben er weer", "vormen", "hervatten"),
+        # An answer with an opinion in it, or a question behind it.
+        ("tevreden", "Goed. Een webinar lijkt me voldoende.", "vormen", "vertellen"),
+        ("tevreden", "Goed, dat lijkt me voldoende.", "vormen", "tevreden"),
+        ("kosten_vragen", "docenten. hoeveel vragen nog?", "doelgroepen", "vertellen"),
+        ("kosten_vragen", "docenten. hoeveel vragen nog?", "vormen", "kosten_vragen"),
+        # Only offers have facts to ask for.
+        ("buiten_bereik", "waar is dat?", "vormen", "meer_info"),
+        ("buiten_bereik", "waar is het gemeentehuis?", "vormen", "buiten_bereik"),
+        ("buiten_bereik", "hoe laat is het eigenlijk", "vormen", "buiten_bereik"),
         ("vertellen", "ga verder", "akkoord", "vertellen"),
         # Stopping.
         ("vertellen", "cancel", "vormen", "afscheid"),
         ("ontkennen", "laat maar zo", "akkoord", "ontkennen"),
+        ("bevestigen", "laat maar komen", "akkoord", "bevestigen"),
         ("vertellen", "annuleer die demonstratie niet", "themas", "vertellen"),
     ],
 )
@@ -572,3 +587,95 @@ def test_a_wish_is_no_goodbye() -> None:
     tekst = "alleen het meedenken is voor nu genoeg"
     bericht = Bericht.van_tracker(tracker("afscheid", tekst, vraag="akkoord"))
     assert (bericht.intent, bericht.labels) == ("vertellen", {"vormen": ("advies",)})
+
+
+def test_support_that_is_a_part_by_itself_is_asked_for() -> None:
+    heard = [
+        {"entity": "thema", "value": "rechtsextremisme", "confidence_entity": 0.9},
+        {"entity": "vorm", "value": "kennis", "confidence_entity": 0.3, "role": "vraag"},
+    ]
+    tekst = "1. rechtsextreme jongeren 2. training 3. jongerenwerkers"
+    labels = Bericht.van_tracker(tracker(tekst=tekst, entities=heard)).labels
+    assert labels["vormen"] == ("kennis",)
+
+
+def test_support_in_a_row_with_what_was_heard_is_wanted_too() -> None:
+    heard = [{"entity": "vorm", "value": "advies", "confidence_entity": 0.8}]
+    for tekst, vormen in (
+        ("het vertrouwen is weg, cursus en adviesgesprek", {"advies", "kennis"}),
+        ("na de cursus van vorig jaar zoeken we een adviesgesprek", {"advies"}),
+    ):
+        labels = Bericht.van_tracker(tracker(tekst=tekst, entities=heard)).labels
+        assert set(labels["vormen"]) == vormen
+
+
+def test_other_people_asked_for_after_an_advies_are_a_wish() -> None:
+    bericht = Bericht.van_tracker(tracker("wat_kun_je", "hebben jullie dit ook voor scholen?"))
+    assert (bericht.intent, bericht.labels) == ("vertellen", {"doelgroepen": ("onderwijs",)})
+
+
+def test_a_short_answer_to_the_recap_holds_nothing_half_heard_beside_what_it_names() -> None:
+    heard = [
+        {"entity": "doelgroep", "value": "bestuurder", "confidence_entity": 0.9},
+        {"entity": "thema", "value": "maatschappelijke_spanningen", "confidence_entity": 0.56},
+    ]
+    talk = tracker(tekst="burgemeester en communicatie", entities=heard, vraag="akkoord")
+    assert Bericht.van_tracker(talk).labels == {"doelgroepen": ("bestuurder",)}
+
+
+@pytest.mark.parametrize(
+    ("intent", "wordt"), [("bevestigen", "wel_opnieuw"), ("ontkennen", "niet_opnieuw")]
+)
+def test_yes_and_no_answer_whether_all_answers_may_go(intent: str, wordt: str) -> None:
+    eerder = [
+        {"event": "user", "text": "opnieuw?"},
+        {"event": "bot", "metadata": {"utter_action": "utter_opnieuw_vragen"}},
+    ]
+    talk = tracker(intent, "ja" if intent == "bevestigen" else "nee", eerder=eerder, vraag="vormen")
+    assert Bericht.van_tracker(talk).intent == wordt
+
+
+@pytest.mark.parametrize(
+    ("tekst", "themas"),
+    [
+        ("een e-learning over polarisatie en radicalisering", {"polarisatie", "radicalisering"}),
+        ("een e-learning tegen racisme", {"inclusie"}),
+        # This word is asked about, and a thema that is only mentioned is none.
+        ("een e-learning over ondermijning", set()),
+        ("een e-learning want er was racisme", set()),
+    ],
+)
+def test_what_support_is_asked_about_by_name_is_going_on(tekst: str, themas: set[str]) -> None:
+    heard = [{"entity": "vorm", "value": "kennis", "confidence_entity": 0.8}]
+    labels = Bericht.van_tracker(tracker(tekst=tekst, entities=heard, vraag="themas")).labels
+    assert set(labels.get("themas", ())) == themas
+
+
+@pytest.mark.parametrize(
+    ("tekst", "themas"),
+    [
+        ("nee, niet Zwolle, het is Kampen", ()),
+        ("in Kampen staan twee kampen tegenover elkaar", ("polarisatie",)),
+    ],
+)
+def test_the_name_of_a_gemeente_is_no_thema(tekst: str, themas: tuple[str, ...]) -> None:
+    heard = [
+        {"entity": "thema", "value": "polarisatie", "confidence_entity": 0.8},
+        {"entity": "gemeente", "value": "Kampen", "confidence_entity": 0.9},
+    ]
+    bericht = Bericht.van_tracker(tracker(tekst=tekst, entities=heard, vraag="themas"))
+    assert (bericht.labels.get("themas", ()), bericht.gemeente) == (themas, "Kampen")
+
+
+def test_who_is_a_part_of_a_telegram_takes_part() -> None:
+    heard = [{"entity": "thema", "value": "problematisch_gedrag", "confidence_entity": 0.9}]
+    tekst = "druk van een ambassade op studenten, intervisie, onderwijs"
+    labels = Bericht.van_tracker(tracker(tekst=tekst, entities=heard, vraag="themas")).labels
+    assert (labels["vormen"], labels["doelgroepen"]) == (("uitwisseling",), ("onderwijs",))
+
+
+def test_a_row_of_sentences_is_no_telegram_about_who_takes_part() -> None:
+    tekst = "de politie is er, we kunnen verder. een training"
+    heard = [{"entity": "vorm", "value": "kennis", "confidence_entity": 0.9}]
+    labels = Bericht.van_tracker(tracker(tekst=tekst, entities=heard, vraag="vormen")).labels
+    assert labels == {"vormen": ("kennis",)}

@@ -78,7 +78,7 @@ def test_in_a_long_story_a_no_is_no_second_thought() -> None:
 @pytest.mark.parametrize(
     ("tekst", "slot", "labels"),
     [
-        ("de griffie en de raad", "doelgroepen", ()),
+        ("de bodes en de raad", "doelgroepen", ()),
         ("de raad, docenten en onze boa's", "doelgroepen",
          ("bestuurder", "onderwijs", "eerstelijns_professional")),
         ("ik zoek een webinar, misschien ook intervisie", "vormen", ("kennis", "uitwisseling")),

@@ -434,6 +434,9 @@ async def test_a_thema_is_explained(dispatcher: CollectingDispatcher, fake_api: 
         ("ik wil opnieuw beginnen", "utter_opnieuw", True),
         ("/opnieuw_beginnen", "utter_opnieuw", True),
         ("gooi het maar om", "utter_opnieuw_vragen", False),
+        ("opnieuw?", "utter_opnieuw_vragen", False),
+        ("kan ik ook opnieuw beginnen?", "utter_opnieuw_vragen", False),
+        ("kunnen we opnieuw beginnen?", "utter_opnieuw", True),
     ],
 )
 async def test_answers_only_go_when_it_is_certain(

@@ -958,3 +958,155 @@ def test_a_name_alone_at_the_recap_is_no_question() -> None:
     assert nieuw.vormen is not None
     assert "uitwisseling" in nieuw.vormen
     assert verwerk(RECAP, Bericht("uitleg_vragen", "wat is intervisie"), "akkoord") is None
+
+
+@pytest.mark.parametrize(
+    ("tekst", "themas"),
+    [
+        ("dat laatste", ("extremisme",)),
+        ("de eerste", ("ondermijning",)),
+        # A step back that names no place among the two.
+        ("terug naar de eerste vraag", None),
+    ],
+)
+def test_a_place_answers_a_doubt_and_is_no_step_back(
+    tekst: str, themas: tuple[str, ...] | None
+) -> None:
+    stand = Stand(twijfel=("ondermijning", "extremisme"), vraagwijze="ondermijning")
+    nieuw = verwerk(stand, Bericht("vorige_vraag", tekst), "themas")
+    assert (nieuw and nieuw.themas) == themas
+
+
+def test_an_answer_to_a_doubt_is_about_that_doubt() -> None:
+    stand = Stand(twijfel=("ondermijning", "extremisme"), vraagwijze="ondermijning")
+    gehoord = ("extremisme", "problematisch_gedrag")
+    nieuw = verwerk(stand, vertelt("van de rechtsstaat", themas=gehoord), "themas")
+    assert nieuw is not None
+    assert nieuw.themas == ("extremisme",)
+
+
+@pytest.mark.parametrize("tekst", ["ik wil nog iets toevoegen", "er moet nog iets extra in"])
+def test_who_adds_something_does_not_agree_yet(tekst: str) -> None:
+    nieuw = verwerk(RECAP, Bericht("bevestigen", tekst), "akkoord")
+    assert nieuw is not None
+    assert (nieuw.akkoord, nieuw.vraagwijze) == (None, "aanpassen")
+
+
+def test_what_is_told_about_a_doubt_and_points_the_same_way_is_taken() -> None:
+    stand = Stand(twijfel=("extremisme",), vraagwijze="twijfel")
+    half = {"themas": ("extremisme", "polarisatie")}
+    nieuw = verwerk(stand, Bericht("vertellen", "het gaat om complotdenken", {}, half), "themas")
+    assert nieuw is not None
+    assert nieuw.themas == ("extremisme",)
+
+
+def test_the_name_of_a_function_tells_who_and_not_what() -> None:
+    stand = Stand(themas=("problematisch_gedrag",), vormen=("advies",))
+    bericht = vertelt(
+        "onze procesregisseur radicalisering",
+        doelgroepen=("ov_adviseur",),
+        themas=("radicalisering",),
+    )
+    nieuw = verwerk(stand, bericht, "doelgroepen")
+    assert nieuw is not None
+    assert (nieuw.themas, nieuw.doelgroepen) == (("problematisch_gedrag",), ("ov_adviseur",))
+
+
+@pytest.mark.parametrize(
+    ("tekst", "doelgroepen"),
+    [
+        ("de hele organisatie", ()),
+        ("iedereen behalve de raad", ()),
+        ("iedereen bij de politie", ("politie_justitie",)),
+    ],
+)
+def test_everybody_is_wide_whatever_else_is_heard(tekst: str, doelgroepen: tuple[str, ...]) -> None:
+    labels: dict[str, tuple[str, ...]] = {"vormen": ("traject",)}
+    if doelgroepen:
+        labels["doelgroepen"] = doelgroepen
+    stand = Stand(themas=("inclusie",), vormen=("kennis",))
+    nieuw = verwerk(stand, Bericht("vertellen", tekst, labels), "doelgroepen")
+    assert nieuw is not None
+    assert nieuw.doelgroepen == doelgroepen
+
+
+def test_yes_to_searching_widely_goes_on() -> None:
+    stand = Stand(themas=("inclusie",), vormen=("kennis",), gemist=1, vraagwijze="gemist")
+    nieuw = verwerk(stand, Bericht("bevestigen", "ok doe maar"), "doelgroepen")
+    assert nieuw is not None
+    assert nieuw.doelgroepen == ()
+
+
+def test_a_bare_yes_is_no_answer_to_who_takes_part() -> None:
+    stand = Stand(themas=("inclusie",), vormen=("kennis",))
+    nieuw = verwerk(stand, Bericht("bevestigen", "ja"), "doelgroepen")
+    assert nieuw is not None
+    assert (nieuw.doelgroepen, nieuw.gemist) == (None, 1)
+
+
+def test_a_correction_in_which_nothing_was_heard_changes_what_it_names() -> None:
+    stand = Stand(themas=("inclusie",), vormen=("traject",))
+    nieuw = verwerk(stand, Bericht("corrigeren", "oeps, ik bedoel kennis"), "doelgroepen")
+    assert nieuw is not None
+    assert nieuw.vormen == ("kennis",)
+
+
+def test_another_gemeente_after_the_advice_keeps_the_question() -> None:
+    stand = Stand(themas=("inclusie",), vormen=("kennis",), doelgroepen=(), akkoord=True)
+    nieuw = volgende_vraag(stand, Bericht("vertellen", "en nu voor Almere", gemeente="Almere"))
+    assert nieuw is not None
+    assert (nieuw.themas, nieuw.gemeente, nieuw.open_vraag) == (("inclusie",), "Almere", "akkoord")
+
+
+def test_a_question_that_is_announced_is_no_no() -> None:
+    stand = Stand(themas=("inclusie",))
+    assert verwerk(stand, Bericht("ontkennen", "ik wil iets heel anders vragen"), "vormen") is None
+
+
+@pytest.mark.parametrize("tekst", ["laat die motorclub maar zitten", "de drugs mogen vervallen"])
+def test_what_is_dropped_is_taken_back(tekst: str) -> None:
+    stand = Stand(themas=("inclusie", "ondermijning"), vormen=(), doelgroepen=())
+    nieuw = verwerk(stand, vertelt(tekst, themas=("ondermijning",)), "akkoord")
+    assert nieuw is not None
+    assert nieuw.themas == ("inclusie",)
+
+
+@pytest.mark.parametrize("intent", ["bevestigen", "vertellen"])
+def test_one_of_two_themas_can_be_left_out(intent: str) -> None:
+    stand = Stand(twijfel=("polarisatie", "radicalisering"), vraagwijze="twijfel")
+    nieuw = verwerk(stand, Bericht(intent, "ja maar zonder radicalisering"), "themas")
+    assert nieuw is not None
+    assert nieuw.themas == ("polarisatie",)
+
+
+def test_a_few_words_that_point_at_a_thema_are_asked_about() -> None:
+    labels = {"doelgroepen": ("bestuurder",)}
+    half = {"themas": ("maatschappelijke_spanningen",)}
+    bericht = Bericht("vertellen", "bedreiging van bestuurders", labels, half)
+    nieuw = verwerk(Stand(), bericht, "themas")
+    assert nieuw is not None
+    assert (nieuw.twijfel, nieuw.vraagwijze) == (("maatschappelijke_spanningen",), "twijfel")
+
+
+@pytest.mark.parametrize(
+    ("tekst", "vormen", "akkoord"),
+    [
+        ("Akkoord, gaarne het advies.", ("kennis",), True),
+        ("ja, het advies graag", ("kennis",), True),
+        ("ja, ook advies graag", ("kennis", "advies"), None),
+    ],
+)
+def test_yes_with_the_word_advies_is_a_yes(
+    tekst: str, vormen: tuple[str, ...], akkoord: bool | None
+) -> None:
+    stand = Stand(themas=("inclusie",), vormen=("kennis",), doelgroepen=())
+    nieuw = verwerk(stand, Bericht("bevestigen", tekst, {"vormen": ("advies",)}), "akkoord")
+    assert nieuw is not None
+    assert (nieuw.vormen, nieuw.akkoord) == (vormen, akkoord)
+
+
+def test_a_thema_alone_at_the_recap_is_put_beside() -> None:
+    stand = Stand(themas=("rechtsextremisme",), vormen=("kennis",), doelgroepen=())
+    nieuw = verwerk(stand, Bericht("wat_kun_je", "ook over inclusie"), "akkoord")
+    assert nieuw is not None
+    assert nieuw.themas == ("rechtsextremisme", "inclusie")
