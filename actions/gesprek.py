@@ -8,6 +8,7 @@ from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
+from actions.aanbevelen.advies import OverAanbod, vraagt_feit
 from actions.aanbevelen.nieuwe_vraag import begin_nieuwe_vraag
 from actions.base import SafeAction, slots
 from actions.misser import niet_begrepen
@@ -66,10 +67,17 @@ class VorigeVraag(SafeAction):
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Empties the latest answer; the form asks for it again."""
-        if kondigt_vraag_aan(Bericht.van_tracker(tracker)):
+        bericht = Bericht.van_tracker(tracker)
+        if kondigt_vraag_aan(bericht):
             return begin_nieuwe_vraag(dispatcher, tracker)
+        if vraagt_feit(tracker, bericht):
+            events = await OverAanbod().act(dispatcher, tracker)
+            return [*events, FollowupAction("action_listen")]
+        if not tracker.active_loop_name and herkenwoorden().het_advies.search(bericht.tekst):
+            dispatcher.utter_message(response="utter_na_advies_kort")
+            return [FollowupAction("action_listen")]
         stand = Stand.van_slots(tracker.slots)
-        terug = _genoemde_vraag(stand, Bericht.van_tracker(tracker)) or vorige(stand)
+        terug = _genoemde_vraag(stand, bericht) or vorige(stand)
         if terug is None:
             dispatcher.utter_message(response="utter_geen_vorige_vraag")
             return [SlotSet("vraagwijze", wijze_na_tussenvraag(stand))]

@@ -33,6 +33,7 @@ TUSSENVRAGEN: Final = frozenset(
     {
         "acuut_gevaar",
         "gevaar_vervolg",
+        "gevaar_bericht",
         "weer_veilig",
         "oordeel",
         "meenemen",
@@ -43,6 +44,7 @@ TUSSENVRAGEN: Final = frozenset(
         "privacy_vragen",
         "medewerker_spreken",
         "meer_info",
+        "buiten_bereik",
         "andere_taal",
         "code_vragen",
         "wachten",
@@ -55,4 +57,8 @@ TUSSENVRAGEN: Final = frozenset(
 #: The responses after which the conversation is about the danger.
 GEVAAR_ANTWOORDEN: Final = frozenset(
     {"utter_acuut_gevaar", "utter_gevaar_stappen", "utter_gevaar_stappen_weer"}
+)
+#: Those that ask whether everybody is safe.
+VEILIG_VRAGEN: Final = frozenset(
+    {"utter_acuut_gevaar_verder", "utter_acuut_gevaar_verder_buiten_vragen"}
 )

@@ -82,6 +82,11 @@ def na_misser(stand: Stand) -> Stand:
     return replace(stand, gemist=gemist, vraagwijze=wijze_na_missers(gemist))
 
 
+def met_keuzes(stand: Stand) -> Stand:
+    """After a person was offered and asked for: the choices, and at the next miss the person."""
+    return replace(stand, gemist=MISSERS_TOT_KEUZES, vraagwijze="keuzes")
+
+
 def wijze_na_missers(gemist: int) -> str:
     """How to go on after so many misses in a row, never twice the same way."""
     if gemist < MISSERS_TOT_KEUZES:

@@ -11,7 +11,7 @@ from rasa_sdk.interfaces import Tracker
 from actions.aanbevelen.advies import OverAanbod, vertel_over, vraagt_feit
 from actions.aanbevelen.nieuwe_vraag import begin_nieuwe_vraag, hervat
 from actions.api_client import Woorden
-from actions.base import SafeAction
+from actions.base import SafeAction, slots
 from actions.gesprek import Afscheid, Opnieuw, code_van
 from actions.gezegd import in_andere_woorden
 from actions.hulp.noodnummers import gevaar_antwoord, gevaar_stappen
@@ -19,12 +19,13 @@ from actions.hulp.overdracht import draag_over
 from actions.misser import niet_begrepen
 from actions.names import ENTITEIT_VAN_SLOT, FORM, REQUESTED_SLOT, WEL_OPNIEUW
 from actions.signalen import Signaal, meld
-from actions.stand import PAST_NIET, Stand, wijze_na_tussenvraag
+from actions.stand import PAST_NIET, Stand, met_keuzes, wijze_na_tussenvraag
 from actions.teksten import opsomming
 from actions.verstaan.bericht import Bericht
 from actions.verstaan.genoemd import genoemd
-from actions.verstaan.gevaar import GEVAAR, GEVAAR_VERVOLG, VERHAAL
+from actions.verstaan.gevaar import GEVAAR, VERHAAL
 from actions.verstaan.herkenwoorden import herkenwoorden
+from actions.verstaan.nasleep import GEVAAR_BERICHT, GEVAAR_VERVOLG
 from actions.verstaan.strekking import kondigt_vraag_aan
 from actions.verstaan.terzijde import CODE
 from actions.vragen import haal_woorden, voorbeelden
@@ -43,7 +44,15 @@ SIGNAAL_VAN_INTENT = {
 }
 #: Answers that have another wording each time.
 MET_VERVOLG = frozenset(
-    {"schelden", "buiten_bereik", "andere_taal", "oordeel", "wie_ben_jij", "wat_kun_je"}
+    {
+        "schelden",
+        "buiten_bereik",
+        "andere_taal",
+        "oordeel",
+        "privacy_vragen",
+        "wie_ben_jij",
+        "wat_kun_je",
+    }
 )
 
 
@@ -87,8 +96,10 @@ class Tussenvraag(SafeAction):
         events = await _antwoord(dispatcher, tracker, bericht.intent)
         if not tracker.active_loop_name:
             return [*events, *_terug_naar_advies(dispatcher, tracker, bericht.intent)]
-        wijze = wijze_na_tussenvraag(Stand.van_slots(tracker.slots))
-        return [*events, SlotSet("vraagwijze", wijze)]
+        stand = Stand.van_slots(tracker.slots)
+        if bericht.intent == "medewerker_spreken" and stand.vraagwijze == "vastgelopen":
+            return [*events, *slots(stand, met_keuzes(stand))]
+        return [*events, SlotSet("vraagwijze", wijze_na_tussenvraag(stand))]
 
 
 def _zegt_dag(tracker: Tracker, bericht: Bericht) -> bool:
@@ -190,7 +201,7 @@ def _terug_naar_advies(
     dispatcher: CollectingDispatcher, tracker: Tracker, intent: str
 ) -> list[EventType]:
     """Puts the question that was open after the advice once more, with its buttons."""
-    if intent in {GEVAAR, GEVAAR_VERVOLG}:
+    if intent in {GEVAAR, GEVAAR_VERVOLG, GEVAAR_BERICHT}:
         return []
     advies = tracker.get_slot("advies") or {}
     if tracker.get_slot("vraagwijze") == PAST_NIET:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final
@@ -15,6 +14,7 @@ from actions.aanbevelen.nieuwe_vraag import begin_nieuwe_vraag, hervat
 from actions.aanbevelen.samenhang import samenhang
 from actions.api_client import Found, Woorden, client
 from actions.base import SafeAction, slots
+from actions.gezegd import net_gezegd
 from actions.hulp.bereikbaar import datum
 from actions.hulp.overdracht import aanvraag
 from actions.knoppen import knop
@@ -23,16 +23,23 @@ from actions.stand import PAST_NIET, Stand
 from actions.teksten import opsomming, teksten
 from actions.verstaan.aanwijzing import rangen
 from actions.verstaan.bericht import Bericht
-from actions.verstaan.duiding import vraag_erbij
+from actions.verstaan.duiding import vraag_erbij, vraagt
 from actions.verstaan.genoemd import genoemd
+from actions.verstaan.gevaar import ONZIN
 from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.strekking import ander_onderwerp, kondigt_vraag_aan
-from actions.verstaan.terzijde import WOORDEN_VAN_EEN_FEIT, feit_in
+from actions.verstaan.terzijde import CODE, WOORDEN_VAN_EEN_FEIT, feit_in
 from actions.verstaan.verwerk import verwerk
 from actions.vragen import haal_woorden
 
 #: An objection with a wish in it has at least this many words.
 WOORDEN_VAN_EEN_WENS = 5
+#: What such a question is taken for.
+FEIT_VERWARD = frozenset({"meer_info", "kosten_vragen"})
+#: After these "dat" is one of the offers.
+_OVER_AANBOD = frozenset({"utter_verder", "utter_na_advies", "utter_na_advies_kort"})
+#: What is asked about an offer that no field of the catalogue tells.
+IETS_ANDERS: Final = "iets_anders"
 #: The fact of an offer that each question is about.
 FEIT_VAN_VRAAG: Final = {"aanmelden": "aanmelden", "kosten_vragen": "kosten"}
 
@@ -53,12 +60,13 @@ class Advies(SafeAction):
         getoond = self.al_getoond(tracker)
         outcome = await client().maak_verwijzing(aanvraag(tracker.sender_id, stand, getoond))
         if not isinstance(outcome, Found):
-            return self.onbereikbaar(dispatcher)
+            dispatcher.utter_message(response="utter_storing")
+            return self.na_storing()
         return await self.vertel(dispatcher, tracker, outcome.value, getoond)
 
-    @abstractmethod
-    def onbereikbaar(self, dispatcher: CollectingDispatcher) -> list[EventType]:
+    def na_storing(self) -> list[EventType]:
         """The API did not answer: the conversation stays where it was."""
+        return []
 
     async def vertel(
         self,
@@ -109,14 +117,16 @@ class Advies(SafeAction):
         return events
 
 
-def in_plaats_daarvan(bericht: Bericht) -> Bericht | None:
+def in_plaats_daarvan(tracker: Tracker, bericht: Bericht) -> Bericht | None:
     """What an objection asks for instead ("dit past niet, liever oefenen"); None when nothing.
 
-    Other support or other people only: "dit past niet bij ons" is easily heard as a thema. A few
-    words are no more than the objection.
+    Other support or other people only: "dit past niet bij ons" is easily heard as a thema, and
+    "niet wat ik zoek, intervisie doen we al" names what was asked. A few words are no more than
+    the objection.
     """
     labels = {slot: ids for slot, ids in bericht.labels.items() if slot != "themas"}
-    if bericht.knop or not labels or bericht.woorden < WOORDEN_VAN_EEN_WENS:
+    anders = any(set(ids) - set(tracker.get_slot(slot) or ()) for slot, ids in labels.items())
+    if bericht.knop or not anders or bericht.woorden < WOORDEN_VAN_EEN_WENS:
         return None
     return replace(bericht, labels=labels)
 
@@ -141,9 +151,8 @@ class GeefAdvies(Advies):
         """The name in the domain."""
         return "action_geef_advies"
 
-    def onbereikbaar(self, dispatcher: CollectingDispatcher) -> list[EventType]:
+    def na_storing(self) -> list[EventType]:
         """Goes back to the recap, so that one "ja" tries again."""
-        dispatcher.utter_message(response="utter_storing")
         return [SlotSet("akkoord", None), SlotSet("vraagwijze", "kort"), ActiveLoop(FORM)]
 
 
@@ -171,7 +180,7 @@ class AnderAanbod(Advies):
             return await OverAanbod().act(dispatcher, tracker)
         if ander_onderwerp(bericht) or noemt_ander_thema(tracker, bericht):
             return [*hervat(dispatcher, tracker, bericht), FollowupAction(FORM)]
-        gewenst = in_plaats_daarvan(bericht)
+        gewenst = in_plaats_daarvan(tracker, bericht)
         if gewenst and tracker.get_slot("advies"):
             # "Heeft u ook iets voor bestuurders?" asks for another answer to the same question.
             return [*wijzig(tracker, gewenst), FollowupAction(FORM)]
@@ -179,11 +188,6 @@ class AnderAanbod(Advies):
             dispatcher.utter_message(response="utter_nog_geen_advies_buiten_vragen")
             return []
         return await super().act(dispatcher, tracker)
-
-    def onbereikbaar(self, dispatcher: CollectingDispatcher) -> list[EventType]:
-        """The advice given stays as it is."""
-        dispatcher.utter_message(response="utter_storing")
-        return []
 
     async def vertel(
         self,
@@ -218,10 +222,10 @@ class OverAanbod(SafeAction):
         gewenst = bericht.intent in INHOUD and bericht.labels and not vraagt_feit(tracker, bericht)
         if gewenst:  # "kan het ook als rollenspel?"
             return [*hervat(dispatcher, tracker, bericht), FollowupAction(FORM)]
-        if tracker.get_slot("vraagwijze") == PAST_NIET and advies and wil_ander(bericht):
-            # "Te duur", as an answer to "wat klopt er niet?".
-            dispatcher.utter_message(response="utter_praktisch")
-            return await AnderAanbod().act(dispatcher, tracker)
+        if tracker.get_slot("vraagwijze") == PAST_NIET and advies:
+            events = await zoek_beter(dispatcher, tracker, bericht)
+            if events is not None:
+                return events
         events = await vertel_over(dispatcher, bericht, advies)
         if events:
             knoppen = _meer_knoppen(advies, bedoeld(bericht, advies))
@@ -249,7 +253,8 @@ async def vertel_over(
     # "En de derde?" asks the same as the question before it.
     vraag = bericht.intent
     if vraag not in FEIT_VAN_VRAAG:
-        vraag = advies.get("vraag", "meer_info") if bericht.intent != "meer_info" else "meer_info"
+        wat = bericht.intent in {"meer_info", "uitleg_vragen"}
+        vraag = "meer_info" if wat else advies.get("vraag", "meer_info")
     _zeg(dispatcher, vraag, items)
     return [SlotSet("advies", {**advies, "over": ids, "vraag": vraag})]
 
@@ -274,10 +279,12 @@ def vraagt_feit(tracker: Tracker, bericht: Bericht) -> bool:
         bool(_voorstellen(tracker))
         and not tracker.active_loop_name
         and not bericht.knop
+        and bericht.intent != CODE
         and bericht.woorden <= WOORDEN_VAN_EEN_FEIT
         and (
-            gevraagd_feit(bericht) is not None
-            or (bool(plaatsen) and not bericht.labels and bericht.intent != "uitleg_vragen")
+            gevraagd_feit(bericht) not in {None, IETS_ANDERS}
+            or (bool(_OVER_AANBOD & net_gezegd(tracker)) and _vraagt_iets_anders(bericht))
+            or (bool(plaatsen) and not bericht.labels and not _vraagt_waarom(bericht))
         )
     )
 
@@ -287,8 +294,30 @@ def gevraagd_feit(bericht: Bericht) -> str | None:
     if bericht.knop or bericht.woorden > WOORDEN_VAN_EEN_FEIT:
         return None
     feit = feit_in(bericht.tekst)
+    if feit is None:
+        return IETS_ANDERS if _vraagt_iets_anders(bericht) else None
     # "Kan de politie ook meedoen?" names who: a wish, and no question for what is known.
     return None if feit == "doelgroepen" and "doelgroepen" in bericht.labels else feit
+
+
+def _vraagt_waarom(bericht: Bericht) -> bool:
+    """Whether an explanation is asked for, and not what an offer is ("het verschil met de 2e")."""
+    woorden = herkenwoorden()
+    wat = woorden.begrip.search(bericht.tekst) and not woorden.waarom.match(bericht.tekst)
+    return bericht.intent == "uitleg_vragen" and not wat
+
+
+def _vraagt_iets_anders(bericht: Bericht) -> bool:
+    """Whether a short question points at an offer: "kunnen wij dat met twaalf man doen?"."""
+    woorden = herkenwoorden()
+    ja_of_nee = woorden.vraagt_of.match(bericht.tekst) is not None
+    onbekend = bericht.intent in INHOUD | {ONZIN} and vraagt(bericht.tekst)
+    return (
+        (onbekend or (bericht.intent in FEIT_VERWARD and ja_of_nee))
+        and not bericht.labels
+        and woorden.daarover.search(bericht.tekst) is not None
+        and woorden.over_aanbod.search(bericht.tekst) is None
+    )
 
 
 def _voorstellen(tracker: Tracker) -> list[str]:
@@ -312,9 +341,20 @@ def _wijst_voorstel_aan(tracker: Tracker, bericht: Bericht) -> bool:
     )
 
 
-def wil_ander(bericht: Bericht) -> bool:
-    """Whether the objection is one that no search can take away: price, length, place."""
-    return herkenwoorden().praktisch.search(bericht.tekst) is not None
+async def zoek_beter(
+    dispatcher: CollectingDispatcher, tracker: Tracker, bericht: Bericht
+) -> list[EventType] | None:
+    """Acts on an objection: on what it asks for instead, or else on price, length or place.
+
+    No search can be done by the last; then there may be other offers. None when it holds neither.
+    """
+    gewenst = in_plaats_daarvan(tracker, bericht)
+    if gewenst:
+        return [*wijzig(tracker, gewenst), FollowupAction(FORM)]
+    if not herkenwoorden().praktisch.search(bericht.tekst):
+        return None
+    dispatcher.utter_message(response="utter_praktisch")
+    return await AnderAanbod().act(dispatcher, tracker)
 
 
 def bedoeld(bericht: Bericht, advies: dict[str, Any]) -> list[str]:
@@ -360,9 +400,9 @@ def _zeg_feit(
     """Says one fact of each offer, or that it is not known and who does know."""
     onbekend = []
     for item in items:
-        regel = {**teksten().feiten, **teksten().gevraagde_feiten}[feit]
+        regel = {**teksten().feiten, **teksten().gevraagde_feiten}.get(feit)
         waarde = {**_waarden(item), "doelgroepen": _doelgroepen(item, woorden)}.get(feit)
-        if waarde:
+        if regel and waarde:
             dispatcher.utter_message(
                 response="utter_feit", naam=item["naam"], feit=regel.format(waarde=waarde)
             )

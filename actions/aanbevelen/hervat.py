@@ -6,8 +6,9 @@ from rasa_sdk.events import EventType, FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
-from actions.aanbevelen.advies import AnderAanbod, vraagt_feit, wil_ander
+from actions.aanbevelen.advies import in_plaats_daarvan, vraagt_feit, zoek_beter
 from actions.aanbevelen.nieuwe_vraag import hervat
+from actions.aanbevelen.reactie import Reactie, noemt_alleen_past_niet
 from actions.base import SafeAction
 from actions.names import INHOUD, KEUZES
 from actions.stand import PAST_NIET
@@ -25,9 +26,13 @@ class HervatVraag(SafeAction):
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Prepares the answers; the form then asks what is missing."""
         bericht = Bericht.van_tracker(tracker)
-        if tracker.get_slot("vraagwijze") == PAST_NIET and wil_ander(bericht):
-            dispatcher.utter_message(response="utter_praktisch")
-            events = await AnderAanbod().act(dispatcher, tracker)
+        past_niet = tracker.get_slot("vraagwijze") == PAST_NIET
+        if past_niet and not in_plaats_daarvan(tracker, bericht):
+            events = await zoek_beter(dispatcher, tracker, bericht)
+            if events is not None:
+                return [*events, FollowupAction("action_listen")]
+        if noemt_alleen_past_niet(tracker, bericht):
+            events = await Reactie().act(dispatcher, tracker)
             return [*events, FollowupAction("action_listen")]
         if bericht.intent in INHOUD | KEUZES and not vraagt_feit(tracker, bericht):
             return hervat(dispatcher, tracker, bericht)

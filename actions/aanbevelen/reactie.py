@@ -6,15 +6,19 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
-from actions.aanbevelen.advies import AnderAanbod, in_plaats_daarvan, wijzig, wil_ander
+from actions.aanbevelen.advies import AnderAanbod, zoek_beter
 from actions.aanbevelen.nieuwe_vraag import hervat
 from actions.base import SafeAction, slots
+from actions.gesprek import Afscheid
+from actions.gezegd import net_gezegd
 from actions.names import FORM, INHOUD
 from actions.signalen import Signaal, meld
 from actions.stand import PAST_NIET, Stand, pas_aan
 from actions.verstaan.bericht import Bericht
 from actions.verstaan.herkenwoorden import herkenwoorden
 
+#: After these questions "nee" means that there is nothing more to ask.
+NOG_IETS = frozenset({"utter_tevreden", "utter_na_advies_kort", "utter_verder"})
 #: How the bot waits for an answer to "was het advies nuttig?".
 NUTTIG = "nuttig"
 
@@ -36,7 +40,8 @@ class Reactie(SafeAction):
             dispatcher.utter_message(response="utter_nog_geen_advies_buiten_vragen")
             return []
         bericht = Bericht.van_tracker(tracker)
-        if bericht.intent in INHOUD and bericht.labels:  # "en voor de politie?"
+        klacht = noemt_alleen_past_niet(tracker, bericht)
+        if bericht.intent in INHOUD and bericht.labels and not klacht:  # "en voor de politie?"
             return [*hervat(dispatcher, tracker, bericht), FollowupAction(FORM)]
         wijze = tracker.get_slot("vraagwijze")
         match _oordeel(bericht, wijze):
@@ -54,6 +59,8 @@ class Reactie(SafeAction):
             case "geen_idee" if wijze == PAST_NIET:
                 dispatcher.utter_message(response="utter_past_niet_geen_idee")
                 return await AnderAanbod().act(dispatcher, tracker)
+            case "ontkennen" if NOG_IETS & net_gezegd(tracker):
+                return await Afscheid().act(dispatcher, tracker)
             case _ if wijze == PAST_NIET:
                 return await _wat_past_niet(dispatcher, tracker, bericht, "utter_past_niet_kort")
             case _:
@@ -61,10 +68,18 @@ class Reactie(SafeAction):
                 return [SlotSet("vraagwijze", None)]
 
 
+def noemt_alleen_past_niet(tracker: Tracker, bericht: Bericht) -> bool:
+    """Whether a message that was heard as a story says that the advies does not fit."""
+    past_niet = herkenwoorden().past_niet.search(bericht.tekst) is not None
+    anders = any(set(ids) - set(tracker.get_slot(s) or ()) for s, ids in bericht.labels.items())
+    kaal = bericht.intent in INHOUD and not (anders or bericht.genoemd_onderdeel)
+    return past_niet and kaal and bool(tracker.get_slot("advies"))
+
+
 def _oordeel(bericht: Bericht, wijze: str | None) -> str:
     """The message as an answer to "was het nuttig?", when that was asked."""
     intent = bericht.intent
-    if intent == "ontkennen" and herkenwoorden().past_niet.search(bericht.tekst):
+    if intent in {"ontkennen", *INHOUD} and herkenwoorden().past_niet.search(bericht.tekst):
         intent = "ontevreden"
     if wijze != NUTTIG:
         return intent
@@ -77,15 +92,11 @@ async def _wat_past_niet(
     dispatcher: CollectingDispatcher, tracker: Tracker, bericht: Bericht, vraag: str
 ) -> list[EventType]:
     """Acts on what is said not to fit; asks when nothing is."""
-    gewenst = in_plaats_daarvan(bericht)
-    if gewenst:
-        return [*wijzig(tracker, gewenst), FollowupAction(FORM)]
+    if (events := await zoek_beter(dispatcher, tracker, bericht)) is not None:
+        return events
     if bericht.genoemd_onderdeel and not bericht.knop:
         stand = Stand.van_slots(tracker.slots)
         opnieuw = pas_aan(stand, bericht.genoemd_onderdeel)
         return [*slots(stand, opnieuw), FollowupAction(FORM)]
-    if wil_ander(bericht):
-        dispatcher.utter_message(response="utter_praktisch")
-        return await AnderAanbod().act(dispatcher, tracker)
     dispatcher.utter_message(response=vraag)
     return [SlotSet("vraagwijze", PAST_NIET)]

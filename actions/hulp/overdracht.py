@@ -11,6 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
 from actions.api_client import Found, client
+from actions.gezegd import WEER, net_gezegd
 from actions.hulp.bereikbaar import bereikbaar, openingstijden
 from actions.stand import Stand
 from actions.teksten import opsomming, teksten
@@ -39,8 +40,10 @@ async def draag_over(dispatcher: CollectingDispatcher, tracker: Tracker) -> list
         dispatcher.utter_message(response="utter_medewerker_onbereikbaar")
         return []
     contact = outcome.value
+    response = "utter_medewerker_spreken"
+    vervolg = WEER if {response, response + WEER} & net_gezegd(tracker) else ""
     dispatcher.utter_message(
-        response="utter_medewerker_spreken",
+        response=response + vervolg,
         bereikbaar=bereikbaar(contact, datetime.now(AMSTERDAM)),
         openingstijden=openingstijden(contact),
         **{key: contact[key] for key in ("naam", "telefoon", "email")},
@@ -48,11 +51,13 @@ async def draag_over(dispatcher: CollectingDispatcher, tracker: Tracker) -> list
     stand = Stand.van_slots(tracker.slots)
     overzicht = await _overzicht(stand)
     if not overzicht:
-        dispatcher.utter_message(response="utter_medewerker_zonder_vraag")
+        if not vervolg:
+            dispatcher.utter_message(response="utter_medewerker_zonder_vraag")
         return []
     code, events = await _code(tracker, stand)
     if code:
-        dispatcher.utter_message(response="utter_medewerker_code", code=code, overzicht=overzicht)
+        response = "utter_medewerker_code" + vervolg
+        dispatcher.utter_message(response=response, code=code, overzicht=overzicht)
     return events
 
 

@@ -15,6 +15,7 @@ from actions.names import (
     NIET_OPNIEUW,
     REQUESTED_SLOT,
     TUSSENVRAGEN,
+    VEILIG_VRAGEN,
     WEL_OPNIEUW,
 )
 from actions.verstaan.duiding import (
@@ -25,14 +26,20 @@ from actions.verstaan.duiding import (
     duid_vraag,
     vraag_naar_feit,
 )
-from actions.verstaan.gehoord import geantwoord, gehoord, gelezen, gevraagd_aanbod, vermoed
+from actions.verstaan.gehoord import gehoord
+from actions.verstaan.gelezen import geantwoord, gelezen, gevraagd_aanbod, vermoed
 from actions.verstaan.genoemd import Labels, aantal_woorden, genoemd, weigering, zonder
-from actions.verstaan.gevaar import ONZIN, na_alarm, weeg
+from actions.verstaan.gevaar import ONZIN, weeg
 from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.labelwoorden import labelwoorden
+from actions.verstaan.nasleep import na_alarm
+from actions.verstaan.taal import in_het_nederlands
+from actions.verstaan.vervolg import vervolgt
 
 #: A command as only buttons send it, typed by hand, or a piece of code: no words of an official.
 _OPDRACHT = re.compile(r"^\w+\s*\{.*\}$|^<.*>$|^\W*;.*--$", re.DOTALL)
+#: After an advice a story without any label has at least this many words; less is a miss.
+WOORDEN_VAN_EEN_NIEUWE_VRAAG = 8
 #: For so many messages an alarm is still what the conversation is about.
 BEURTEN_NA_ALARM = 3
 
@@ -92,7 +99,7 @@ class Bericht:
         labels, vermoedens = gehoord(entities, text, vraag)
         heard, sure = intent.get("name") or "", intent.get("confidence") or 0.0
         bericht = cls(
-            intent=weeg(heard, sure, text, thema="themas" in labels),
+            intent=in_het_nederlands(weeg(heard, sure, text, thema="themas" in labels), text),
             tekst=text,
             labels=labels,
             vermoedens=vermoedens,
@@ -118,7 +125,8 @@ def _in_woorden(bericht: Bericht, tracker: Tracker, vraag: str | None) -> Berich
         intent, labels = feit or intent, {}  # a question tells nothing
     labels = gelezen(intent, tekst, labels, {} if bericht.dubbelzinnig else vermoedens, weg)
     labels = geantwoord(intent, tekst, labels, vermoedens, vraag)
-    if vraag == "themas" and not labels.get("themas"):
+    nieuw = vraag is None and bericht.woorden >= WOORDEN_VAN_EEN_NIEUWE_VRAAG
+    if (vraag == "themas" or nieuw) and not labels.get("themas"):
         vermoedens = vermoed(tekst, vermoedens, weg)
     if intent == "uitleg_vragen" and weg.geweigerd and "?" not in tekst:
         intent = "corrigeren"  # "ondermijning hoort er niet bij"
@@ -133,9 +141,16 @@ def _bedoeling(bericht: Bericht, tracker: Tracker, vraag: str | None, *, terzijd
     heard = tracker.latest_message or {}
     intent = duid(bericht.intent, tekst, bericht.labels)
     if not genoemd(tekst).keys() & {"themas", "vormen"} and _na_alarm(tracker):
-        intent = na_alarm(intent, tekst)
+        # Who is named is in the story, unless that was the question: "de politie rijdt aan".
+        geteld = {"themas", "vormen", vraag}
+        kaal = not geteld & bericht.labels.keys() and "themas" not in bericht.vermoedens
+        gezegd = net_gezegd(tracker)
+        kaal = kaal and bool(GEVAAR_ANTWOORDEN & gezegd)
+        gevraagd = vraag != "akkoord" and bool(VEILIG_VRAGEN & gezegd)
+        intent = na_alarm(intent, tekst, kaal=kaal, gevraagd=gevraagd)
     if "utter_opnieuw_vragen" in net_gezegd(tracker) and not bericht.labels:
         intent = {"bevestigen": WEL_OPNIEUW, "ontkennen": NIET_OPNIEUW}.get(intent, intent)
+    intent = vervolgt(intent, tekst, bericht.labels, bericht.vermoedens, net_gezegd(tracker))
     if terzijde:
         intent = duid_vraag(intent, tekst, heard.get("intent_ranking") or [])
     if vraag:

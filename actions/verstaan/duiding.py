@@ -11,11 +11,13 @@ from actions.verstaan.genoemd import Labels, aantal_woorden, alleen, alleen_klei
 from actions.verstaan.gevaar import GEVAAR
 from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.labelwoorden import labelwoorden
+from actions.verstaan.taal import ANDERE_TAAL, in_andere_taal
 from actions.verstaan.terzijde import MEENEMEN, OOK_GEVRAAGD, feit_in, terzijde
 
 #: Where a part of a message ends.
 _ZIN = re.compile(r"(?<=[.!?,;])\s+")
 #: How many words such phrases have at most.
+_PAAR = 3
 _KORT = 4
 _BEGRIP = 6
 _VRAAG = 8
@@ -48,6 +50,7 @@ _VRAAG_VERWARD = frozenset(
         "onzin",
         "tevreden",
         "buiten_bereik",
+        "wie_ben_jij",
     }
 )
 #: What "geef me de lijst" is taken for.
@@ -74,7 +77,7 @@ def duid(intent: str, tekst: str, labels: Labels) -> str:
         return "uitleg_vragen"
     if tekst and not aantal and intent == "andere_taal":
         return "onzin"  # no language is foreign without words
-    if aantal <= _KORT and _stopt(intent, tekst):
+    if aantal <= _VRAAG and _stopt(intent, tekst):
         return "afscheid"
     zonder_wacht, wacht = woorden.wachten.subn(" ", tekst)
     if wacht and intent not in _GEEN_PAUZE and alleen_klein(zonder_wacht):
@@ -85,20 +88,28 @@ def duid(intent: str, tekst: str, labels: Labels) -> str:
         return "medewerker_spreken"
     if intent in {"opnieuw_beginnen", "wat_kun_je"} and woorden.bewaren.search(tekst):
         return "privacy_vragen"
-    taal = woorden.gevaar.andere_taal.groet.match(tekst)
+    taal = in_andere_taal(intent, tekst)
     if taal and aantal <= _KORT and intent in {"onzin", "vertellen", "geen_idee", "buiten_bereik"}:
-        return "andere_taal"
+        return ANDERE_TAAL
     if aside := terzijde(intent, tekst, labels):
         return aside
     if intent in _VRAAG_VERWARD and aantal <= _VRAAG and "themas" not in labels:
         raad = woorden.raad.search(tekst) and not labels
         if raad or woorden.waarom.match(tekst):
             return "uitleg_vragen"
+    if aantal <= _BEIDE and woorden.waarom.match(tekst) and woorden.passen.search(tekst):
+        return "uitleg_vragen"  # "waarom past dit niet helemaal?"
+    if intent == "ontevreden" and tekst.rstrip().endswith("?"):
+        return "uitleg_vragen"  # "dus er is niets dat echt past?"
+    if intent == "bevestigen" and "?" in tekst and woorden.zeker_weten.match(tekst):
+        return "uitleg_vragen"  # "klopt dit allemaal wel?"
     if intent in _VERWARD_MET_PRIVACY and aantal <= _VRAAG and not labels:
         if woorden.zeker_weten.match(tekst):
             return "uitleg_vragen"
         if intent != "vertellen" and woorden.meenemen.search(tekst):
             return MEENEMEN
+    if aantal <= _VRAAG and woorden.meenemen.search(tekst) and woorden.het_advies.search(tekst):
+        return MEENEMEN
     if intent in _LIJST_VERWARD and aantal <= _KORT and not labels and woorden.lijst.search(tekst):
         return "toon_keuzes"
     if intent == "uitleg_vragen" and woorden.kunnen.match(tekst):
@@ -113,11 +124,13 @@ def duid(intent: str, tekst: str, labels: Labels) -> str:
 def _stopt(intent: str, tekst: str) -> bool:
     """Whether a few words end the conversation for now; "laat maar zo" does not."""
     woorden = herkenwoorden()
-    rest, stopt = woorden.stoppen.subn(" ", tekst)
+    stopt = woorden.stoppen.search(tekst)
     verder = woorden.toch_akkoord.search(tekst) or woorden.akkoord.search(tekst)
-    if not stopt or intent == GEVAAR or verder:
+    if not stopt or intent == GEVAAR or verder or namen(tekst):
         return False
-    return intent in {"bevestigen", "ontkennen", "onzin"} or alleen_klein(rest)
+    kort = aantal_woorden(tekst) <= (_PAAR if intent in INHOUD else _KORT)
+    delen = (woorden.stoppen.subn(" ", deel) for deel in _ZIN.split(tekst))
+    return kort or any(stopt and alleen_klein(rest) for rest, stopt in delen)
 
 
 def antwoordt(vraag: str, labels: Labels, vermoedens: Labels) -> bool:
@@ -145,7 +158,7 @@ def duid_antwoord(
     begrip = aantal <= _BEGRIP and herkenwoorden().begrip.match(tekst)
     if begrip and intent in OVER_ADVIES and genoemd(tekst):
         return "uitleg_vragen"  # "wat houdt intervisie in?"
-    if _vraagt(tekst):
+    if vraagt(tekst):
         return intent
     if gemeente and aantal <= _BEGRIP and intent not in INHOUD | REACTIES:
         return "vertellen"  # "Utrecht"
@@ -212,14 +225,16 @@ def duid_vraag(intent: str, tekst: str, ranking: Sequence[dict[str, Any]]) -> st
         return intent
     if intent in OVER_ADVIES:
         return aan_de_bot if kansen.get(aan_de_bot, 0.0) >= kansen.get(intent, 0.0) / 2 else intent
-    if intent == "vertellen" and _vraagt(tekst):
+    if intent == "vertellen" and (vraagt(tekst) or herkenwoorden().aanspreken.search(tekst)):
         return next((name for name in kansen if name in _AAN_DE_BOT | OVER_ADVIES), intent)
     return intent
 
 
-def _vraagt(tekst: str) -> bool:
-    begint = herkenwoorden().vraagwoord.match(tekst) is not None
-    return begint or tekst.rstrip().endswith("?")
+def vraagt(tekst: str) -> bool:
+    """Whether a message is put as a question."""
+    woorden = herkenwoorden()
+    begint = woorden.vraagwoord.match(tekst) or woorden.vraagt_of.match(tekst)
+    return bool(begint) or tekst.rstrip().endswith("?")
 
 
 def vraag_erbij(tekst: str) -> str | None:

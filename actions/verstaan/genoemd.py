@@ -96,6 +96,11 @@ def genoemd(tekst: str) -> Labels:
     return _per_slot(namen(tekst))
 
 
+def aangeduid(tekst: str) -> tuple[str, ...]:
+    """The themas that a word in a text makes worth a question."""
+    return tuple(i for i, woorden in labelwoorden().hints.items() if woorden.search(tekst))
+
+
 def alleen(tekst: str, slot: str) -> tuple[str, ...]:
     """The labels of ``slot`` when the text names those and says nothing else; none otherwise."""
     eigen = [naam for naam in namen(tekst) if naam.slot == slot]
@@ -252,10 +257,12 @@ def _mee_ontkend(tekst: str, alle: list[Naam]) -> Iterator[Naam]:
 
 
 def _achteraf(tekst: str, naam: Naam) -> bool:
-    """Whether "hoeft niet" stands behind the name."""
+    """Whether "hoeft niet" or "duurt te lang" stands behind the name."""
     woorden = labelwoorden()
     delen = (match.group() for match in _DEEL.finditer(tekst, naam.eind))
     for deel in delen:
+        if deel.lower() == "te":  # "te zwaar", but not "te volgen"
+            return not next(delen, "en").endswith("en")
         if woorden.achteraf.fullmatch(deel):
             volgt = next(delen, None)
             return volgt is None or volgt in _TEKENS or _sluit(volgt)

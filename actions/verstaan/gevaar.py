@@ -7,6 +7,7 @@ on an ordinary story about such subjects are the two worst faults the bot can ma
 from __future__ import annotations
 
 from actions.verstaan.herkenwoorden import herkenwoorden
+from actions.verstaan.taal import in_andere_taal
 
 GEVAAR = "acuut_gevaar"
 #: The kind of danger of which nothing more is known.
@@ -15,39 +16,8 @@ ALGEMEEN = "algemeen"
 ONZIN = "onzin"
 #: What a story that is no alarm is taken for.
 VERHAAL = "vertellen"
-#: After an alarm: asks what to do, or says that it is over. No intents of the recognition.
-GEVAAR_VERVOLG = "gevaar_vervolg"
-WEER_VEILIG = "weer_veilig"
-#: What "de politie is er" is taken for; "we zijn veilig, wat kost de eerste?" asks something else.
-_ZEGT_IETS = frozenset(
-    {
-        GEVAAR,
-        VERHAAL,
-        ONZIN,
-        "corrigeren",
-        "bevestigen",
-        "ontkennen",
-        "geen_idee",
-        "tevreden",
-        "buiten_bereik",
-    }
-)
-#: What "moet de vergadering doorgaan?" is taken for.
-_VRAAGT_IETS = frozenset(
-    {
-        VERHAAL,
-        ONZIN,
-        "corrigeren",
-        "geen_idee",
-        "uitleg_vragen",
-        "buiten_bereik",
-        "wat_kun_je",
-        "meer_info",
-        "ander_aanbod",
-    }
-)
-#: What is said after an alarm is no longer than this, in words.
-WOORDEN_NA_ALARM = 14
+#: So many characters are the beginning of a message.
+BEGIN = 20
 
 
 def weeg(intent: str, zekerheid: float, tekst: str, *, thema: bool = False) -> str:
@@ -67,11 +37,16 @@ def weeg(intent: str, zekerheid: float, tekst: str, *, thema: bool = False) -> s
     if intent == GEVAAR:
         if _zegt_niets(zekerheid, tekst):
             return ONZIN
+        if _is_geweest(tekst):
+            return VERHAAL
         onzeker = zekerheid < woorden.bijna_zeker and not _over_gevaar(tekst)
         if onzeker and woorden.gelegenheid.search(tekst):
             return VERHAAL
         gok = zekerheid < woorden.gok and not _over_gevaar(tekst)
-        if gok and herkenwoorden().contact.search(tekst):
+        contact = herkenwoorden().contact.search(tekst) or herkenwoorden().openingstijden.search(
+            tekst
+        )
+        if gok and contact:
             return VERHAAL  # "kan ik nu iemand bellen?"
         if zekerheid >= woorden.zekerheid:
             return GEVAAR
@@ -87,41 +62,14 @@ def weeg(intent: str, zekerheid: float, tekst: str, *, thema: bool = False) -> s
     return GEVAAR if straks or woorden.roep.search(tekst) else intent
 
 
-def in_andere_taal(intent: str, tekst: str) -> bool:
-    """Whether a text is not Dutch: by the recognition, or by English that leaves no doubt."""
-    taal = herkenwoorden().gevaar.andere_taal
-    if intent == "andere_taal" or taal.groet.match(tekst):
-        return True
-    return bool(taal.alarm.search(tekst) and taal.zeker.search(tekst))
-
-
-def na_alarm(intent: str, tekst: str) -> str:
-    """The intent of a message without labels that comes right after an alarm."""
+def _is_geweest(tekst: str) -> bool:
+    """Whether a text begins with when it happened, and nothing of it goes on."""
     woorden = herkenwoorden().gevaar
-    if len(tekst.split()) > WOORDEN_NA_ALARM or woorden.straks.search(tekst):
-        return intent
-    if woorden.vervolg.search(tekst) or intent == "andere_taal":
-        return GEVAAR_VERVOLG
-    vraagt = tekst.rstrip().endswith("?") or herkenwoorden().vraagwoord.match(tekst)
-    over_aanbod = any(rang.search(tekst) for rang in herkenwoorden().rang)
-    if (
-        vraagt
-        and intent in _VRAAGT_IETS
-        and not (over_aanbod or herkenwoorden().waarom.match(tekst))
-    ):
-        return GEVAAR_VERVOLG
-    if (
-        intent in _ZEGT_IETS
-        and woorden.voorbij.search(tekst)
-        and not (woorden.roep.search(tekst) or _gewapend(tekst))
-    ):
-        return WEER_VEILIG
-    return intent
-
-
-def _gewapend(tekst: str) -> bool:
-    woorden = herkenwoorden().gevaar
-    return bool(woorden.ernst.search(tekst) or woorden.situaties["wapen"].search(tekst))
+    begin = woorden.verleden.search(tekst)
+    if begin is None or begin.start() > BEGIN:
+        return False
+    gaat_door = (woorden.nu, woorden.straks, woorden.toekomst, woorden.roep)
+    return not any(woord.search(tekst) for woord in gaat_door)
 
 
 def _zegt_niets(zekerheid: float, tekst: str) -> bool:
@@ -142,6 +90,12 @@ def _over_gevaar(tekst: str) -> bool:
     woorden = herkenwoorden().gevaar
     soorten = (woorden.nood, woorden.roep, woorden.ernst, *woorden.situaties.values())
     return any(soort.search(tekst) for soort in soorten)
+
+
+def gewapend(tekst: str) -> bool:
+    """Whether a text is about a weapon."""
+    woorden = herkenwoorden().gevaar
+    return bool(woorden.ernst.search(tekst) or woorden.situaties["wapen"].search(tekst))
 
 
 def situaties(tekst: str) -> list[str]:

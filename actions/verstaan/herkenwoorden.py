@@ -29,6 +29,7 @@ class AndereTaal(BaseModel):
 
     alarm: Patroon
     groet: Patroon
+    nederlands: Patroon
     zeker: Patroon
     verhaal: Patroon
 
@@ -39,6 +40,8 @@ class Gevaarwoorden(BaseModel):
     roep: Patroon
     ernst: Patroon
     straks: Patroon
+    verleden: Patroon
+    toekomst: Patroon
     gelegenheid: Patroon
     zekerheid: float
     gok: float
@@ -47,6 +50,8 @@ class Gevaarwoorden(BaseModel):
     bijna_zeker: float
     vervolg: Patroon
     voorbij: Patroon
+    gepakt: Patroon
+    nog_niet: Patroon
     nood: Patroon
     verhaal: Patroon
     nu: Patroon
@@ -59,6 +64,13 @@ class Vraagwoorden(BaseModel):
 
     begin: Patroon
     over: Patroon
+
+
+class Oordeelwoorden(Vraagwoorden):
+    """A question for a judgement, also by a part inside it."""
+
+    aan_bot: Patroon
+    of_iemand: Patroon
 
 
 class Herkenwoorden(BaseModel):
@@ -86,20 +98,26 @@ class Herkenwoorden(BaseModel):
     opnieuw_verzoek: Patroon
     niet_opnieuw: Vraagwoorden
     contact: Patroon
+    openingstijden: Patroon
     aanmelden: Patroon
     vraagt_of: Patroon
+    daarover: Patroon
+    het_advies: Patroon
     code: Patroon
+    aanspreken: Patroon
     bewaren: Patroon
     wie: Patroon
     mens: Patroon
     inzage: Vraagwoorden
-    oordeel: Vraagwoorden
+    gegevens: Vraagwoorden
+    oordeel: Oordeelwoorden
     waarom_niet: Patroon
     kunnen: Patroon
     begrip: Patroon
     leg_uit: Patroon
     correctie: Patroon
     waarom: Patroon
+    passen: Patroon
     raad: Patroon
     lijst: Patroon
     mogelijk: Patroon

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from actions.verstaan.genoemd import Labels, aantal_woorden, alleen_klein, alleen_namen
+from actions.verstaan.genoemd import Labels, aantal_woorden, alleen_klein, alleen_namen, genoemd
 from actions.verstaan.gevaar import GEVAAR
 from actions.verstaan.herkenwoorden import herkenwoorden
 
@@ -36,6 +36,7 @@ _VERWARD = frozenset(
         "bevestigen",
         "ontkennen",
         "wie_ben_jij",
+        "afscheid",
     }
 )
 #: How many words they have at most.
@@ -44,6 +45,8 @@ _KORT = 8
 _CONTACT = 10
 _OORDEEL = 12
 _INLEIDING = 4
+#: Stands in the place of the name of a person: the API takes it out.
+MASKER = "[naam]"
 #: Where a part of a message ends.
 _DEEL = re.compile(r"[.,;:!?]+\s+")
 
@@ -58,25 +61,35 @@ def terzijde(intent: str, tekst: str, labels: Labels) -> str | None:
     if aantal <= _OORDEEL and (_over_een_persoon(vraag) or _is_vooral_oordeel(tekst)):
         return OORDEEL
     inzage = woorden.inzage.begin.match(vraag) and woorden.inzage.over.search(tekst)
-    if aantal <= _KORT and (inzage or woorden.waarom_niet.match(vraag)):
+    gegevens = woorden.gegevens.begin.match(vraag) and woorden.gegevens.over.search(tekst)
+    if aantal <= _FEIT and MASKER in tekst and not labels and intent != "begroeten":
+        return "privacy_vragen"  # "hij heet [naam]": why no names
+    if aantal <= _KORT and (inzage or gegevens or woorden.waarom_niet.match(vraag)):
         return "privacy_vragen"
     if intent == "meer_info" and woorden.aanmelden.search(tekst):
         return "aanmelden"
     if woorden.naar_mij.search(tekst) and woorden.meenemen.search(tekst) and aantal <= _KORT:
         return MEENEMEN
+    if aantal <= _KORT and woorden.code.search(tekst):
+        return CODE
     if intent not in _VERWARD:
         return None
     weer = woorden.niet_opnieuw.begin.match(vraag) and woorden.niet_opnieuw.over.search(tekst)
-    mens = aantal <= _CONTACT and not labels and woorden.contact.search(tekst)
-    if weer or (mens and intent != "privacy_vragen"):
+    if weer or (aantal <= _CONTACT and not labels and _vraagt_mens(intent, tekst)):
         return "medewerker_spreken"
-    if aantal <= _KORT and woorden.code.search(tekst):
-        return CODE
     if aantal > _FEIT or labels or intent == "privacy_vragen":
         return None
     if intent == "buiten_bereik" and not _alleen_over_aanbod(vraag):
         return None
     return "meer_info" if feit_in(tekst) not in {None, *OOK_GEVRAAGD} else None
+
+
+def _vraagt_mens(intent: str, tekst: str) -> bool:
+    """Whether a person is asked for, or when there is one."""
+    woorden = herkenwoorden()
+    rest, mens = woorden.mens.subn(" ", tekst)
+    contact = woorden.contact.search(tekst) and intent != "privacy_vragen"
+    return bool(contact or woorden.openingstijden.search(tekst) or (mens and alleen_klein(rest)))
 
 
 def vraagt_oordeel(tekst: str) -> bool:
@@ -121,4 +134,15 @@ def zonder_aanloop(tekst: str) -> str:
 
 def _over_een_persoon(vraag: str) -> bool:
     oordeel = herkenwoorden().oordeel
-    return bool(oordeel.begin.match(vraag) and oordeel.over.search(vraag))
+    vraag = vraag.replace("[", "").replace("]", "")  # a name, as the API masks it
+    if oordeel.begin.match(vraag) and _vraagt_of_het_thema_is(vraag):
+        return True
+    vraagt = oordeel.begin.match(vraag) or (
+        oordeel.aan_bot.match(vraag) and oordeel.of_iemand.search(vraag)
+    )
+    return bool(vraagt and oordeel.over.search(vraag))
+
+
+def _vraagt_of_het_thema_is(vraag: str) -> bool:
+    """Whether a few words ask what something is called: "is dat discriminatie?"."""
+    return "?" in vraag and aantal_woorden(vraag) <= _INLEIDING and "themas" in genoemd(vraag)

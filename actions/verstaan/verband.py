@@ -8,7 +8,7 @@ from actions.names import INHOUD, REACTIES, TUSSENVRAGEN
 from actions.stand import Stand
 from actions.verstaan.aanwijzing import rangen, wijst_alleen
 from actions.verstaan.bericht import Bericht
-from actions.verstaan.duiding import vraag_erbij
+from actions.verstaan.duiding import OVER_ADVIES, vraag_erbij
 from actions.verstaan.gehoord import WOORDEN_VAN_EEN_WIJZIGING
 from actions.verstaan.genoemd import alleen, alleen_klein, genoemd, zonder
 from actions.verstaan.gevaar import GEVAAR
@@ -35,6 +35,8 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
     if bericht.intent == GEVAAR:
         return bericht
     bericht = _kaal_antwoord(_zonder_geweigerd(bericht), vraag)
+    if bericht.intent == "medewerker_spreken":
+        return bericht  # "nee, doe maar een medewerker" is no yes
     if bericht.intent == "vorige_vraag" and not (stand.twijfel and wijst_alleen(bericht.tekst)):
         return _met_nieuwe_waarde(stand, bericht)
     if bericht.intent == "corrigeren" and not (bericht.labels or bericht.knop):
@@ -61,20 +63,24 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
     if vraag == "akkoord" and _over_de_gemeente(bericht):
         return replace(bericht, intent="corrigeren", labels={})
     if stand.twijfel or vraag == "akkoord":
-        if vraag == "akkoord" and vraag_erbij(bericht.tekst) and woorden.ja.match(bericht.tekst):
+        if vraag == "akkoord" and _ja_met_vraag(bericht):
             return replace(bericht, intent="bevestigen", labels={})
         if vraag == "akkoord" and _ja_met_voorbehoud(bericht):
             return replace(bericht, intent="ontkennen")
+        vraagt = "?" in bericht.tekst and bericht.intent != "bevestigen"
         ja = kort and (
             woorden.toch_akkoord.search(bericht.tekst)
             or (woorden.akkoord.search(bericht.tekst) and not _met_uitzondering(bericht))
         )
+        ja = ja and not vraagt  # "klopt dit allemaal wel?"
         if (ja and (not bericht.labels or _zegt_alleen_ja(bericht))) or (
             vraag == "akkoord" and kort and _vraagt_advies(bericht)
         ):
             return replace(bericht, intent="bevestigen", labels={})
         if vraag == "akkoord" and kort and not bericht.labels:
             bericht = _op_het_overzicht(bericht)
+            if _ja_en_meer(bericht):
+                return replace(bericht, intent="bevestigen")
         if kort and bericht.intent == "bedanken" and woorden.ja.match(bericht.tekst):
             return replace(bericht, intent="bevestigen")
         omgezet = {"tevreden": "bevestigen", "ontevreden": "ontkennen", "ander_aanbod": "ontkennen"}
@@ -107,6 +113,18 @@ def _over_de_twijfel(twijfel: tuple[str, ...], bericht: Bericht) -> Bericht:
     return replace(bericht, labels={**bericht.labels, "themas": over}) if over else bericht
 
 
+def _ja_met_vraag(bericht: Bericht) -> bool:
+    """Whether a question for what offers cost, or when they are, stands behind a yes.
+
+    The advies answers it, or says that it can be asked there.
+    """
+    woorden = herkenwoorden()
+    if not woorden.ja.match(bericht.tekst) or woorden.voorbehoud.search(bericht.tekst):
+        return False
+    over_advies = bericht.intent in OVER_ADVIES and bericht.tekst.rstrip().endswith("?")
+    return vraag_erbij(bericht.tekst) is not None or (over_advies and not bericht.labels)
+
+
 def _ja_met_voorbehoud(bericht: Bericht) -> bool:
     """Whether a yes asks for something else as well, of which nothing was heard.
 
@@ -123,6 +141,19 @@ def _ja_met_voorbehoud(bericht: Bericht) -> bool:
         )
     ja = woorden.akkoord.search(bericht.tekst) or woorden.toch_akkoord.search(bericht.tekst)
     return bericht.intent == "bevestigen" and bericht.erbij and not ja
+
+
+def _ja_en_meer(bericht: Bericht) -> bool:
+    """Whether a yes is said with more that holds no answer: "prima, schrijf me in"."""
+    woorden = herkenwoorden()
+    maar = woorden.uitzondering.search(bericht.tekst) or woorden.weg.search(bericht.tekst)
+    return (
+        bericht.intent == "vertellen"
+        and woorden.ja.match(bericht.tekst) is not None
+        and "?" not in bericht.tekst
+        and "maar" not in bericht.tekst.lower()
+        and not (maar or bericht.genoemd_onderdeel or bericht.gemeente)
+    )
 
 
 def _met_uitzondering(bericht: Bericht) -> bool:
@@ -155,11 +186,18 @@ def _op_het_overzicht(bericht: Bericht) -> Bericht:
 
 
 def _met_nieuwe_waarde(stand: Stand, bericht: Bericht) -> Bericht:
-    """A step back that names another answer ("vorige antwoord wijzigen: een cursus") gives it."""
+    """A step back or a correction that names another answer gives it.
+
+    "Vorige antwoord wijzigen: een cursus", "alleen een training eigenlijk".
+    """
+    genoemde = zonder(genoemd(bericht.tekst), bericht.geweigerd)
+    alleen_die = "alleen" in bericht.tekst.lower()
     nieuw = {
         slot: ids
-        for slot, ids in zonder(genoemd(bericht.tekst), bericht.geweigerd).items()
-        if slot in stand.beantwoord and not set(ids) <= set(getattr(stand, slot))
+        for slot, ids in genoemde.items()
+        if slot in stand.beantwoord
+        and set(ids) != set(getattr(stand, slot))
+        and (alleen_die or not set(ids) <= set(getattr(stand, slot)))
     }
     return replace(bericht, intent="corrigeren", labels=nieuw) if nieuw else bericht
 
@@ -243,4 +281,5 @@ def om_het_even(bericht: Bericht, vraag: str | None) -> bool:
         and not herkenwoorden().kunnen.match(bericht.tekst)
         and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
         and herkenwoorden().om_het_even.search(bericht.tekst) is not None
+        and herkenwoorden().stoppen.search(bericht.tekst) is None
     )

@@ -8,9 +8,9 @@ from typing import Any
 
 from actions.names import BELEEFD, DUBBELZINNIG, INHOUD, KEUZES, REACTIES, VRAGEN
 from actions.stand import PAST_NIET, Stand, na_misser, pas_aan
-from actions.verstaan.bericht import Bericht
-from actions.verstaan.gehoord import WOORDEN_VAN_EEN_WIJZIGING, aangeduid
-from actions.verstaan.genoemd import alleen_klein, bestemd
+from actions.verstaan.bericht import WOORDEN_VAN_EEN_NIEUWE_VRAAG, Bericht
+from actions.verstaan.gehoord import WOORDEN_VAN_EEN_WIJZIGING
+from actions.verstaan.genoemd import aangeduid, alleen_klein, bestemd
 from actions.verstaan.gevaar import GEVAAR
 from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.strekking import (
@@ -31,8 +31,6 @@ from actions.verstaan.verband import (
 WOORDEN_VAN_EEN_VERHAAL = 4
 #: The situatie is kept up to this length; the newest sentences count most.
 LENGTE_SITUATIE = 2000
-#: After an advice a story without any label has at least this many words; less is a miss.
-WOORDEN_VAN_EEN_NIEUWE_VRAAG = 8
 
 
 def verwerk(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
@@ -211,14 +209,15 @@ def _inhoud(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
 def _zonder_thema(stand: Stand, gevuld: Stand, bericht: Bericht) -> Stand:
     """How the first question goes on after an answer to the other ones only.
 
-    A story in which no thema was heard has to be told in another way; a wish has not been one.
+    A story in which no thema was heard has to be told in another way, and a wish that names its
+    subject; a bare wish has told none.
     """
     if bericht.woorden < WOORDEN_VAN_EEN_NIEUWE_VRAAG and not aangeduid(bericht.tekst):
         return gevuld
     twijfel = _nieuwe_twijfel(stand, bericht)
     if twijfel and stand.vraagwijze != "keuzes":
         return replace(gevuld, twijfel=twijfel, vraagwijze="twijfel")
-    return replace(gevuld, vraagwijze="gemist") if gevuld.vraagwijze == "kort" else gevuld
+    return na_misser(gevuld) if gevuld.vraagwijze == "kort" else gevuld
 
 
 def _te_vervangen(stand: Stand, bericht: Bericht, vraag: str | None) -> frozenset[str]:
@@ -288,6 +287,8 @@ def _antwoord_op(vraag: str | None, bericht: Bericht) -> dict[str, tuple[str, ..
         return {}
     if bericht.dubbelzinnig in bericht.vermoedens.get("themas", ()):
         return {"themas": (bericht.dubbelzinnig,)}
+    if vraag == "akkoord" and bericht.gemeente:  # "voeg gemeente Breda toe"
+        return {}
     open_for = {"vormen": ("vormen",), "doelgroepen": ("doelgroepen",)}
     slots = open_for.get(vraag or "", ("vormen", "doelgroepen") if vraag == "akkoord" else ())
     return {slot: bericht.vermoedens[slot][:1] for slot in slots if slot in bericht.vermoedens}

@@ -184,3 +184,25 @@ async def test_questions_before_there_is_an_advice(
     await OverAanbod().run(dispatcher, tracker(intent="kosten_vragen"), DOMAIN)
     await AnderAanbod().run(dispatcher, tracker(), DOMAIN)
     assert said(dispatcher) == ["utter_nog_geen_advies_buiten_vragen"] * 2
+
+
+@pytest.mark.parametrize(
+    ("intent", "tekst"),
+    [
+        ("vertellen", "kunnen wij dat met twaalf man doen"),
+        ("kosten_vragen", "kan dat met twaalf man?"),
+        ("meer_info", "kan dat ook op ons stadhuis?"),
+    ],
+)
+async def test_what_the_catalogue_does_not_tell_is_said_to_be_unknown(
+    intent: str, tekst: str, dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    item = {"id": "a", "naam": "Alfa", "url": "https://a", "aanbieder": "A"}
+    fake_api(**{"aanbod/a": {**item, "gezien_op": "2026-11-21"}})
+    slots = {"advies": {**GEGEVEN, "over": ["a"]}}
+    net: list[dict[str, Any]] = [
+        {"event": "user", "text": "vertel meer over de eerste"},
+        {"event": "bot", "metadata": {"utter_action": "utter_verder"}},
+    ]
+    await OverAanbod().run(dispatcher, tracker(intent, tekst, slots=slots, eerder=net), DOMAIN)
+    assert said(dispatcher)[0] == "utter_feit_onbekend"

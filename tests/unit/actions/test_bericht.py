@@ -78,6 +78,23 @@ def test_which_answer_is_meant(tekst: str, onderdeel: str | None) -> None:
          "vertellen"),
         ("medewerker_spreken", "wie zijn jullie", "wie_ben_jij"),
         ("medewerker_spreken", "/medewerker_spreken", "medewerker_spreken"),
+        ("ontkennen", "ach nee, laat maar zitten", "afscheid"),
+        ("corrigeren", "vergeet het maar", "afscheid"),
+        ("bevestigen", "laat maar zien", "bevestigen"),
+        ("vertellen", "laat maar, liever een training", "vertellen"),
+        ("ontevreden", "waarom past dit niet helemaal?", "uitleg_vragen"),
+        ("privacy_vragen", "waarom staat dit erbij als het niet past?", "uitleg_vragen"),
+        ("ontevreden", "dus er is niets dat echt past?", "uitleg_vragen"),
+        ("ontevreden", "dit past niet", "ontevreden"),
+        ("vertellen", "mag mijn voornaam erin?", "privacy_vragen"),
+        ("vertellen", "moet ik dit melden bij de politie?", "oordeel"),
+        ("vertellen", "kun jij aan zijn berichten zien of iemand extreemrechts is?", "oordeel"),
+        ("vertellen", "is [naam] een gevaar voor de school", "oordeel"),
+        ("vertellen", "is dat discriminatie?", "oordeel"),
+        ("vertellen", "hoe kan ik zien of een leerling radicaliseert?", "vertellen"),
+        ("vertellen", "we weten niet of iemand radicaal is, graag een cursus", "vertellen"),
+        ("vorige_vraag", "kan ik het advies printen", "meenemen"),
+        ("privacy_vragen", "hoe lang is die code geldig", "code_vragen"),
     ],
 )  # fmt: skip
 def test_phrases_that_leave_no_doubt(intent: str, tekst: str, wordt: str) -> None:
@@ -86,10 +103,29 @@ def test_phrases_that_leave_no_doubt(intent: str, tekst: str, wordt: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "tekst", ["kan er eens iemand normaal antwoorden", "toch maar iemand spreken"]
+    ("intent", "tekst"),
+    [
+        ("vertellen", "kan er eens iemand normaal antwoorden"),
+        ("vertellen", "toch maar iemand spreken"),
+        ("corrigeren", "doe toch maar een medewerker"),
+        ("privacy_vragen", "zijn jullie open"),
+        ("afscheid", "tot hoe laat zijn ze er"),
+    ],
 )
-def test_a_wish_for_a_person_in_other_words(tekst: str) -> None:
-    assert Bericht.van_tracker(tracker("vertellen", tekst)).intent == "medewerker_spreken"
+def test_a_wish_for_a_person_in_other_words(intent: str, tekst: str) -> None:
+    assert Bericht.van_tracker(tracker(intent, tekst)).intent == "medewerker_spreken"
+
+
+@pytest.mark.parametrize(
+    ("intent", "wordt"), [("wie_ben_jij", "privacy_vragen"), ("begroeten", "begroeten")]
+)
+def test_a_name_alone_leads_to_why_none_is_wanted(intent: str, wordt: str) -> None:
+    assert Bericht.van_tracker(tracker(intent, "hij heet [naam]")).intent == wordt
+
+
+def test_a_question_for_advice_is_no_question_who_is_talking() -> None:
+    bericht = Bericht.van_tracker(tracker("wie_ben_jij", "welke raad jij aan"))
+    assert bericht.intent == "uitleg_vragen"
 
 
 @pytest.mark.parametrize(
@@ -424,6 +460,8 @@ def test_a_question_about_an_advies_tells_nothing() -> None:
         ("tevreden", "Goed, dat lijkt me voldoende.", "vormen", "tevreden"),
         ("kosten_vragen", "docenten. hoeveel vragen nog?", "doelgroepen", "vertellen"),
         ("kosten_vragen", "docenten. hoeveel vragen nog?", "vormen", "kosten_vragen"),
+        ("bevestigen", "klopt dit allemaal wel?", "akkoord", "uitleg_vragen"),
+        ("bevestigen", "klopt dit, dan akkoord", "akkoord", "bevestigen"),
         # Only offers have facts to ask for.
         ("buiten_bereik", "waar is dat?", "vormen", "meer_info"),
         ("buiten_bereik", "waar is het gemeentehuis?", "vormen", "buiten_bereik"),

@@ -32,6 +32,8 @@ from bot.stack.paths import ROOT
         ("een webinar lijkt me niet nodig, liever begeleiding", "kennis", "traject"),
         ("docenten horen er niet bij", "onderwijs", None),
         ("het rollenspel kan weg", "oefenen", None),
+        ("een traject duurt te lang, doe een lezing", "traject", "kennis"),
+        ("een traject is te zwaar", "traject", None),
         # A second thought.
         ("de raad, o nee, docenten", "bestuurder", "onderwijs"),
         ("een lezing, of nee, een rollenspel", "kennis", "oefenen"),

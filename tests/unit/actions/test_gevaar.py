@@ -68,6 +68,22 @@ NUMMERS = [
         ("acuut_gevaar", 0.93, "ze trappen de deur in", "acuut_gevaar"),
         ("acuut_gevaar", 0.76, "bij de demonstratie wordt de politie aangevallen", "acuut_gevaar"),
         ("vertellen", 0.74, "ze zit nu op Schiphol en wil naar Syrië", "acuut_gevaar"),
+        # What happened, however sure the recognition is.
+        ("acuut_gevaar", 0.97, "gisteren heeft een man met een mes in de hal gestaan", "vertellen"),
+        ("acuut_gevaar", 0.92, "Vanochtend is een collega geslagen", "vertellen"),
+        (
+            "acuut_gevaar",
+            0.97,
+            "gisteren was hij hier, nu staat hij er met een mes",
+            "acuut_gevaar",
+        ),
+        ("acuut_gevaar", 0.9, "vorige week dreigde hij en hij komt eraan", "acuut_gevaar"),
+        (
+            "acuut_gevaar",
+            0.9,
+            "er staat een man met een mes die gisteren al dreigde",
+            "acuut_gevaar",
+        ),
         # A button is what it says.
         ("medewerker_spreken", 1.0, "/medewerker_spreken", "medewerker_spreken"),
     ],

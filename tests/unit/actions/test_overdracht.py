@@ -95,6 +95,31 @@ async def test_after_an_advice_its_code_is_given(
     assert dispatcher.messages[2]["code"] == "AAAA-BBBB"
 
 
+async def test_asked_on_about_the_helpdesk_it_is_said_in_short(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api(contact=CONTACT)
+    net: list[dict[str, Any]] = [
+        {"event": "user", "text": "kan ik bellen?"},
+        {"event": "bot", "metadata": {"utter_action": "utter_medewerker_spreken"}},
+    ]
+    slots = {"themas": ["polarisatie"], "advies": {"code": "AAAA-BBBB", "aanbod": ["a"]}}
+    talk = tracker(intent="medewerker_spreken", slots=slots, eerder=net)
+    await Tussenvraag().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher)[:2] == ["utter_medewerker_spreken_weer", "utter_medewerker_code_weer"]
+
+
+async def test_who_was_offered_a_person_gets_the_choices_after_it(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api(contact=CONTACT)
+    vast = {"vraagwijze": "vastgelopen", "gemist": 3}
+    talk = tracker(intent="medewerker_spreken", slots=vast, vraag="themas")
+    events = await Tussenvraag().run(dispatcher, talk, DOMAIN)
+    gezet = {e["name"]: e["value"] for e in events if e["event"] == "slot"}
+    assert gezet == {"vraagwijze": "keuzes", "gemist": 2}
+
+
 async def test_nothing_told_yet_needs_no_code(
     dispatcher: CollectingDispatcher, fake_api: Fake
 ) -> None:

@@ -563,3 +563,56 @@ async def test_a_wish_to_wait_takes_nothing_back(dispatcher: CollectingDispatche
     events = await Tussenvraag().run(dispatcher, talk, DOMAIN)
     assert said(dispatcher) == ["utter_wachten"]
     assert gezet(events) == {"vraagwijze": "kort"}
+
+
+@pytest.mark.parametrize("intent", ["corrigeren", "kosten_vragen"])
+async def test_too_long_with_a_wish_is_searched_by_the_wish(
+    intent: str, dispatcher: CollectingDispatcher
+) -> None:
+    tekst = "een training kost te veel tijd, liever een rollenspel"
+    actie: SafeAction = HervatVraag() if intent == "corrigeren" else OverAanbod()
+    events = await actie.run(dispatcher, na_advies(intent, tekst, vraagwijze="past_niet"), DOMAIN)
+    assert gezet(events)["vormen"] == ["oefenen"]
+    assert "utter_praktisch" not in said(dispatcher)
+
+
+async def test_a_complaint_that_was_heard_as_a_story_is_one(
+    dispatcher: CollectingDispatcher,
+) -> None:
+    talk = na_advies("vertellen", "hier heb ik eerlijk gezegd helemaal niks aan vandaag")
+    events = await HervatVraag().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher) == ["utter_ontevreden"]
+    assert events[-1]["name"] == "action_listen"
+
+
+@pytest.mark.parametrize(
+    ("vorige", "antwoord"),
+    [("utter_tevreden", "utter_afscheid_code"), ("utter_na_advies", "utter_na_advies_kort")],
+)
+async def test_nothing_more_to_ask_ends_it(
+    vorige: str, antwoord: str, dispatcher: CollectingDispatcher
+) -> None:
+    net: list[dict[str, Any]] = [
+        {"event": "user", "text": "top"},
+        {"event": "bot", "metadata": {"utter_action": vorige}},
+    ]
+    talk = tracker("ontkennen", "nee", slots=KLAAR, eerder=net)
+    await Reactie().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher) == [antwoord]
+
+
+@pytest.mark.parametrize("tekst", ["terug naar het advies", "terug naar de voorstellen"])
+async def test_back_to_the_advies_opens_no_question(
+    tekst: str, dispatcher: CollectingDispatcher
+) -> None:
+    events = await VorigeVraag().run(dispatcher, na_advies("vorige_vraag", tekst), DOMAIN)
+    assert said(dispatcher) == ["utter_na_advies_kort"]
+    assert gezet(events) == {}
+
+
+async def test_naming_what_was_asked_is_no_wish(dispatcher: CollectingDispatcher) -> None:
+    heard = [{"entity": "vorm", "value": "kennis", "confidence_entity": 1.0}]
+    tekst = "niet wat ik zoek, want een training doen wij al"
+    talk = tracker("vertellen", tekst, heard, slots=KLAAR)
+    await HervatVraag().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher) == ["utter_ontevreden"]

@@ -527,8 +527,16 @@ def test_other_words_for_yes_at_the_recap(tekst: str) -> None:
     assert nieuw.akkoord is True
 
 
-def test_dat_klopt_niet_is_no_yes() -> None:
-    nieuw = verwerk(RECAP, Bericht("vertellen", "dat klopt niet"), "akkoord")
+@pytest.mark.parametrize("tekst", ["prima, schrijf me in", "goed zo, dan hoor ik het wel"])
+def test_a_yes_with_more_behind_it_agrees(tekst: str) -> None:
+    nieuw = verwerk(RECAP, Bericht("vertellen", tekst), "akkoord")
+    assert nieuw is not None
+    assert nieuw.akkoord is True
+
+
+@pytest.mark.parametrize("tekst", ["dat klopt niet", "goed, maar ik twijfel nog"])
+def test_dat_klopt_niet_is_no_yes(tekst: str) -> None:
+    nieuw = verwerk(RECAP, Bericht("vertellen", tekst), "akkoord")
     assert nieuw is not None
     assert nieuw.akkoord is None
 
@@ -1110,3 +1118,37 @@ def test_a_thema_alone_at_the_recap_is_put_beside() -> None:
     nieuw = verwerk(stand, Bericht("wat_kun_je", "ook over inclusie"), "akkoord")
     assert nieuw is not None
     assert nieuw.themas == ("rechtsextremisme", "inclusie")
+
+
+@pytest.mark.parametrize(
+    ("intent", "tekst", "akkoord"),
+    [
+        ("meer_info", "ja en mag het snel?", True),
+        ("kosten_vragen", "klopt, wat kost het?", True),
+        ("meer_info", "ja, maar dan zonder reistijd?", None),
+        ("privacy_vragen", "ja, wie leest dit?", None),
+        ("wie_ben_jij", "klopt dit allemaal wel denk je?", None),
+        ("bevestigen", "zullen we het zo doen?", True),
+    ],
+)
+def test_a_question_at_the_recap_is_a_yes_only_behind_one(
+    intent: str, tekst: str, akkoord: bool | None
+) -> None:
+    nieuw = verwerk(RECAP, Bericht(intent, tekst), "akkoord")
+    assert (nieuw and nieuw.akkoord) == akkoord
+
+
+def test_only_one_of_the_answers_stays_when_it_is_named_alone() -> None:
+    stand = Stand(themas=("inclusie",), vormen=("advies", "kennis"))
+    bericht = Bericht("corrigeren", "alleen training eigenlijk")
+    nieuw = verwerk(stand, bericht, "doelgroepen")
+    assert nieuw is not None
+    assert nieuw.vormen == ("kennis",)
+
+
+def test_a_gemeente_at_the_recap_is_no_half_heard_answer() -> None:
+    half = {"vormen": ("uitwisseling",)}
+    bericht = Bericht("corrigeren", "voeg gemeente Breda toe", {}, half, gemeente="Breda")
+    nieuw = verwerk(RECAP, bericht, "akkoord")
+    assert nieuw is not None
+    assert (nieuw.gemeente, nieuw.vormen) == ("Breda", RECAP.vormen)
