@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from actions.names import BELEEFD, DUBBELZINNIG, INHOUD, KEUZES, REACTIES, VRAGEN
-from actions.stand import PAST_NIET, Stand, na_misser, pas_aan
+from actions.stand import KORT, PAST_NIET, Stand, na_misser, pas_aan
 from actions.verstaan.bericht import WOORDEN_VAN_EEN_NIEUWE_VRAAG, Bericht
 from actions.verstaan.gehoord import WOORDEN_VAN_EEN_WIJZIGING
 from actions.verstaan.genoemd import aangeduid, alleen_klein, bestemd
@@ -121,6 +121,8 @@ def _reactie(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
         return replace(stand, doelgroepen=(), vraagwijze=None, gemist=0)  # "dan zoek ik breed"
     if vraag == "akkoord" and bericht.intent == "bevestigen":
         return replace(stand, akkoord=True, vraagwijze=None, gemist=0)
+    if bericht.intent == "bevestigen" and stand.vraagwijze == KORT and not stand.gemist:
+        return replace(stand, gemist=1)  # "oke" to an aside: the question was put after it
     if bericht.intent == "ontkennen" and (vraag == "akkoord" or bericht.genoemd_onderdeel):
         return _neem_terug(stand, bericht)
     return na_misser(stand)

@@ -55,6 +55,16 @@ def test_an_aside_is_not_for_the_form(intent: str) -> None:
     assert verwerk(Stand(), Bericht(intent, "vraag"), "themas") is None
 
 
+@pytest.mark.parametrize(("intent", "tekst"), [("bevestigen", "oke"), ("tevreden", "top")])
+def test_a_yes_to_an_aside_is_no_miss(intent: str, tekst: str) -> None:
+    stand = Stand(vraagwijze="kort")
+    een = verwerk(stand, Bericht(intent, tekst), "themas")
+    assert een == Stand(vraagwijze="kort", gemist=1)
+    twee = verwerk(een, Bericht(intent, tekst), "themas")
+    assert twee is not None
+    assert twee.vraagwijze == "keuzes"
+
+
 def test_yes_at_the_recap_agrees() -> None:
     stand = Stand(themas=(), vormen=(), doelgroepen=())
     nieuw = verwerk(stand, Bericht("bevestigen", "ja"), "akkoord")
