@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from actions.verstaan.bericht import Bericht
@@ -666,7 +668,7 @@ def test_a_short_answer_to_the_recap_holds_nothing_half_heard_beside_what_it_nam
     ("intent", "wordt"), [("bevestigen", "wel_opnieuw"), ("ontkennen", "niet_opnieuw")]
 )
 def test_yes_and_no_answer_whether_all_answers_may_go(intent: str, wordt: str) -> None:
-    eerder = [
+    eerder: list[dict[str, Any]] = [
         {"event": "user", "text": "opnieuw?"},
         {"event": "bot", "metadata": {"utter_action": "utter_opnieuw_vragen"}},
     ]

@@ -8,6 +8,7 @@ import pytest
 
 from actions.stand import Stand, vorige
 from actions.verstaan.bericht import Bericht
+from actions.verstaan.genoemd import Labels
 from actions.verstaan.verwerk import verwerk, volgende_vraag
 
 VERHAAL = "sinds het besluit staan groepen tegenover elkaar"
@@ -1012,7 +1013,7 @@ def test_who_adds_something_does_not_agree_yet(tekst: str) -> None:
 
 def test_what_is_told_about_a_doubt_and_points_the_same_way_is_taken() -> None:
     stand = Stand(twijfel=("extremisme",), vraagwijze="twijfel")
-    half = {"themas": ("extremisme", "polarisatie")}
+    half: Labels = {"themas": ("extremisme", "polarisatie")}
     nieuw = verwerk(stand, Bericht("vertellen", "het gaat om complotdenken", {}, half), "themas")
     assert nieuw is not None
     assert nieuw.themas == ("extremisme",)
@@ -1098,8 +1099,8 @@ def test_one_of_two_themas_can_be_left_out(intent: str) -> None:
 
 
 def test_a_few_words_that_point_at_a_thema_are_asked_about() -> None:
-    labels = {"doelgroepen": ("bestuurder",)}
-    half = {"themas": ("maatschappelijke_spanningen",)}
+    labels: Labels = {"doelgroepen": ("bestuurder",)}
+    half: Labels = {"themas": ("maatschappelijke_spanningen",)}
     bericht = Bericht("vertellen", "bedreiging van bestuurders", labels, half)
     nieuw = verwerk(Stand(), bericht, "themas")
     assert nieuw is not None
@@ -1157,7 +1158,7 @@ def test_only_one_of_the_answers_stays_when_it_is_named_alone() -> None:
 
 
 def test_a_gemeente_at_the_recap_is_no_half_heard_answer() -> None:
-    half = {"vormen": ("uitwisseling",)}
+    half: Labels = {"vormen": ("uitwisseling",)}
     bericht = Bericht("corrigeren", "voeg gemeente Breda toe", {}, half, gemeente="Breda")
     nieuw = verwerk(RECAP, bericht, "akkoord")
     assert nieuw is not None
