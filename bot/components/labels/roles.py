@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import fnmatch
 import functools
+import itertools
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -23,6 +24,15 @@ _EXCEPTION, _JOINT = "!", "_"
 #: How far around a role word its surroundings reach, and from where distance no longer counts.
 _REACH: Final = 4
 _FAR: Final = 3
+#: How far away the words are looked for that say whether people take part or are spoken of: further
+#: than ``_REACH``, for what stands between ("voor onze drie nieuwe …", "… uit de regio willen").
+_GLANCE: Final = 7
+_HINTS: Final = re.compile(
+    "voor|van|met|door|bij|aan|naar|tegen|over|onder|uit|tussen|als|en|of|zonder|namens|op|om|dat|die"
+    "|ik|wij|we|geen|niet|maar|ook|hier|wil|willen|zoekt|zoeken|vraagt|vragen|krijgt|krijgen|moet"
+    "|moeten|kan|kunnen|leren|oefenen|is|zijn|was|waren|heeft|hebben|werd|worden|wordt|ziet|zien|zegt"
+    "|zeggen|vindt|vinden|gaat|gaan|doet|doen|komt|komen|[.,:;!?]"
+)
 #: What stands in the place of the role words asked about, of other role words, and of nothing.
 _OWN, _OTHER, _START, _END = "<rol>", "<andere rol>", "<begin>", "<eind>"
 
@@ -60,13 +70,19 @@ class Words:
         yield f"lengte={min(len(masked) // 6, 6)}"
         yield f"andere={masked.count(_OTHER)}"
         yield from (f"tekst={word}" for word in masked)
+        for first, second in itertools.pairwise([_START, *masked, _END]):
+            yield f"paar={first} {second}"
         for at, word in enumerate(masked):
             if word == _OWN:
                 yield from self._around(at, masked, doelgroep)
+            else:
+                yield from (f"{doelgroep}:naast={other}" for other in self.roles[at])
 
     def _around(self, at: int, masked: Sequence[str], doelgroep: str) -> Iterator[str]:
         word = self.words[at]
-        for look in (word, f"…{word[-6:]}", f"{word[:5]}…"):
+        # "Bestuur" alone can be three doelgroepen: which ones it could be tells how sure it is.
+        could = "+".join(sorted(self.roles[at]))
+        for look in (word, f"…{word[-6:]}", f"{word[:5]}…", could):
             yield f"woord={look}"
             yield f"{doelgroep}:woord={look}"
 
@@ -88,6 +104,10 @@ class Words:
         yield f"om={near(-1)} … {near(1)}"
         yield f"om={near(-2)} {near(-1)} … {near(1)}"
         yield f"om={near(-1)} … {near(1)} {near(2)}"
+        back = _hint(reversed(self.words[max(0, at - _GLANCE) : at]))
+        ahead = _hint(self.words[at + 1 : at + 1 + _GLANCE])
+        yield from (f"terug={back}", f"heen={ahead}", f"terug={back} heen={ahead}")
+        yield f"{doelgroep}:terug={back}"
         begin, end = self._sentence(at)
         yield from (f"zin ervoor={word}" for word in masked[begin:at])
         yield from (f"zin erna={word}" for word in masked[at + 1 : end])
@@ -105,6 +125,11 @@ class Words:
         return begin, end
 
 
+def _hint(words: Iterable[str]) -> str:
+    """The first of the words that says something about taking part, or a dash."""
+    return next((word for word in words if _HINTS.fullmatch(word)), "-")
+
+
 @functools.cache
 def _listed() -> dict[str, list[str]]:
     found: dict[str, list[str]] = YAML(typ="safe").load(FILE)
@@ -113,12 +138,22 @@ def _listed() -> dict[str, list[str]]:
 
 @functools.cache
 def _phrases() -> re.Pattern[str]:
-    """What is listed with a space in it, the longest first."""
+    """What is listed with a space in it, the longest first.
+
+    In groups of one first letter: tried one by one, hundreds of phrases at every word take long.
+    """
     listed = {word for words in _listed().values() for word in words}
     phrases = {word.removeprefix(_EXCEPTION) for word in listed if " " in word}
-    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    either = "|".join(re.escape(phrase).replace(r"\*", r"\w*") for phrase in ordered)
-    return re.compile(rf"\b(?:{either})\b", re.IGNORECASE)
+    ordered = sorted(phrases, key=lambda phrase: (phrase[0], -len(phrase), phrase))
+    groups = []
+    for first, same in itertools.groupby(ordered, key=lambda phrase: phrase[0]):
+        rest = "|".join(_any_letters(phrase[1:]) for phrase in same)
+        groups.append(f"{_any_letters(first)}(?:{rest})")
+    return re.compile(rf"\b(?:{'|'.join(groups)})\b", re.IGNORECASE)
+
+
+def _any_letters(listed: str) -> str:
+    return re.escape(listed).replace(r"\*", r"\w*")
 
 
 @functools.cache

@@ -31,6 +31,14 @@ from bot.stack.paths import RASA_PYTHON, ROOT
         ("de raadsgriffier", "bestuurder"),
         ("onze jeugdouderling", "sleutelfiguur"),
         ("de scoutingleiding", "maatschappelijke_organisatie"),
+        ("iemand van het team Openbare Orde", "ov_adviseur"),
+        ("de perswoordvoerder", "beleidsadviseur"),
+        ("onze burgemeister", "bestuurder"),
+        ("ik geef wiskunde", "onderwijs"),
+        ("op mijn spreekuur", "eerstelijns_professional"),
+        ("de bewonerscommissie", "maatschappelijke_organisatie"),
+        ("een accenthouder", "politie_justitie"),
+        ("mensen naar wie geluisterd wordt", "sleutelfiguur"),
     ],
 )
 def test_a_role_word_stands_for_its_doelgroep(text: str, doelgroep: str) -> None:
@@ -65,12 +73,32 @@ def test_a_word_that_only_looks_like_a_role_names_nobody(text: str) -> None:
         ("de zorgcoördinator", "ov_adviseur"),
         ("de toezichthouders en wethouders", "sleutelfiguur"),
         ("de teamleider veiligheid", "onderwijs"),
+        ("de teamleider burgerzaken", "onderwijs"),
+        ("de pestcoördinator", "ov_adviseur"),
+        ("een adviseur integrale veiligheid", "beleidsadviseur"),
+        ("de crisisdienst van de ggz", "ov_adviseur"),
+        ("het buurtpreventieteam", "eerstelijns_professional"),
     ],
 )
 def test_a_word_is_not_heard_as_a_doelgroep_that_it_resembles(text: str, no_doelgroep: str) -> None:
     found = Words.of(text).doelgroepen
     assert found
     assert no_doelgroep not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "doelgroep"),
+    [
+        ("het bestuur van de moskee", "sleutelfiguur"),
+        ("het bestuur van onze voetbalclub", "maatschappelijke_organisatie"),
+        ("de voorzitter van de kerk", "sleutelfiguur"),
+        ("het bestuur van het dorpshuis", "maatschappelijke_organisatie"),
+        ("ons college van bestuur", "onderwijs"),
+    ],
+)
+def test_a_bestuur_with_what_it_governs_is_one_doelgroep(text: str, doelgroep: str) -> None:
+    assert len(Words.of("het bestuur").doelgroepen) == 3
+    assert Words.of(text).doelgroepen == [doelgroep]
 
 
 def test_words_that_belong_together_are_one_role() -> None:
@@ -105,6 +133,22 @@ def test_a_denial_before_the_role_word_is_seen() -> None:
     words = Words.of("niet voor de docenten maar voor de boa's")
     assert "ontkend=True" in set(words.surroundings("onderwijs"))
     assert "ontkend=False" in set(words.surroundings("eerstelijns_professional"))
+
+
+def test_what_leads_to_the_role_is_seen_past_the_words_between() -> None:
+    near = set(Words.of("een training voor docenten").surroundings("onderwijs"))
+    far = set(Words.of("een training voor twee heel jonge docenten").surroundings("onderwijs"))
+    spoken_of = set(
+        Words.of("er klaagde iemand over twee jonge docenten").surroundings("onderwijs")
+    )
+    assert "terug=voor" in near & far
+    assert "terug=over" in spoken_of
+
+
+def test_who_else_is_named_is_seen() -> None:
+    seen = set(Words.of("docenten en agenten").surroundings("onderwijs"))
+    assert "onderwijs:naast=politie_justitie" in seen
+    assert "onderwijs:naast=onderwijs" not in seen
 
 
 def test_the_word_list_knows_the_doelgroepen_of_the_catalogue() -> None:
