@@ -87,7 +87,7 @@ def volgende_vraag(stand: Stand, bericht: Bericht) -> Stand | None:
     onderwerp = stand.vraagwijze != PAST_NIET and ander_onderwerp(bericht)
     if onderwerp:
         bericht = replace(bericht, intent="vertellen")
-    elif kort and anders and herkenwoorden().vervolg.match(bericht.tekst):
+    elif _zelfde_vraag(bericht, kort=kort) and anders:
         # "En iets voor de wethouder?" is about the same thema, whatever else was heard.
         return verwerk(klaar, replace(bericht, intent="corrigeren", labels=anders), "akkoord")
     over_thema = "themas" in bericht.labels or bericht.dubbelzinnig or not bericht.labels
@@ -98,6 +98,14 @@ def volgende_vraag(stand: Stand, bericht: Bericht) -> Stand | None:
         if "doelgroepen" in bericht.labels:
             klaar = replace(klaar, doelgroepen=None)
     return verwerk(klaar, bericht, klaar.open_vraag) or klaar
+
+
+def _zelfde_vraag(bericht: Bericht, *, kort: bool) -> bool:
+    """Whether a message goes on about the question just answered ("en iets voor de boa's?")."""
+    bondig = kort or (
+        "themas" not in bericht.labels and bericht.woorden <= WOORDEN_VAN_EEN_WIJZIGING
+    )
+    return bondig and herkenwoorden().vervolg.match(bericht.tekst) is not None
 
 
 def _keuze(stand: Stand, bericht: Bericht) -> Stand | None:

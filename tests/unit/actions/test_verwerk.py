@@ -423,6 +423,15 @@ def test_and_for_others_after_the_advice_keeps_the_thema() -> None:
     assert (nieuw.themas, nieuw.doelgroepen) == (("inclusie",), ("onderwijs",))
 
 
+def test_a_longer_message_that_begins_with_en_is_about_the_question_just_answered() -> None:
+    labels: Labels = {"doelgroepen": ("onderwijs",)}
+    tekst = "en iets voor alle teams bij elkaar, ook de docenten"
+    nieuw = volgende_vraag(RECAP, Bericht("vertellen", tekst, labels))
+    assert nieuw is not None
+    assert nieuw.themas == RECAP.themas
+    assert "onderwijs" in (nieuw.doelgroepen or ())
+
+
 def test_a_word_after_the_advice_is_no_new_question() -> None:
     assert volgende_vraag(RECAP, Bericht("vertellen", "xkcd")) is None
 
