@@ -65,11 +65,11 @@ def na_alarm(intent: str, tekst: str, *, kaal: bool = False, gevraagd: bool = Fa
         return GEVAAR_VERVOLG  # not the same alarm twice in a row
     if not kaal or intent not in _VERTELT_IETS:
         return intent
+    if gevraagd and intent == "ontkennen":
+        return GEVAAR_VERVOLG
     if intent not in {"bevestigen", "ontkennen"} or aantal_woorden(tekst) > _JA_OF_NEE:
         return GEVAAR_BERICHT
-    if not gevraagd:
-        return intent
-    return WEER_VEILIG if intent == "bevestigen" else GEVAAR_VERVOLG
+    return WEER_VEILIG if gevraagd else intent
 
 
 def _is_voorbij(intent: str, tekst: str) -> str:

@@ -91,6 +91,8 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
     alleen = vraag == "doelgroepen" and kort and woorden.zelf.search(bericht.tekst)
     if alleen and not bericht.labels:  # whose work is then asked for
         return replace(bericht, intent="vertellen")
+    if bericht.intent == "tevreden" and kort and not bericht.labels and _is_ja(bericht.tekst):
+        return replace(bericht, intent="bevestigen")
     # There is no advice to have an opinion on.
     if bericht.intent in {"tevreden", "ontevreden"} or (
         bericht.intent in {"ander_aanbod", "meer_info"}
@@ -154,6 +156,12 @@ def _ja_en_meer(bericht: Bericht) -> bool:
         and "maar" not in bericht.tekst.lower()
         and not (maar or bericht.genoemd_onderdeel or bericht.gemeente)
     )
+
+
+def _is_ja(tekst: str) -> bool:
+    """Whether nothing is said but "top" or "oke"."""
+    rest, ja = herkenwoorden().ja.subn(" ", tekst)
+    return bool(ja) and alleen_klein(rest)
 
 
 def _met_uitzondering(bericht: Bericht) -> bool:

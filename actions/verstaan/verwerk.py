@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from actions.names import BELEEFD, DUBBELZINNIG, INHOUD, KEUZES, REACTIES, VRAGEN
-from actions.stand import PAST_NIET, Stand, na_misser, pas_aan
+from actions.stand import KORT, PAST_NIET, Stand, na_misser, pas_aan
 from actions.verstaan.bericht import WOORDEN_VAN_EEN_NIEUWE_VRAAG, Bericht
 from actions.verstaan.gehoord import WOORDEN_VAN_EEN_WIJZIGING
 from actions.verstaan.genoemd import aangeduid, alleen_klein, bestemd
@@ -87,7 +87,7 @@ def volgende_vraag(stand: Stand, bericht: Bericht) -> Stand | None:
     onderwerp = stand.vraagwijze != PAST_NIET and ander_onderwerp(bericht)
     if onderwerp:
         bericht = replace(bericht, intent="vertellen")
-    elif kort and anders and herkenwoorden().vervolg.match(bericht.tekst):
+    elif _zelfde_vraag(bericht, kort=kort) and anders:
         # "En iets voor de wethouder?" is about the same thema, whatever else was heard.
         return verwerk(klaar, replace(bericht, intent="corrigeren", labels=anders), "akkoord")
     over_thema = "themas" in bericht.labels or bericht.dubbelzinnig or not bericht.labels
@@ -98,6 +98,14 @@ def volgende_vraag(stand: Stand, bericht: Bericht) -> Stand | None:
         if "doelgroepen" in bericht.labels:
             klaar = replace(klaar, doelgroepen=None)
     return verwerk(klaar, bericht, klaar.open_vraag) or klaar
+
+
+def _zelfde_vraag(bericht: Bericht, *, kort: bool) -> bool:
+    """Whether a message goes on about the question just answered ("en iets voor de boa's?")."""
+    bondig = kort or (
+        "themas" not in bericht.labels and bericht.woorden <= WOORDEN_VAN_EEN_WIJZIGING
+    )
+    return bondig and herkenwoorden().vervolg.match(bericht.tekst) is not None
 
 
 def _keuze(stand: Stand, bericht: Bericht) -> Stand | None:
@@ -121,6 +129,8 @@ def _reactie(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
         return replace(stand, doelgroepen=(), vraagwijze=None, gemist=0)  # "dan zoek ik breed"
     if vraag == "akkoord" and bericht.intent == "bevestigen":
         return replace(stand, akkoord=True, vraagwijze=None, gemist=0)
+    if bericht.intent == "bevestigen" and stand.vraagwijze == KORT and not stand.gemist:
+        return replace(stand, gemist=1)  # "oke" to an aside: the question was put after it
     if bericht.intent == "ontkennen" and (vraag == "akkoord" or bericht.genoemd_onderdeel):
         return _neem_terug(stand, bericht)
     return na_misser(stand)

@@ -97,6 +97,7 @@ def test_which_answer_is_meant(tekst: str, onderdeel: str | None) -> None:
         ("vertellen", "we weten niet of iemand radicaal is, graag een cursus", "vertellen"),
         ("vorige_vraag", "kan ik het advies printen", "meenemen"),
         ("privacy_vragen", "hoe lang is die code geldig", "code_vragen"),
+        ("vorige_vraag", "wat was de vorige code", "code_vragen"),
     ],
 )  # fmt: skip
 def test_phrases_that_leave_no_doubt(intent: str, tekst: str, wordt: str) -> None:

@@ -12,6 +12,7 @@ from actions.verstaan.nasleep import na_alarm
     [
         ("bevestigen", "ja", "weer_veilig"),
         ("ontkennen", "nee", "gevaar_vervolg"),
+        ("ontkennen", "nee het is hier niet veilig", "gevaar_vervolg"),
         ("bevestigen", "ja we zitten op zolder", "gevaar_bericht"),
         ("vertellen", "de deur is op slot", "gevaar_bericht"),
         ("aanmelden", "doe ik", "gevaar_bericht"),
@@ -42,6 +43,7 @@ def test_an_answer_to_the_open_question_stays_one() -> None:
         ("vertellen", "de man met het mes is opgepakt", "weer_veilig"),
         ("acuut_gevaar", "hij ligt in de ambulance, buiten levensgevaar", "weer_veilig"),
         ("vertellen", "hij is weg met het mes", "vertellen"),
+        ("vertellen", "de dader zit vast", "weer_veilig"),
         ("ander_aanbod", "de politie is er nog niet", "gevaar_vervolg"),
         ("vertellen", "hij is niet opgepakt", "gevaar_vervolg"),
         ("acuut_gevaar", "de politie is er maar hij slaat door", "acuut_gevaar"),

@@ -8,6 +8,7 @@ import pytest
 
 from actions.stand import Stand, vorige
 from actions.verstaan.bericht import Bericht
+from actions.verstaan.genoemd import Labels
 from actions.verstaan.verwerk import verwerk, volgende_vraag
 
 VERHAAL = "sinds het besluit staan groepen tegenover elkaar"
@@ -53,6 +54,16 @@ def test_a_correction_replaces_and_asks_for_agreement_again() -> None:
 @pytest.mark.parametrize("intent", ["privacy_vragen", "wie_ben_jij", "acuut_gevaar", "meer_info"])
 def test_an_aside_is_not_for_the_form(intent: str) -> None:
     assert verwerk(Stand(), Bericht(intent, "vraag"), "themas") is None
+
+
+@pytest.mark.parametrize(("intent", "tekst"), [("bevestigen", "oke"), ("tevreden", "top")])
+def test_a_yes_to_an_aside_is_no_miss(intent: str, tekst: str) -> None:
+    stand = Stand(vraagwijze="kort")
+    een = verwerk(stand, Bericht(intent, tekst), "themas")
+    assert een == Stand(vraagwijze="kort", gemist=1)
+    twee = verwerk(een, Bericht(intent, tekst), "themas")
+    assert twee is not None
+    assert twee.vraagwijze == "keuzes"
 
 
 def test_yes_at_the_recap_agrees() -> None:
@@ -410,6 +421,15 @@ def test_and_for_others_after_the_advice_keeps_the_thema() -> None:
     nieuw = volgende_vraag(RECAP, Bericht("vertellen", "en iets voor docenten?", labels))
     assert nieuw is not None
     assert (nieuw.themas, nieuw.doelgroepen) == (("inclusie",), ("onderwijs",))
+
+
+def test_a_longer_message_that_begins_with_en_is_about_the_question_just_answered() -> None:
+    labels: Labels = {"doelgroepen": ("onderwijs",)}
+    tekst = "en iets voor alle teams bij elkaar, ook de docenten"
+    nieuw = volgende_vraag(RECAP, Bericht("vertellen", tekst, labels))
+    assert nieuw is not None
+    assert nieuw.themas == RECAP.themas
+    assert "onderwijs" in (nieuw.doelgroepen or ())
 
 
 def test_a_word_after_the_advice_is_no_new_question() -> None:
@@ -1002,7 +1022,7 @@ def test_who_adds_something_does_not_agree_yet(tekst: str) -> None:
 
 def test_what_is_told_about_a_doubt_and_points_the_same_way_is_taken() -> None:
     stand = Stand(twijfel=("extremisme",), vraagwijze="twijfel")
-    half: dict[str, tuple[str, ...]] = {"themas": ("extremisme", "polarisatie")}
+    half: Labels = {"themas": ("extremisme", "polarisatie")}
     nieuw = verwerk(stand, Bericht("vertellen", "het gaat om complotdenken", {}, half), "themas")
     assert nieuw is not None
     assert nieuw.themas == ("extremisme",)
@@ -1088,8 +1108,8 @@ def test_one_of_two_themas_can_be_left_out(intent: str) -> None:
 
 
 def test_a_few_words_that_point_at_a_thema_are_asked_about() -> None:
-    labels: dict[str, tuple[str, ...]] = {"doelgroepen": ("bestuurder",)}
-    half: dict[str, tuple[str, ...]] = {"themas": ("maatschappelijke_spanningen",)}
+    labels: Labels = {"doelgroepen": ("bestuurder",)}
+    half: Labels = {"themas": ("maatschappelijke_spanningen",)}
     bericht = Bericht("vertellen", "bedreiging van bestuurders", labels, half)
     nieuw = verwerk(Stand(), bericht, "themas")
     assert nieuw is not None
@@ -1147,7 +1167,7 @@ def test_only_one_of_the_answers_stays_when_it_is_named_alone() -> None:
 
 
 def test_a_gemeente_at_the_recap_is_no_half_heard_answer() -> None:
-    half: dict[str, tuple[str, ...]] = {"vormen": ("uitwisseling",)}
+    half: Labels = {"vormen": ("uitwisseling",)}
     bericht = Bericht("corrigeren", "voeg gemeente Breda toe", {}, half, gemeente="Breda")
     nieuw = verwerk(RECAP, bericht, "akkoord")
     assert nieuw is not None
