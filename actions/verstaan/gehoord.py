@@ -49,7 +49,7 @@ def gehoord(entities: list[dict[str, Any]], tekst: str, vraag: str | None) -> tu
     gewogen = _zonder_bijfiguren(_van_de_staat(gewogen, tekst), tekst)
     if vraag not in {"vormen", "doelgroepen", "akkoord"}:
         gewogen = _zonder_ongevraagd(gewogen, tekst, vraag)
-    zeker = [e for e in gewogen if not e.get("role")]
+    zeker = _zonder_derde([e for e in gewogen if not e.get("role")], tekst)
     return (
         _per_slot(_zonder_terloops(zeker, vraag, tekst)),
         _per_slot(e for e in gewogen if e.get("role")),
@@ -101,6 +101,18 @@ def _zonder_plaatsnaam(entities: list[dict[str, Any]], tekst: str) -> list[dict[
         if any(map(woorden.search, gemeenten)) and not woorden.search(rest)
     }
     return [e for e in entities if e["entity"] != "thema" or e["value"] not in weg]
+
+
+def _zonder_derde(entities: list[dict[str, Any]], tekst: str) -> list[dict[str, Any]]:
+    """Without a third thema that is half heard beside two others and not named."""
+    themas = [e for e in entities if e["entity"] == "thema"]
+    letterlijk = genoemd(tekst).get("themas", ())
+    weg = [
+        e
+        for e in themas[2:]
+        if e.get("confidence_entity", 1.0) < ZEKER_TERLOOPS and e["value"] not in letterlijk
+    ]
+    return [e for e in entities if e not in weg]
 
 
 def _van_de_staat(entities: list[dict[str, Any]], tekst: str) -> list[dict[str, Any]]:

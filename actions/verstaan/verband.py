@@ -23,7 +23,7 @@ WENS_VERWARD = frozenset({"tevreden", "ontevreden", "opnieuw_beginnen", "onzin"}
 #: "Andere gemeente: 's-Hertogenbosch" is no longer than this.
 WOORDEN_VAN_EEN_GEMEENTE = 5
 #: What such a few words are taken for.
-ASIDE_VERWARD = frozenset({"uitleg_vragen", "meer_info", "wat_kun_je"})
+ASIDE_VERWARD = frozenset({"uitleg_vragen", "meer_info", "wat_kun_je", "buiten_bereik"})
 
 
 def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
@@ -51,7 +51,8 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
         geweigerd = bericht.geweigerd.get("themas", ())
         if set(stand.twijfel) & set(geweigerd):
             over = tuple(thema for thema in stand.twijfel if thema not in geweigerd)
-            if over and bericht.intent in INHOUD | {"bevestigen"}:  # "ja maar zonder racisme"
+            vertelt = bericht.intent in INHOUD | {"bevestigen"}
+            if over and (vertelt or woorden.ja.match(bericht.tekst)):  # "ja maar geen racisme"
                 return replace(bericht, intent="vertellen", labels={"themas": over})
             return replace(bericht, intent="ontkennen")
         if woorden.geen_van_beide.search(bericht.tekst):

@@ -737,3 +737,21 @@ def test_undermining_the_state_without_crime_is_extremisme(tekst: str, themas: s
     ]
     labels = Bericht.van_tracker(tracker(tekst=tekst, entities=heard, vraag="themas")).labels
     assert set(labels["themas"]) == themas
+
+
+@pytest.mark.parametrize(
+    ("zekerheid", "tekst", "aantal"),
+    [(0.4, "bedreigd en gepest", 2), (0.8, "bedreigd en gepest", 3), (0.4, "er zijn rellen", 3)],
+)
+def test_a_third_thema_must_be_heard_well(zekerheid: float, tekst: str, aantal: int) -> None:
+    heard = [
+        {"entity": "thema", "value": "inclusie", "confidence_entity": 0.85},
+        {"entity": "thema", "value": "ondermijning", "confidence_entity": 0.76},
+        {
+            "entity": "thema",
+            "value": "maatschappelijke_spanningen",
+            "confidence_entity": zekerheid,
+        },
+    ]
+    labels = Bericht.van_tracker(tracker(tekst=tekst, entities=heard, vraag="themas")).labels
+    assert len(labels["themas"]) == aantal
