@@ -23,7 +23,7 @@ WENS_VERWARD = frozenset({"tevreden", "ontevreden", "opnieuw_beginnen", "onzin"}
 #: "Andere gemeente: 's-Hertogenbosch" is no longer than this.
 WOORDEN_VAN_EEN_GEMEENTE = 5
 #: What such a few words are taken for.
-ASIDE_VERWARD = frozenset({"uitleg_vragen", "meer_info", "wat_kun_je"})
+ASIDE_VERWARD = frozenset({"uitleg_vragen", "meer_info", "wat_kun_je", "buiten_bereik"})
 
 
 def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
