@@ -46,7 +46,7 @@ def gehoord(entities: list[dict[str, Any]], tekst: str, vraag: str | None) -> tu
     ``entities`` are those of the recognition, surest first.
     """
     gewogen = _zonder_plaatsnaam(_met_voorbehoud(entities, tekst), tekst)
-    gewogen = _zonder_bijfiguren(gewogen, tekst)
+    gewogen = _zonder_bijfiguren(_van_de_staat(gewogen, tekst), tekst)
     if vraag not in {"vormen", "doelgroepen", "akkoord"}:
         gewogen = _zonder_ongevraagd(gewogen, tekst, vraag)
     zeker = [e for e in gewogen if not e.get("role")]
@@ -101,6 +101,18 @@ def _zonder_plaatsnaam(entities: list[dict[str, Any]], tekst: str) -> list[dict[
         if any(map(woorden.search, gemeenten)) and not woorden.search(rest)
     }
     return [e for e in entities if e["entity"] != "thema" or e["value"] not in weg]
+
+
+def _van_de_staat(entities: list[dict[str, Any]], tekst: str) -> list[dict[str, Any]]:
+    """With extremisme for ondermijning where the state is undermined, and not by crime."""
+    woorden = labelwoorden()
+    if not woorden.tegen_de_staat.search(tekst) or woorden.hints["ondermijning"].search(tekst):
+        return entities
+    zeker = {"entity": "thema", "value": "ondermijning"}
+    return [
+        {**e, "value": "extremisme"} if not e.get("role") and zeker.items() <= e.items() else e
+        for e in entities
+    ]
 
 
 def _zonder_bijfiguren(entities: list[dict[str, Any]], tekst: str) -> list[dict[str, Any]]:

@@ -206,3 +206,16 @@ async def test_what_the_catalogue_does_not_tell_is_said_to_be_unknown(
     ]
     await OverAanbod().run(dispatcher, tracker(intent, tekst, slots=slots, eerder=net), DOMAIN)
     assert said(dispatcher)[0] == "utter_feit_onbekend"
+
+
+async def test_other_people_in_a_few_words_are_another_question(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api(verwijzingen=answer())
+    heard = [{"entity": "doelgroep", "value": "eerstelijns_professional"}]
+    slots = {"themas": ["inclusie"], "vormen": [], "doelgroepen": ["bestuurder"], "advies": GEGEVEN}
+    talk = tracker("ander_aanbod", "liever iets voor wijkteams", heard, slots=slots)
+    events = await AnderAanbod().run(dispatcher, talk, DOMAIN)
+    gezet = {e["name"]: e["value"] for e in events if e["event"] == "slot"}
+    assert gezet["doelgroepen"] == ["eerstelijns_professional"]
+    assert said(dispatcher) == []

@@ -720,3 +720,20 @@ def test_a_row_of_sentences_is_no_telegram_about_who_takes_part() -> None:
     heard = [{"entity": "vorm", "value": "kennis", "confidence_entity": 0.9}]
     labels = Bericht.van_tracker(tracker(tekst=tekst, entities=heard, vraag="vormen")).labels
     assert labels == {"vormen": ("kennis",)}
+
+
+@pytest.mark.parametrize(
+    ("tekst", "themas"),
+    [
+        ("ondermijning van de rechtsstaat", {"extremisme"}),
+        ("ondermijning van de rechtsstaat door drugscriminelen", {"ondermijning", "extremisme"}),
+        ("ondermijning in de haven", {"ondermijning", "extremisme"}),
+    ],
+)
+def test_undermining_the_state_without_crime_is_extremisme(tekst: str, themas: set[str]) -> None:
+    heard = [
+        {"entity": "thema", "value": thema, "confidence_entity": 0.5}
+        for thema in ("ondermijning", "extremisme")
+    ]
+    labels = Bericht.van_tracker(tracker(tekst=tekst, entities=heard, vraag="themas")).labels
+    assert set(labels["themas"]) == themas

@@ -22,10 +22,13 @@ from bot.stack.paths import ROOT
         ("het gaat niet om racisme maar om rellen", "inclusie", "maatschappelijke_spanningen"),
         ("zonder rollenspel graag", "oefenen", None),
         ("geen webinar, we hebben liever begeleiding", "kennis", "traject"),
+        ("we hadden eerst een cursus maar willen nu een traject", "kennis", "traject"),
         ("we hebben geen behoefte aan een webinar", "kennis", None),
         ("iets anders dan een webinar", "kennis", None),
         ("haal de docenten eruit", "onderwijs", None),
+        ("iedereen behalve de raad", "bestuurder", None),
         # Behind it.
+        ("doe de raad er maar uit", "bestuurder", None),
         ("een lezing hoeft niet, begeleiding wel", "kennis", "traject"),
         ("de raad liever niet, docenten wel", "bestuurder", "onderwijs"),
         ("een lezing is niet nodig", "kennis", None),
