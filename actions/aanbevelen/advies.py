@@ -24,7 +24,7 @@ from actions.teksten import opsomming, teksten
 from actions.verstaan.aanwijzing import rangen
 from actions.verstaan.bericht import Bericht
 from actions.verstaan.duiding import vraag_erbij, vraagt
-from actions.verstaan.genoemd import bestemd, genoemd
+from actions.verstaan.genoemd import bestemd, genoemd, zonder
 from actions.verstaan.gevaar import ONZIN
 from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.strekking import ander_onderwerp, kondigt_vraag_aan
@@ -124,7 +124,8 @@ def in_plaats_daarvan(tracker: Tracker, bericht: Bericht) -> Bericht | None:
     "niet wat ik zoek, intervisie doen we al" names what was asked. A few words are no more than
     the objection, unless they say for whom ("liever iets voor wijkteams").
     """
-    labels = {slot: ids for slot, ids in bericht.labels.items() if slot != "themas"}
+    gevraagd = bericht.labels or zonder(genoemd(bericht.tekst), bericht.geweigerd)
+    labels = {slot: ids for slot, ids in gevraagd.items() if slot != "themas"}
     anders = any(set(ids) - set(tracker.get_slot(slot) or ()) for slot, ids in labels.items())
     kort = bericht.woorden < WOORDEN_VAN_EEN_WENS and not bestemd(bericht.tekst)
     if bericht.knop or not anders or kort:

@@ -6,7 +6,7 @@ from collections.abc import Set
 
 from actions.names import INHOUD, REACTIES
 from actions.verstaan.duiding import vraagt
-from actions.verstaan.genoemd import Labels, aantal_woorden, alleen_klein
+from actions.verstaan.genoemd import Labels, aantal_woorden, alleen_klein, genoemd
 from actions.verstaan.gevaar import ONZIN
 from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.taal import ANDERE_TAAL, is_nederlands
@@ -37,6 +37,8 @@ def vervolgt(intent: str, tekst: str, labels: Labels, vermoedens: Labels, gezegd
     if meenemen and alleen_klein(rest):
         return "medewerker_spreken" if "utter_medewerker_spreken" in gezegd else MEENEMEN
     aantal = aantal_woorden(tekst)
+    if _gezegd("utter_buiten_bereik", gezegd) and not genoemd(tekst):
+        labels = {}  # "en een paspoort dan?": what is heard in so few words is a guess
     if intent not in _VERWARD or labels or aantal > _KORT:
         return intent
     if herkenwoorden().vervolg.match(tekst) and aantal <= _EN:
