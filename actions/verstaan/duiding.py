@@ -153,6 +153,9 @@ def duid_antwoord(
         return "vertellen"  # "weet je wat, doe maar een training"
     if aantal > _VRAAG:
         return intent
+    rest, wens = labelwoorden().vraagt.subn(" ", tekst)
+    if wens and intent == "wat_kun_je" and vraag == "vormen" and alleen_klein(rest):
+        return "uitleg_vragen"  # "hulp graag": which help is what was asked
     if herkenwoorden().mogelijk.search(tekst) and not genoemd(tekst):
         return "toon_keuzes" if vraag == "themas" else "uitleg_vragen"
     begrip = aantal <= _BEGRIP and herkenwoorden().begrip.match(tekst)

@@ -256,6 +256,13 @@ def test_questions_about_the_conversation_itself(intent: str, tekst: str, wordt:
     assert Bericht.van_tracker(tracker(intent, tekst)).intent == wordt
 
 
+@pytest.mark.parametrize("tekst", ["hulp", "ondersteuning graag", "wij hebben steun nodig"])
+def test_help_without_more_is_a_question_which_help(tekst: str) -> None:
+    op_vraag_2 = tracker("wat_kun_je", tekst, vraag="vormen")
+    assert Bericht.van_tracker(op_vraag_2).intent == "uitleg_vragen"
+    assert Bericht.van_tracker(tracker("wat_kun_je", tekst)).intent == "wat_kun_je"
+
+
 @pytest.mark.parametrize(
     "tekst",
     ['kiezen{"thema": "inclusie"}', "<script>alert(1)</script>", "'; drop table gesprekken; --"],
