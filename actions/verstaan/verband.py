@@ -87,7 +87,7 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
         omgezet = {"tevreden": "bevestigen", "ontevreden": "ontkennen", "ander_aanbod": "ontkennen"}
         return replace(bericht, intent=omgezet.get(bericht.intent, bericht.intent))
     verteld = vraag != "themas" and bericht.intent == "vertellen" and bericht.labels
-    if verteld and woorden.correctie.match(bericht.tekst):
+    if verteld and (woorden.correctie.match(bericht.tekst) or _houdt_een_over(stand, bericht)):
         return replace(bericht, intent="corrigeren")
     alleen = vraag == "doelgroepen" and kort and woorden.zelf.search(bericht.tekst)
     if alleen and not bericht.labels:  # whose work is then asked for
@@ -209,6 +209,14 @@ def _met_nieuwe_waarde(stand: Stand, bericht: Bericht) -> Bericht:
         and (alleen_die or not set(ids) <= set(getattr(stand, slot)))
     }
     return replace(bericht, intent="corrigeren", labels=nieuw) if nieuw else bericht
+
+
+def _houdt_een_over(stand: Stand, bericht: Bericht) -> bool:
+    """Whether a few words keep one of two answers: "alleen training eigenlijk"."""
+    return bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING and any(
+        set(ids) < set(getattr(stand, slot) or ()) and "alleen" in bericht.tekst.lower()
+        for slot, ids in bericht.labels.items()
+    )
 
 
 def _vraagt_advies(bericht: Bericht) -> bool:
