@@ -11,6 +11,8 @@ from actions.verstaan.herkenwoorden import herkenwoorden
 
 #: The payload of a button for a label begins with this.
 _KIEZEN = "/kiezen"
+#: An answer that only points ("de tweede", "het onderwerp") is no longer than this.
+WOORDEN_VAN_EEN_AANWIJZING = 8
 
 
 def rangen(tekst: str, aantal: int) -> list[int]:

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from actions.names import INHOUD, REACTIES
 from actions.stand import Stand
+from actions.verstaan.aanwijzing import WOORDEN_VAN_EEN_AANWIJZING
 from actions.verstaan.bericht import Bericht
 from actions.verstaan.genoemd import genoemd
 from actions.verstaan.herkenwoorden import herkenwoorden
-from actions.verstaan.verband import WOORDEN_VAN_EEN_AANWIJZING
 
 #: What a question for offers on another subject is taken for.
 OVER_AANBOD = frozenset({"vertellen", "corrigeren", "ander_aanbod", "meer_info"})

@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from actions.stand import Stand
+from actions.verstaan.aanwijzing import WOORDEN_VAN_EEN_AANWIJZING
 from actions.verstaan.bericht import Bericht
 from actions.verstaan.gehoord import WOORDEN_VAN_EEN_WIJZIGING
 from actions.verstaan.genoemd import genoemd
 from actions.verstaan.herkenwoorden import herkenwoorden
-from actions.verstaan.verband import WOORDEN_VAN_EEN_AANWIJZING
 
 
 def zonder_geweigerd(stand: Stand, bericht: Bericht) -> Stand:

@@ -6,24 +6,23 @@ from dataclasses import replace
 
 from actions.names import INHOUD, REACTIES, TUSSENVRAGEN
 from actions.stand import Stand
-from actions.verstaan.aanwijzing import rangen, wijst_alleen
+from actions.verstaan.aanwijzing import WOORDEN_VAN_EEN_AANWIJZING, wijst_alleen
 from actions.verstaan.bericht import Bericht
-from actions.verstaan.duiding import OVER_ADVIES, vraag_erbij
 from actions.verstaan.gehoord import WOORDEN_VAN_EEN_WIJZIGING
 from actions.verstaan.genoemd import alleen, alleen_klein, genoemd, zonder
 from actions.verstaan.gevaar import GEVAAR
 from actions.verstaan.herkenwoorden import herkenwoorden
+from actions.verstaan.ja_of_nee import (
+    ASIDE_VERWARD,
+    is_kort,
+    keus_uit,
+    op_de_twijfel,
+    op_het_overzicht,
+    zonder_ander_thema,
+)
 
-#: An answer that only points ("de tweede", "het onderwerp") is no longer than this.
-WOORDEN_VAN_EEN_AANWIJZING = 8
-#: "De steun" and no more names the answer that is to be changed.
-WOORDEN_VAN_EEN_ONDERDEEL = 3
 #: What "we willen advies" is taken for where the kind of support is not asked yet.
 WENS_VERWARD = frozenset({"tevreden", "ontevreden", "opnieuw_beginnen", "onzin"})
-#: "Andere gemeente: 's-Hertogenbosch" is no longer than this.
-WOORDEN_VAN_EEN_GEMEENTE = 5
-#: What such a few words are taken for.
-ASIDE_VERWARD = frozenset({"uitleg_vragen", "meer_info", "wat_kun_je", "buiten_bereik"})
 
 
 def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
@@ -41,51 +40,23 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
         return _met_nieuwe_waarde(stand, bericht)
     if bericht.intent == "corrigeren" and not (bericht.labels or bericht.knop):
         bericht = _met_nieuwe_waarde(stand, bericht)
-    woorden = herkenwoorden()
-    kort = not bericht.knop and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
+    kort = is_kort(bericht)
     if stand.twijfel and kort:
-        bericht = _over_de_twijfel(stand.twijfel, bericht)
-    if stand.twijfel and kort and not bericht.labels:
-        plaatsen = rangen(bericht.tekst, len(stand.twijfel))
-        aangewezen = {"themas": tuple(stand.twijfel[plaats] for plaats in plaatsen)}
-        geweigerd = bericht.geweigerd.get("themas", ())
-        if set(stand.twijfel) & set(geweigerd):
-            over = tuple(thema for thema in stand.twijfel if thema not in geweigerd)
-            vertelt = bericht.intent in INHOUD | {"bevestigen"}
-            if over and (vertelt or woorden.ja.match(bericht.tekst)):  # "ja maar geen racisme"
-                return replace(bericht, intent="vertellen", labels={"themas": over})
-            return replace(bericht, intent="ontkennen")
-        if woorden.geen_van_beide.search(bericht.tekst):
-            return replace(bericht, intent="ontkennen")
-        if woorden.beide.search(bericht.tekst):
-            return replace(bericht, intent="bevestigen")
-        if len(stand.twijfel) > 1 and aangewezen["themas"]:
-            return replace(bericht, intent="vertellen", labels=aangewezen)
-    if vraag == "akkoord" and _over_de_gemeente(bericht):
-        return replace(bericht, intent="corrigeren", labels={})
-    if stand.twijfel or vraag == "akkoord":
-        if vraag == "akkoord" and _ja_met_vraag(bericht):
-            return replace(bericht, intent="bevestigen", labels={})
-        if vraag == "akkoord" and _ja_met_voorbehoud(bericht):
-            return replace(bericht, intent="ontkennen")
-        vraagt = "?" in bericht.tekst and bericht.intent != "bevestigen"
-        ja = kort and (
-            woorden.toch_akkoord.search(bericht.tekst)
-            or (woorden.akkoord.search(bericht.tekst) and not _met_uitzondering(bericht))
-        )
-        ja = ja and not vraagt  # "klopt dit allemaal wel?"
-        if (ja and (not bericht.labels or _zegt_alleen_ja(bericht))) or (
-            vraag == "akkoord" and kort and _vraagt_advies(bericht)
-        ):
-            return replace(bericht, intent="bevestigen", labels={})
-        if vraag == "akkoord" and kort and not bericht.labels:
-            bericht = _op_het_overzicht(bericht)
-            if _ja_en_meer(bericht):
-                return replace(bericht, intent="bevestigen")
-        if kort and bericht.intent == "bedanken" and woorden.ja.match(bericht.tekst):
-            return replace(bericht, intent="bevestigen")
-        omgezet = {"tevreden": "bevestigen", "ontevreden": "ontkennen", "ander_aanbod": "ontkennen"}
-        return replace(bericht, intent=omgezet.get(bericht.intent, bericht.intent))
+        bericht = zonder_ander_thema(stand.twijfel, bericht)
+        keus = None if bericht.labels else keus_uit(stand.twijfel, bericht)
+        if keus is not None:
+            return keus
+    if vraag == "akkoord":
+        return op_het_overzicht(bericht)
+    if stand.twijfel:
+        return op_de_twijfel(bericht)
+    return _op_een_open_vraag(stand, bericht, vraag)
+
+
+def _op_een_open_vraag(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
+    """An answer where no yes or no is asked."""
+    woorden = herkenwoorden()
+    kort = is_kort(bericht)
     verteld = vraag != "themas" and bericht.intent == "vertellen" and bericht.labels
     if verteld and (woorden.correctie.match(bericht.tekst) or _houdt_een_over(stand, bericht)):
         return replace(bericht, intent="corrigeren")
@@ -108,90 +79,10 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
     return bericht
 
 
-def _over_de_twijfel(twijfel: tuple[str, ...], bericht: Bericht) -> Bericht:
-    """A short answer to "Gaat het om …?" without themas that nobody asked about or named."""
-    themas = bericht.labels.get("themas", ())
-    gevraagd = {*twijfel, *genoemd(bericht.tekst).get("themas", ())}
-    over = tuple(thema for thema in themas if thema in gevraagd)
-    return replace(bericht, labels={**bericht.labels, "themas": over}) if over else bericht
-
-
-def _ja_met_vraag(bericht: Bericht) -> bool:
-    """Whether a question for what offers cost, or when they are, stands behind a yes.
-
-    The advies answers it, or says that it can be asked there.
-    """
-    woorden = herkenwoorden()
-    if not woorden.ja.match(bericht.tekst) or woorden.voorbehoud.search(bericht.tekst):
-        return False
-    over_advies = bericht.intent in OVER_ADVIES and bericht.tekst.rstrip().endswith("?")
-    return vraag_erbij(bericht.tekst) is not None or (over_advies and not bericht.labels)
-
-
-def _ja_met_voorbehoud(bericht: Bericht) -> bool:
-    """Whether a yes asks for something else as well, of which nothing was heard.
-
-    "Ik wil nog iets toevoegen" is heard as a yes, and is none.
-    """
-    woorden = herkenwoorden()
-    if bericht.knop or bericht.labels or bericht.gemeente:
-        return False
-    if woorden.ja.match(bericht.tekst):
-        return (
-            bericht.intent in INHOUD | {"bevestigen"}
-            and woorden.voorbehoud.search(bericht.tekst) is not None
-            and woorden.geef_advies.search(bericht.tekst) is None
-        )
-    ja = woorden.akkoord.search(bericht.tekst) or woorden.toch_akkoord.search(bericht.tekst)
-    return bericht.intent == "bevestigen" and bericht.erbij and not ja
-
-
-def _ja_en_meer(bericht: Bericht) -> bool:
-    """Whether a yes is said with more that holds no answer: "prima, schrijf me in"."""
-    woorden = herkenwoorden()
-    maar = woorden.uitzondering.search(bericht.tekst) or woorden.weg.search(bericht.tekst)
-    return (
-        bericht.intent == "vertellen"
-        and woorden.ja.match(bericht.tekst) is not None
-        and "?" not in bericht.tekst
-        and "maar" not in bericht.tekst.lower()
-        and not (maar or bericht.genoemd_onderdeel or bericht.gemeente)
-    )
-
-
 def _is_ja(tekst: str) -> bool:
     """Whether nothing is said but "top" or "oke"."""
     rest, ja = herkenwoorden().ja.subn(" ", tekst)
     return bool(ja) and alleen_klein(rest)
-
-
-def _met_uitzondering(bericht: Bericht) -> bool:
-    """Whether a yes is not meant for all ("alles klopt behalve de steun")."""
-    woorden = herkenwoorden()
-    return bool(woorden.weg.search(bericht.tekst) or woorden.uitzondering.search(bericht.tekst))
-
-
-def _zegt_alleen_ja(bericht: Bericht) -> bool:
-    """Whether nothing is said but yes, whatever was heard in it ("laten we het proberen")."""
-    return not bericht.erbij and alleen_klein(herkenwoorden().akkoord.sub(" ", bericht.tekst))
-
-
-def _over_de_gemeente(bericht: Bericht) -> bool:
-    """Whether "andere gemeente" is about the one of the recap, and not about exchange."""
-    kort = not bericht.knop and bericht.woorden <= WOORDEN_VAN_EEN_GEMEENTE
-    return kort and bericht.genoemd_onderdeel == "gemeente" and not genoemd(bericht.tekst)
-
-
-def _op_het_overzicht(bericht: Bericht) -> Bericht:
-    """A short answer to the recap: a picture of a thumb, "alles is fout", "het thema"."""
-    if any(plaatje in bericht.tekst for plaatje in herkenwoorden().plaatjes_ja):
-        return replace(bericht, intent="bevestigen")
-    if bericht.intent == "geen_idee" and herkenwoorden().fout.search(bericht.tekst):
-        return replace(bericht, intent="ontkennen")
-    wijst = bericht.woorden <= WOORDEN_VAN_EEN_ONDERDEEL and "?" not in bericht.tekst
-    if wijst and bericht.genoemd_onderdeel and bericht.intent in ASIDE_VERWARD:
-        return replace(bericht, intent="corrigeren")
-    return bericht
 
 
 def _met_nieuwe_waarde(stand: Stand, bericht: Bericht) -> Bericht:
@@ -216,18 +107,6 @@ def _houdt_een_over(stand: Stand, bericht: Bericht) -> bool:
     return bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING and any(
         set(ids) < set(getattr(stand, slot) or ()) and "alleen" in bericht.tekst.lower()
         for slot, ids in bericht.labels.items()
-    )
-
-
-def _vraagt_advies(bericht: Bericht) -> bool:
-    """Whether "advies" is what the bot gives at the end, and no kind of support."""
-    woorden = herkenwoorden()
-    return (
-        bericht.labels in ({}, {"vormen": ("advies",)})
-        and genoemd(bericht.tekst) == {"vormen": ("advies",)}
-        and woorden.geef_advies.search(bericht.tekst) is not None
-        and not bericht.erbij
-        and woorden.weg.search(bericht.tekst) is None
     )
 
 

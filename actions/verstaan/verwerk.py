@@ -8,11 +8,13 @@ from typing import Any
 
 from actions.names import BELEEFD, DUBBELZINNIG, INHOUD, KEUZES, REACTIES, VRAGEN
 from actions.stand import KORT, PAST_NIET, Stand, na_misser, pas_aan
+from actions.verstaan.aanwijzing import WOORDEN_VAN_EEN_AANWIJZING
 from actions.verstaan.bericht import WOORDEN_VAN_EEN_NIEUWE_VRAAG, Bericht
 from actions.verstaan.gehoord import WOORDEN_VAN_EEN_WIJZIGING
 from actions.verstaan.genoemd import aangeduid, alleen_klein, bestemd
 from actions.verstaan.gevaar import GEVAAR
 from actions.verstaan.herkenwoorden import herkenwoorden
+from actions.verstaan.ja_of_nee import WOORDEN_VAN_EEN_ONDERDEEL
 from actions.verstaan.strekking import (
     ander_onderwerp,
     kondigt_vraag_aan,
@@ -20,12 +22,7 @@ from actions.verstaan.strekking import (
     zonder_gemeente,
 )
 from actions.verstaan.terugnemen import neem_geweigerd_terug, neem_ontkend_terug, zonder_geweigerd
-from actions.verstaan.verband import (
-    WOORDEN_VAN_EEN_AANWIJZING,
-    WOORDEN_VAN_EEN_ONDERDEEL,
-    in_verband,
-    om_het_even,
-)
+from actions.verstaan.verband import in_verband, om_het_even
 
 #: A message of at least this many words is kept as the story of what is going on.
 WOORDEN_VAN_EEN_VERHAAL = 4

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.chat import Chat
 from tests.support.api_app import Api, api_on_fake_rasa
+from tests.support.chromium import Chromium
 
 
 @pytest.fixture(scope="module")
@@ -18,10 +19,11 @@ def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
 
 
 @pytest.fixture
-def page(browser: Browser, api: Api) -> Iterator[Page]:
-    context = browser.new_context(base_url=str(api.http.base_url), locale="nl-NL")
+def page(chromium: Chromium, api: Api) -> Iterator[Page]:
+    context = chromium.browser().new_context(base_url=str(api.http.base_url), locale="nl-NL")
     yield context.new_page()
-    context.close()
+    with chromium.leaving():
+        context.close()
 
 
 def test_chat_on_a_page(page: Page, api: Api) -> None:

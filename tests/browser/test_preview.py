@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.test_axe import check
+from tests.support.chromium import Chromium
 from tests.unit.catalogue.samples import many
 
 ROOT = Path(__file__).parents[2]
@@ -29,11 +30,12 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(params=[DESKTOP, PHONE], ids=["desktop", "phone"])
-def page(request: pytest.FixtureRequest, start: Path, browser: Browser) -> Iterator[Page]:
-    page = browser.new_page(viewport=request.param)
+def page(request: pytest.FixtureRequest, start: Path, chromium: Chromium) -> Iterator[Page]:
+    page = chromium.browser().new_page(viewport=request.param)
     page.goto(start.as_uri())
     yield page
-    page.close()
+    with chromium.leaving():
+        page.close()
 
 
 def test_first_page_is_accessible(page: Page) -> None:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.chat import Chat
 from tests.browser.conftest import Contexts, Site
 from tests.support.api_app import Api, api_on_fake_rasa, api_on_port, settings
+from tests.support.chromium import Chromium
 
 SEND = "**/gesprekken/*/berichten"
 
@@ -135,10 +136,11 @@ class TestRestart:
     """The real service, ended and started anew on the same database and port."""
 
     @pytest.fixture
-    def page(self, browser: Browser) -> Iterator[Page]:
-        context = browser.new_context(locale="nl-NL")
+    def page(self, chromium: Chromium) -> Iterator[Page]:
+        context = chromium.browser().new_context(locale="nl-NL")
         yield context.new_page()
-        context.close()
+        with chromium.leaving():
+            context.close()
 
     def test_conversation_goes_on(self, page: Page, tmp_path: Path) -> None:
         with api_on_fake_rasa(tmp_path) as api:

@@ -31,8 +31,11 @@ def scaled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
 
 @pytest.fixture(scope="module")
 def ports(scaled: Stack) -> ScaledPorts:
-    """Where each process listens."""
-    return ScaledPorts.of(scaled.ports.api, 2, 2)
+    """Where each process listens, once all do: one replica is enough for a start."""
+    ports = ScaledPorts.of(scaled.ports.api, 2, 2)
+    for port in (*ports.rasa, *ports.api):
+        processes.wait_for(port)
+    return ports
 
 
 def begun(stack: Stack) -> Gesprek:
