@@ -24,7 +24,7 @@ from actions.teksten import opsomming, teksten
 from actions.verstaan.aanwijzing import rangen
 from actions.verstaan.bericht import Bericht
 from actions.verstaan.duiding import vraag_erbij, vraagt
-from actions.verstaan.genoemd import bestemd, genoemd, zonder
+from actions.verstaan.genoemd import Labels, bestemd, genoemd, zonder
 from actions.verstaan.gevaar import ONZIN
 from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.strekking import ander_onderwerp, kondigt_vraag_aan
@@ -117,6 +117,11 @@ class Advies(SafeAction):
         return events
 
 
+def anders_dan_gevraagd(tracker: Tracker, labels: Labels) -> bool:
+    """Whether any of the labels is not among the answers so far."""
+    return any(set(ids) - set(tracker.get_slot(slot) or ()) for slot, ids in labels.items())
+
+
 def in_plaats_daarvan(tracker: Tracker, bericht: Bericht) -> Bericht | None:
     """What an objection asks for instead ("dit past niet, liever oefenen"); None when nothing.
 
@@ -126,9 +131,8 @@ def in_plaats_daarvan(tracker: Tracker, bericht: Bericht) -> Bericht | None:
     """
     gevraagd = bericht.labels or zonder(genoemd(bericht.tekst), bericht.geweigerd)
     labels = {slot: ids for slot, ids in gevraagd.items() if slot != "themas"}
-    anders = any(set(ids) - set(tracker.get_slot(slot) or ()) for slot, ids in labels.items())
     kort = bericht.woorden < WOORDEN_VAN_EEN_WENS and not bestemd(bericht.tekst)
-    if bericht.knop or not anders or kort:
+    if bericht.knop or not anders_dan_gevraagd(tracker, labels) or kort:
         return None
     return replace(bericht, labels=labels)
 

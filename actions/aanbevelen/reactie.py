@@ -6,7 +6,7 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
-from actions.aanbevelen.advies import AnderAanbod, zoek_beter
+from actions.aanbevelen.advies import AnderAanbod, anders_dan_gevraagd, zoek_beter
 from actions.aanbevelen.nieuwe_vraag import hervat
 from actions.base import SafeAction, slots
 from actions.gesprek import Afscheid
@@ -71,7 +71,7 @@ class Reactie(SafeAction):
 def noemt_alleen_past_niet(tracker: Tracker, bericht: Bericht) -> bool:
     """Whether a message that was heard as a story says that the advies does not fit."""
     past_niet = herkenwoorden().past_niet.search(bericht.tekst) is not None
-    anders = any(set(ids) - set(tracker.get_slot(s) or ()) for s, ids in bericht.labels.items())
+    anders = anders_dan_gevraagd(tracker, bericht.labels)
     kaal = bericht.intent in INHOUD and not (anders or bericht.genoemd_onderdeel)
     return past_niet and kaal and bool(tracker.get_slot("advies"))
 

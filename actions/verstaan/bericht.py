@@ -140,17 +140,17 @@ def _bedoeling(bericht: Bericht, tracker: Tracker, vraag: str | None, *, terzijd
     tekst = bericht.tekst
     heard = tracker.latest_message or {}
     intent = duid(bericht.intent, tekst, bericht.labels)
+    gezegd = net_gezegd(tracker)
     if not genoemd(tekst).keys() & {"themas", "vormen"} and _na_alarm(tracker):
         # Who is named is in the story, unless that was the question: "de politie rijdt aan".
         geteld = {"themas", "vormen", vraag}
-        kaal = not geteld & bericht.labels.keys() and "themas" not in bericht.vermoedens
-        gezegd = net_gezegd(tracker)
-        kaal = kaal and bool(GEVAAR_ANTWOORDEN & gezegd)
+        los = not geteld & bericht.labels.keys() and "themas" not in bericht.vermoedens
+        kaal = los and bool(GEVAAR_ANTWOORDEN & gezegd)
         gevraagd = vraag != "akkoord" and bool(VEILIG_VRAGEN & gezegd)
         intent = na_alarm(intent, tekst, kaal=kaal, gevraagd=gevraagd)
-    if "utter_opnieuw_vragen" in net_gezegd(tracker) and not bericht.labels:
+    if "utter_opnieuw_vragen" in gezegd and not bericht.labels:
         intent = {"bevestigen": WEL_OPNIEUW, "ontkennen": NIET_OPNIEUW}.get(intent, intent)
-    intent = vervolgt(intent, tekst, bericht.labels, bericht.vermoedens, net_gezegd(tracker))
+    intent = vervolgt(intent, tekst, bericht.labels, bericht.vermoedens, gezegd)
     if terzijde:
         intent = duid_vraag(intent, tekst, heard.get("intent_ranking") or [])
     if vraag:

@@ -9,6 +9,7 @@ from typing import Any
 from actions.names import SLOT_VAN_ENTITEIT
 from actions.verstaan.genoemd import (
     Labels,
+    aangeduid,
     aantal_woorden,
     alleen_namen,
     bestemd,
@@ -95,11 +96,7 @@ def _zonder_plaatsnaam(entities: list[dict[str, Any]], tekst: str) -> list[dict[
     rest = tekst.lower()
     for naam in gemeenten:
         rest = rest.replace(naam, " ")
-    weg = {
-        thema
-        for thema, woorden in labelwoorden().hints.items()
-        if any(map(woorden.search, gemeenten)) and not woorden.search(rest)
-    }
+    weg = {thema for naam in gemeenten for thema in aangeduid(naam)} - {*aangeduid(rest)}
     return [e for e in entities if e["entity"] != "thema" or e["value"] not in weg]
 
 

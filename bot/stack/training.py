@@ -101,7 +101,9 @@ def _cache() -> dict[str, str]:
 
     Rasa itself notices a change of data and settings, not of the modules behind a component.
     """
-    folder = BUILD / "cache" / _digest(["bot/components", "bot/requirements.lock"])
+    folder = (
+        BUILD / "cache" / _digest(["bot/components", "bot/importer.py", "bot/requirements.lock"])
+    )
     return {"RASA_CACHE_DIRECTORY": str(folder)}
 
 

@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 from fastapi import FastAPI, Response
-from playwright.sync_api import BrowserContext, Page, Request, expect, sync_playwright
+from playwright.sync_api import BrowserContext, Page, Request, expect
 
 from api.pages.config import PagesConfig
 from tests.browser.chat import Chat
 from tests.browser.fake import ScriptedService, create_app
-from tests.support.chromium import PATIENCE, Chromium
+from tests.support.chromium import PATIENCE, Chromium, started
 from tests.support.server import serve
 
 DESKTOP = {"width": 1280, "height": 900}
@@ -89,10 +89,8 @@ def site(running: Site) -> Iterator[Site]:
 @pytest.fixture(scope="package")
 def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
     """One Chromium for all tests here, and another if it hangs."""
-    with sync_playwright() as playwright:
-        chromium = Chromium(playwright.chromium, tmp_path_factory.mktemp("chromium"))
+    with started(tmp_path_factory.mktemp("chromium")) as chromium:
         yield chromium
-        chromium.close()
 
 
 @dataclass

@@ -9,7 +9,7 @@ from itertools import cycle
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import BrowserContext, Page, expect
 
 from api.clock import now
 from api.verwijzingen.status import Status
@@ -17,7 +17,7 @@ from tests.browser.conftest import DESKTOP
 from tests.browser.test_axe import check
 from tests.helpdesk.seed import verwijzing
 from tests.helpdesk.site import Helpdesk, running_helpdesk
-from tests.support.chromium import Chromium
+from tests.support.chromium import Chromium, started
 
 NARROW = {"width": 320, "height": 640}
 LONG = "Het_is_een_heel_lang_woord_zonder_een_enkele_plek_om_het_af_te_breken_" * 2
@@ -44,10 +44,8 @@ def chromium(
     filled: tuple[Helpdesk, str], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Chromium]:
     """One Chromium for all tests here; its event loop comes after that of the database."""
-    with sync_playwright() as playwright:
-        chromium = Chromium(playwright.chromium, tmp_path_factory.mktemp("chromium"))
+    with started(tmp_path_factory.mktemp("chromium")) as chromium:
         yield chromium
-        chromium.close()
 
 
 @pytest.fixture

@@ -11,10 +11,19 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserType, Error
+from playwright.sync_api import Browser, BrowserType, Error, sync_playwright
 
 #: Seconds to close pages; after more than that the browser hangs.
 PATIENCE = 60.0
+
+
+@contextmanager
+def started(folder: Path) -> Iterator[Chromium]:
+    """A Chromium that ends with the block, and keeps what it needs in the folder."""
+    with sync_playwright() as playwright:
+        chromium = Chromium(playwright.chromium, folder)
+        yield chromium
+        chromium.close()
 
 
 def find_chromium() -> str:
