@@ -118,11 +118,15 @@ class Vraag(SafeAction):
         """Says what was understood, then asks."""
         stand = Stand.van_slots(tracker.slots)
         woorden = await haal_woorden()
-        begrepen = _net_begrepen(tracker, woorden)
+        oud, nieuw = _net_veranderd(tracker)
+        begrepen = _begrepen(oud, nieuw, woorden)
+        weg = _weggelaten(oud, nieuw, woorden, self.slot)
         if self.slot == "akkoord" and not (stand.themas or stand.vormen):
             dispatcher.utter_message(response="utter_nog_weinig_bekend")
         if begrepen and self.slot != "akkoord":
             dispatcher.utter_message(response="utter_begrepen", begrepen=begrepen)
+        elif weg and self.slot != "akkoord":
+            dispatcher.utter_message(response="utter_weggelaten", weg=weg)
         if begrepen:
             vertel_later(dispatcher, tracker)
         response = f"utter_ask_{FORM}_{self.slot}"
@@ -261,22 +265,37 @@ def _twijfel(stand: Stand, woorden: Woorden) -> list[dict[str, str]]:
     ]
 
 
-def _net_begrepen(tracker: Tracker, woorden: Woorden) -> str:
-    """What the latest message added in free text, by name, in the order of the questions."""
+def _net_veranderd(tracker: Tracker) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The slots that free text changed in this turn: their values before and after it."""
     nieuw: dict[str, Any] = {}
     oud: dict[str, Any] = {}
     values = nieuw
     for event in reversed(tracker.events):
         if event["event"] == "user":
             if values is nieuw and (event.get("text") or "").startswith("/"):
-                return ""
+                return {}, {}
             values = oud
         elif event["event"] == "slot":
             values.setdefault(event["name"], event.get("value"))
-    namen: list[str] = []
-    for slot in ENTITEIT_VAN_SLOT:
-        bekend = oud.get(slot) or ()
-        erbij = [label for label in nieuw.get(slot) or () if label not in bekend]
-        namen += woorden.op_volgorde(slot, erbij)
+    return {name: oud.get(name) for name in nieuw}, nieuw
+
+
+def _begrepen(oud: dict[str, Any], nieuw: dict[str, Any], woorden: Woorden) -> str:
+    """What the latest message added, by name, in the order of the questions."""
     gemeente = nieuw.get("gemeente")
+    namen = [naam for slot in ENTITEIT_VAN_SLOT for naam in _verschil(nieuw, oud, slot, woorden)]
     return opsomming(namen, gemeente if gemeente != oud.get("gemeente") else None)
+
+
+def _weggelaten(oud: dict[str, Any], nieuw: dict[str, Any], woorden: Woorden, gevraagd: str) -> str:
+    """What the latest message took away from the answers that are not asked for now."""
+    slots = [slot for slot in ENTITEIT_VAN_SLOT if slot in nieuw and slot != gevraagd]
+    return opsomming([naam for slot in slots for naam in _verschil(oud, nieuw, slot, woorden)])
+
+
+def _verschil(
+    deze: dict[str, Any], zonder: dict[str, Any], slot: str, woorden: Woorden
+) -> list[str]:
+    """The names of the labels of a slot that are among these values and not among the others."""
+    ids = [label for label in deze.get(slot) or () if label not in (zonder.get(slot) or ())]
+    return woorden.op_volgorde(slot, ids)

@@ -9,7 +9,7 @@ from actions.stand import Stand
 from actions.verstaan.aanwijzing import WOORDEN_VAN_EEN_AANWIJZING, wijst_alleen
 from actions.verstaan.bericht import Bericht
 from actions.verstaan.gehoord import WOORDEN_VAN_EEN_WIJZIGING
-from actions.verstaan.genoemd import alleen, alleen_klein, genoemd, zonder
+from actions.verstaan.genoemd import alleen, alleen_klein, eigen_rol, genoemd, zonder
 from actions.verstaan.gevaar import GEVAAR
 from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.ja_of_nee import (
@@ -33,6 +33,7 @@ def in_verband(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
     """
     if bericht.intent == GEVAAR:
         return bericht
+    bericht = _met_eigen_rol(stand, bericht, vraag)
     bericht = _kaal_antwoord(_zonder_geweigerd(bericht), vraag)
     if bericht.intent == "medewerker_spreken":
         return bericht  # "nee, doe maar een medewerker" is no yes
@@ -108,6 +109,18 @@ def _houdt_een_over(stand: Stand, bericht: Bericht) -> bool:
         set(ids) < set(getattr(stand, slot) or ()) and "alleen" in bericht.tekst.lower()
         for slot, ids in bericht.labels.items()
     )
+
+
+def _met_eigen_rol(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
+    """With the role that the official told before, in an answer such as "voor mijzelf"."""
+    zelf = herkenwoorden().zelf.search(bericht.tekst)
+    if bericht.knop or not zelf or vraag not in {"doelgroepen", "akkoord"}:
+        return bericht
+    gehoord = bericht.labels.get("doelgroepen", ())
+    weg = bericht.geweigerd.get("doelgroepen", ())
+    rol = [i for i in eigen_rol(stand.situatie or "") if i not in {*gehoord, *weg}]
+    labels = {**bericht.labels, "doelgroepen": (*gehoord, *rol)}
+    return replace(bericht, labels=labels) if rol else bericht
 
 
 def _zonder_geweigerd(bericht: Bericht) -> Bericht:

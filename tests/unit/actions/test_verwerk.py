@@ -40,6 +40,29 @@ def test_more_of_the_same_is_added() -> None:
     assert stand.vormen == ("kennis", "oefenen")
 
 
+@pytest.mark.parametrize(
+    ("situatie", "tekst", "gehoord", "doelgroepen"),
+    [
+        ("ik ben wethouder, er speelt van alles", "voor mijzelf", (), ("bestuurder",)),
+        (
+            "ik ben wethouder, er speelt van alles",
+            "voor mijzelf en voor de juristen",
+            ("beleidsadviseur",),
+            ("beleidsadviseur", "bestuurder"),
+        ),
+        ("de wethouder zegt dat er van alles speelt", "voor mijzelf", (), None),
+    ],
+)
+def test_who_asks_for_themselves_is_who_they_said_to_be(
+    situatie: str, tekst: str, gehoord: tuple[str, ...], doelgroepen: tuple[str, ...] | None
+) -> None:
+    stand = Stand(themas=("ondermijning",), vormen=("advies",), situatie=situatie)
+    labels: Labels = {"doelgroepen": gehoord} if gehoord else {}
+    nieuw = verwerk(stand, Bericht("vertellen", tekst, labels), "doelgroepen")
+    assert nieuw is not None
+    assert nieuw.doelgroepen == doelgroepen
+
+
 def test_a_correction_replaces_and_asks_for_agreement_again() -> None:
     stand = Stand(themas=("inclusie",), vormen=("kennis",), doelgroepen=("onderwijs",))
     nieuw = verwerk(

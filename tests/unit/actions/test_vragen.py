@@ -122,6 +122,43 @@ async def test_what_was_understood_is_said_back(
 
 
 @pytest.mark.parametrize(
+    ("daarna", "gezegd"),
+    [
+        (["polarisatie"], "inclusie"),
+        (None, "inclusie en polarisatie"),
+    ],
+)
+async def test_what_was_taken_back_is_said(
+    daarna: list[str] | None, gezegd: str, dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api()
+    talk = tracker(
+        tekst="nee, inclusie niet",
+        eerder=[{"event": "slot", "name": "themas", "value": ["inclusie", "polarisatie"]}],
+        daarna=[{"event": "slot", "name": "themas", "value": daarna}],
+        vraag="vormen",
+    )
+    await VraagVormen().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher)[0] == "utter_weggelaten"
+    assert sorted(dispatcher.messages[0]["weg"].split(" en ")) == sorted(gezegd.split(" en "))
+
+
+async def test_what_took_the_place_of_something_is_all_that_is_said(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api()
+    talk = tracker(
+        tekst="nee, polarisatie",
+        eerder=[{"event": "slot", "name": "themas", "value": ["inclusie"]}],
+        daarna=[{"event": "slot", "name": "themas", "value": ["polarisatie"]}],
+        vraag="vormen",
+    )
+    await VraagVormen().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher)[0] == "utter_begrepen"
+    assert "utter_weggelaten" not in said(dispatcher)
+
+
+@pytest.mark.parametrize(
     ("twijfel", "titles"),
     [
         (["inclusie"], ["Ja", "Nee, iets anders"]),
