@@ -65,9 +65,10 @@ def geantwoord(
     nieuw = dict(labels)
     for slot in open_voor & genoemde.keys():
         bekend, half = labels.get(slot, ()), vermoedens.get(slot, ())
-        erbij = [i for i in genoemde[slot] if i not in bekend and (i in half or not bekend)]
+        los = not bekend and aantal_woorden(tekst) <= WOORDEN_VAN_EEN_ANTWOORD
+        erbij = [i for i in genoemde[slot] if i not in bekend and (i in half or los)]
         nieuw[slot] = (*bekend, *erbij)
-    return nieuw
+    return {slot: ids for slot, ids in nieuw.items() if ids}
 
 
 def _genoemd_en_half_gehoord(tekst: str, vermoedens: Labels) -> Labels:
