@@ -24,6 +24,7 @@ from actions.teksten import opsomming, teksten
 from actions.verstaan.aanwijzing import aangewezen, teruggewezen
 from actions.verstaan.bericht import Bericht
 from actions.verstaan.duiding import vraag_erbij
+from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.terzijde import vraagt_oordeel
 from actions.verstaan.verwerk import verwerk
 
@@ -214,9 +215,18 @@ class VraagAkkoord(Vraag):
 
 def vertel_later(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
     """Says, once in a row, where the question behind an answer is answered."""
-    later = "utter_vraag_bij_advies"
-    if vraag_erbij(tracker.latest_message.get("text") or "") and later not in net_gezegd(tracker):
+    later = gevraagd_bij_advies(tracker)
+    if later and later not in net_gezegd(tracker):
         dispatcher.utter_message(response=later)
+
+
+def gevraagd_bij_advies(tracker: Tracker) -> str | None:
+    """The response that says when a question beside an answer can be answered; None: no question."""
+    heard = (tracker.latest_message.get("intent") or {}).get("name")
+    vraag = vraag_erbij(tracker.latest_message.get("text") or "")
+    if heard == "aanmelden" or (vraag and herkenwoorden().aanmelden.search(vraag)):
+        return "utter_aanmelden_bij_advies"
+    return "utter_vraag_bij_advies" if vraag or heard == "kosten_vragen" else None
 
 
 async def _knoppen(vraag: str, stand: Stand) -> list[dict[str, str]]:

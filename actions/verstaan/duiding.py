@@ -8,6 +8,7 @@ from typing import Any
 
 from actions.names import INHOUD, REACTIES
 from actions.verstaan.genoemd import Labels, aantal_woorden, alleen, alleen_klein, genoemd, namen
+from actions.verstaan.gelezen import OVER_ADVIES
 from actions.verstaan.gevaar import GEVAAR
 from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.labelwoorden import labelwoorden
@@ -59,14 +60,25 @@ _LIJST_VERWARD = frozenset({"geen_idee", "vertellen", "onzin", "meer_info", "and
 _AAN_DE_BOT = frozenset(
     {"uitleg_vragen", "wat_kun_je", "wie_ben_jij", "wie_is_ess", "privacy_vragen", "buiten_bereik"}
 )
-#: "I do not know" and "yes" lead to the next step, so they have to be heard at least this well.
-_ZEKERE_REACTIE = 0.45
+#: "I do not know" and "yes" lead to the next step: without a word that says so, they have to be
+#: heard at least this well.
+_ZEKERE_REACTIE = {"geen_idee": 0.75, "bevestigen": 0.6}
+#: Any aside that is heard less well than this, and that no words confirm, is not understood.
+_ZEKER_TERZIJDE = 0.3
+#: From here on what no offer is about is that, also when it is called a cursus.
+_ZEKER_BUITEN_BEREIK = 0.6
 #: What an answer with a word of praise in it is taken for: there is no advies to judge yet.
 _OORDEEL = frozenset({"tevreden", "ontevreden"})
-#: Questions about an advies.
-OVER_ADVIES = frozenset({"meer_info", "aanmelden", "kosten_vragen"})
 #: What a few words of an answer ("iets", "doe die maar") are taken for before there is an advies.
 _ANTWOORD_VERWARD = OVER_ADVIES | {"ander_aanbod"}
+#: What is wanted instead, behind "laat maar".
+_WENSEN = (
+    OVER_ADVIES
+    | (_AAN_DE_BOT - {"buiten_bereik"})
+    | {"opnieuw_beginnen", "vorige_vraag", "medewerker_spreken", "ander_aanbod"}
+)
+#: What a question behind a greeting may be.
+_NA_GROET = OVER_ADVIES | _AAN_DE_BOT | {"opnieuw_beginnen", "medewerker_spreken"}
 
 
 def duid(intent: str, tekst: str, labels: Labels) -> str:
@@ -77,7 +89,7 @@ def duid(intent: str, tekst: str, labels: Labels) -> str:
         return "uitleg_vragen"
     if tekst and not aantal and intent == "andere_taal":
         return "onzin"  # no language is foreign without words
-    if aantal <= _VRAAG and _stopt(intent, tekst):
+    if aantal <= _VRAAG and _stopt(intent, tekst, labels):
         return "afscheid"
     zonder_wacht, wacht = woorden.wachten.subn(" ", tekst)
     if wacht and intent not in _GEEN_PAUZE and alleen_klein(zonder_wacht):
@@ -91,6 +103,8 @@ def duid(intent: str, tekst: str, labels: Labels) -> str:
     taal = in_andere_taal(intent, tekst)
     if taal and aantal <= _KORT and intent in {"onzin", "vertellen", "geen_idee", "buiten_bereik"}:
         return ANDERE_TAAL
+    if intent != GEVAAR and aantal <= _BEIDE and not labels and woorden.herhaal.search(tekst):
+        return HERVATTEN  # "waar waren we?" takes nothing back
     if aside := terzijde(intent, tekst, labels):
         return aside
     if intent in _VRAAG_VERWARD and aantal <= _VRAAG and "themas" not in labels:
@@ -121,12 +135,18 @@ def duid(intent: str, tekst: str, labels: Labels) -> str:
     return "uitleg_vragen" if intent == "vertellen" and vraagt_uitleg else intent
 
 
-def _stopt(intent: str, tekst: str) -> bool:
-    """Whether a few words end the conversation for now; "laat maar zo" does not."""
+def _stopt(intent: str, tekst: str, labels: Labels) -> bool:
+    """Whether a few words end the conversation for now.
+
+    "Laat maar zo" does not, and "laat maar, ik wil een mens spreken" asks for something else.
+    """
     woorden = herkenwoorden()
     stopt = woorden.stoppen.search(tekst)
     verder = woorden.toch_akkoord.search(tekst) or woorden.akkoord.search(tekst)
     if not stopt or intent == GEVAAR or verder or namen(tekst):
+        return False
+    wens = intent in _WENSEN or bool(labels)
+    if wens and not alleen_klein(woorden.stoppen.sub(" ", tekst)):
         return False
     kort = aantal_woorden(tekst) <= (_PAAR if intent in INHOUD else _KORT)
     delen = (woorden.stoppen.subn(" ", deel) for deel in _ZIN.split(tekst))
@@ -141,15 +161,25 @@ def antwoordt(vraag: str, labels: Labels, vermoedens: Labels) -> bool:
 
 
 def duid_antwoord(
-    intent: str, zekerheid: float, tekst: str, gemeente: str | None, vraag: str
+    intent: str,
+    zekerheid: float,
+    tekst: str,
+    gemeente: str | None,
+    vraag: str,
+    *,
+    twijfel: bool = False,
 ) -> str:
-    """The intent of a few words while ``vraag`` is open, when there is no advies to ask about."""
+    """The intent of a few words while ``vraag`` is open, when there is no advies to ask about.
+
+    ``twijfel`` tells whether the bot asked "Gaat het om …?".
+    """
     aantal = aantal_woorden(tekst)
     if aantal > _BEIDE or intent == GEVAAR:
         return intent
     if _geeft_antwoord(intent, tekst, vraag):
         return "vertellen"
-    if intent not in INHOUD | REACTIES and _wenst(intent, tekst, vraag):
+    ver = intent == "buiten_bereik" and zekerheid >= _ZEKER_BUITEN_BEREIK  # "een cursus Excel"
+    if intent not in INHOUD | REACTIES and not ver and _wenst(intent, tekst, vraag):
         return "vertellen"  # "weet je wat, doe maar een training"
     if aantal > _VRAAG:
         return intent
@@ -165,7 +195,7 @@ def duid_antwoord(
         return intent
     if gemeente and aantal <= _BEGRIP and intent not in INHOUD | REACTIES:
         return "vertellen"  # "Utrecht"
-    if zekerheid < _ZEKERE_REACTIE and _gaat_verder(intent, tekst, vraag):
+    if zekerheid < _ZEKERE_REACTIE.get(intent, 0.0) and _gaat_verder(intent, tekst, vraag, twijfel):
         return "vertellen"  # a word that is not known is no reason to go on
     rest, hervat = herkenwoorden().hervatten.subn(" ", tekst)
     if hervat and vraag != "akkoord" and alleen_klein(rest):
@@ -193,11 +223,15 @@ def _wenst(intent: str, tekst: str, vraag: str) -> bool:
     return bool(wens) and "?" not in tekst and slot in genoemd(tekst)
 
 
-def _gaat_verder(intent: str, tekst: str, vraag: str) -> bool:
+def _gaat_verder(intent: str, tekst: str, vraag: str, twijfel: bool) -> bool:
     """Whether the conversation would go on to the next step on this intent alone."""
     woorden = herkenwoorden()
-    ja = woorden.ja.match(tekst) or woorden.akkoord.search(tekst)
-    return intent == "geen_idee" or (intent == "bevestigen" and vraag == "akkoord" and not ja)
+    if intent == "geen_idee":
+        return not (woorden.niet_weten.search(tekst) or woorden.om_het_even.search(tekst))
+    ja = woorden.ja.match(tekst) or woorden.akkoord.search(tekst) or woorden.beide.search(tekst)
+    plaatje = any(plaatje in tekst for plaatje in woorden.plaatjes_ja)
+    gevraagd = vraag == "akkoord" or twijfel
+    return intent == "bevestigen" and gevraagd and not (ja or plaatje)
 
 
 def vraag_naar_feit(intent: str, tekst: str) -> str | None:
@@ -231,6 +265,22 @@ def duid_vraag(intent: str, tekst: str, ranking: Sequence[dict[str, Any]]) -> st
     if intent == "vertellen" and (vraagt(tekst) or herkenwoorden().aanspreken.search(tekst)):
         return next((name for name in kansen if name in _AAN_DE_BOT | OVER_ADVIES), intent)
     return intent
+
+
+def duid_groet(intent: str, rest: str, ranking: Sequence[dict[str, Any]]) -> str:
+    """The intent of a greeting by what stands behind it: a question there is what is meant.
+
+    ``rest`` is the text without the greeting, ``ranking`` the intents, likeliest first.
+    """
+    if intent != "begroeten" or not vraagt(rest) or herkenwoorden().beleefd.search(rest):
+        return intent
+    return next((item["name"] for item in ranking if item["name"] in _NA_GROET), intent)
+
+
+def is_gegokt(intent: str, zekerheid: float) -> bool:
+    """Whether an aside was heard so badly that it is not understood."""
+    telt = INHOUD | REACTIES | {GEVAAR, "afscheid"}
+    return intent not in telt and zekerheid < _ZEKER_TERZIJDE
 
 
 def vraagt(tekst: str) -> bool:

@@ -28,6 +28,8 @@ from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.labelwoorden import labelwoorden
 from actions.verstaan.terzijde import zonder_aanloop
 
+#: Questions about an advies.
+OVER_ADVIES = frozenset({"meer_info", "aanmelden", "kosten_vragen"})
 #: What a question for offers on a subject is taken for.
 VRAAGT_OM_AANBOD = frozenset({"wat_kun_je", "uitleg_vragen"})
 #: What a question whether others may take part is taken for.
@@ -82,6 +84,20 @@ def vermoed(tekst: str, vermoedens: Labels, weg: Weigering) -> Labels:
     half = vermoedens.get("themas", ())
     erbij = tuple(i for i in aangeduid(tekst) if i not in half)
     return {**vermoedens, **zonder({"themas": (*half, *erbij)}, weg.geweigerd)}
+
+
+def verteld_in_vraag(intent: str, tekst: str, bekend: Labels) -> Labels:
+    """What a question about an offer tells beside it, before there is an advies to ask about.
+
+    "Wat kost een training over radicalisering?" names the subject, and who wants to be registered
+    for a training wants one; a bare "wat kost een training?" tells nothing.
+    """
+    if intent not in OVER_ADVIES:
+        return {}
+    genoemde = zonder(genoemd(tekst), weigering(tekst).geweigerd)
+    nieuw = {slot for slot, ids in genoemde.items() if not set(ids) <= set(bekend.get(slot, ()))}
+    vertelt = "themas" in nieuw or (intent == "aanmelden" and "vormen" in nieuw)
+    return genoemde if vertelt else {}
 
 
 def gevraagd_aanbod(intent: str, tekst: str) -> Labels:

@@ -785,7 +785,8 @@ def test_a_few_words_without_content_after_the_advice_are_a_miss() -> None:
 )
 def test_another_subject_after_the_advice_is_another_question(intent: str, tekst: str) -> None:
     nieuw = volgende_vraag(RECAP, Bericht(intent, tekst, {"themas": ("extremisme",)}))
-    assert nieuw == replace(RECAP, themas=("extremisme",), situatie=tekst)
+    bewaard = ("vormen", "doelgroepen")
+    assert nieuw == replace(RECAP, themas=("extremisme",), situatie=tekst, overgenomen=bewaard)
 
 
 def test_a_correction_of_the_subject_after_the_advice_keeps_the_rest() -> None:
