@@ -119,6 +119,10 @@ def vorige(stand: Stand) -> Stand | None:
 def onthoud_hulp(stand: Stand, vraag: str | None) -> Stand:
     """Keeps that ``vraag`` comes with examples or choices now: they are not given twice."""
     geholpen = stand.geholpen or ()
-    if vraag is None or vraag in geholpen or stand.vraagwijze not in MET_UITLEG.get(vraag, MET_HULP):
+    if (
+        vraag is None
+        or vraag in geholpen
+        or stand.vraagwijze not in MET_UITLEG.get(vraag, MET_HULP)
+    ):
         return stand
     return replace(stand, geholpen=(*geholpen, vraag))

@@ -24,6 +24,7 @@ from actions.teksten import opsomming, teksten
 from actions.verstaan.aanwijzing import aangewezen, teruggewezen
 from actions.verstaan.bericht import Bericht
 from actions.verstaan.duiding import vraag_erbij
+from actions.verstaan.gelezen import OVER_ADVIES
 from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.terzijde import vraagt_oordeel
 from actions.verstaan.verwerk import verwerk
@@ -221,12 +222,15 @@ def vertel_later(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
 
 
 def gevraagd_bij_advies(tracker: Tracker) -> str | None:
-    """The response that says when a question beside an answer can be answered; None: no question."""
-    heard = (tracker.latest_message.get("intent") or {}).get("name")
-    vraag = vraag_erbij(tracker.latest_message.get("text") or "")
-    if heard == "aanmelden" or (vraag and herkenwoorden().aanmelden.search(vraag)):
+    """The response that says where a question beside an answer is answered, if there is one."""
+    woorden = herkenwoorden()
+    tekst = tracker.latest_message.get("text") or ""
+    ranking = tracker.latest_message.get("intent_ranking") or [tracker.latest_message["intent"]]
+    gehoord = {item["name"] for item in ranking[:2]}
+    over = tekst if gehoord & OVER_ADVIES else vraag_erbij(tekst)
+    if over and woorden.aanmelden.search(over):
         return "utter_aanmelden_bij_advies"
-    return "utter_vraag_bij_advies" if vraag or heard == "kosten_vragen" else None
+    return "utter_vraag_bij_advies" if over and woorden.over_aanbod.search(over) else None
 
 
 async def _knoppen(vraag: str, stand: Stand) -> list[dict[str, str]]:

@@ -25,9 +25,7 @@ def begin_nieuwe_vraag(dispatcher: CollectingDispatcher, tracker: Tracker) -> li
         return slots(stand, replace(stand, vraagwijze="kort"))
     dispatcher.utter_message(response="utter_nieuwe_vraag")
     overgenomen = ("doelgroepen",) if stand.doelgroepen else None
-    nieuw = Stand(
-        doelgroepen=stand.doelgroepen, gemeente=stand.gemeente, overgenomen=overgenomen
-    )
+    nieuw = Stand(doelgroepen=stand.doelgroepen, gemeente=stand.gemeente, overgenomen=overgenomen)
     return slots(stand, nieuw)
 
 

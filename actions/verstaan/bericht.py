@@ -131,7 +131,8 @@ def _in_woorden(bericht: Bericht, tracker: Tracker, vraag: str | None) -> Berich
     terzijde = vraag is not None and not antwoordt(vraag, labels, vermoedens)
     intent = _bedoeling(bericht, tracker, vraag, terzijde=terzijde)
     feit = vraag_naar_feit(intent, tekst) if vraag else None
-    verteld = verteld_in_vraag(feit or intent, tekst, _bekend(tracker)) if vraag else {}
+    over = {feit, intent, bericht.intent}
+    verteld = verteld_in_vraag(over, tekst, _bekend(tracker)) if vraag else {}
     if verteld:
         intent, labels = "vertellen", {**labels, **verteld}
     elif feit or (terzijde and intent in OVER_ADVIES and not genoemd(tekst)):

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from actions.names import INHOUD, REACTIES
-from actions.verstaan.genoemd import Labels, aantal_woorden, alleen, alleen_klein, genoemd, namen
+from actions.names import BELEEFD, INHOUD, REACTIES
 from actions.verstaan.gelezen import OVER_ADVIES
+from actions.verstaan.genoemd import Labels, aantal_woorden, alleen, alleen_klein, genoemd, namen
 from actions.verstaan.gevaar import GEVAAR
 from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.labelwoorden import labelwoorden
@@ -62,7 +62,7 @@ _AAN_DE_BOT = frozenset(
 )
 #: "I do not know" and "yes" lead to the next step: without a word that says so, they have to be
 #: heard at least this well.
-_ZEKERE_REACTIE = {"geen_idee": 0.75, "bevestigen": 0.6}
+_ZEKERE_REACTIE = {"geen_idee": 0.75, "bevestigen": 0.65}
 #: Any aside that is heard less well than this, and that no words confirm, is not understood.
 _ZEKER_TERZIJDE = 0.3
 #: From here on what no offer is about is that, also when it is called a cursus.
@@ -77,6 +77,8 @@ _WENSEN = (
     | (_AAN_DE_BOT - {"buiten_bereik"})
     | {"opnieuw_beginnen", "vorige_vraag", "medewerker_spreken", "ander_aanbod"}
 )
+#: What stands behind a greeting without a question is heard at least this well beside it.
+_ZEKER_NA_GROET = 0.25
 #: What a question behind a greeting may be.
 _NA_GROET = OVER_ADVIES | _AAN_DE_BOT | {"opnieuw_beginnen", "medewerker_spreken"}
 
@@ -193,7 +195,7 @@ def duid_antwoord(
         return "uitleg_vragen"  # "wat houdt intervisie in?"
     if vraagt(tekst):
         return intent
-    if gemeente and aantal <= _BEGRIP and intent not in INHOUD | REACTIES:
+    if gemeente and aantal <= _BEGRIP and intent not in INHOUD | REACTIES | BELEEFD:
         return "vertellen"  # "Utrecht"
     if zekerheid < _ZEKERE_REACTIE.get(intent, 0.0) and _gaat_verder(intent, tekst, vraag, twijfel):
         return "vertellen"  # a word that is not known is no reason to go on
@@ -261,6 +263,8 @@ def duid_vraag(intent: str, tekst: str, ranking: Sequence[dict[str, Any]]) -> st
     if intent == "meer_info" and feit_in(tekst) not in {None, *OOK_GEVRAAGD}:
         return intent
     if intent in OVER_ADVIES:
+        if herkenwoorden().over_aanbod.search(tekst) or herkenwoorden().aanmelden.search(tekst):
+            return intent
         return aan_de_bot if kansen.get(aan_de_bot, 0.0) >= kansen.get(intent, 0.0) / 2 else intent
     if intent == "vertellen" and (vraagt(tekst) or herkenwoorden().aanspreken.search(tekst)):
         return next((name for name in kansen if name in _AAN_DE_BOT | OVER_ADVIES), intent)
@@ -268,13 +272,18 @@ def duid_vraag(intent: str, tekst: str, ranking: Sequence[dict[str, Any]]) -> st
 
 
 def duid_groet(intent: str, rest: str, ranking: Sequence[dict[str, Any]]) -> str:
-    """The intent of a greeting by what stands behind it: a question there is what is meant.
+    """The intent of a greeting by what stands behind it: a question or a wish there is meant.
 
     ``rest`` is the text without the greeting, ``ranking`` the intents, likeliest first.
     """
-    if intent != "begroeten" or not vraagt(rest) or herkenwoorden().beleefd.search(rest):
+    woorden = herkenwoorden()
+    kaal = not aantal_woorden(woorden.groet.sub(" ", rest)) or woorden.beleefd.search(rest)
+    if intent != "begroeten" or kaal:
         return intent
-    return next((item["name"] for item in ranking if item["name"] in _NA_GROET), intent)
+    kansen = {i["name"]: i["confidence"] for i in ranking if i["name"] in _NA_GROET}
+    meest = next(iter(kansen), intent)
+    wil_iets = vraagt(rest) or kansen.get(meest, 0.0) >= _ZEKER_NA_GROET
+    return meest if wil_iets else intent
 
 
 def is_gegokt(intent: str, zekerheid: float) -> bool:

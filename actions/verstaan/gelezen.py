@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from actions.names import DUBBELZINNIG, INHOUD
 from actions.verstaan.gehoord import (
     WOORDEN_VAN_EEN_ANTWOORD,
@@ -86,17 +88,18 @@ def vermoed(tekst: str, vermoedens: Labels, weg: Weigering) -> Labels:
     return {**vermoedens, **zonder({"themas": (*half, *erbij)}, weg.geweigerd)}
 
 
-def verteld_in_vraag(intent: str, tekst: str, bekend: Labels) -> Labels:
+def verteld_in_vraag(intents: Set[str | None], tekst: str, bekend: Labels) -> Labels:
     """What a question about an offer tells beside it, before there is an advies to ask about.
 
-    "Wat kost een training over radicalisering?" names the subject, and who wants to be registered
-    for a training wants one; a bare "wat kost een training?" tells nothing.
+    ``intents`` are what it was taken for. "Wat kost een training over radicalisering?" names the
+    subject, and who wants to be registered for a training wants one; a bare "wat kost een
+    training?" tells nothing.
     """
-    if intent not in OVER_ADVIES:
+    if not intents & OVER_ADVIES:
         return {}
     genoemde = zonder(genoemd(tekst), weigering(tekst).geweigerd)
     nieuw = {slot for slot, ids in genoemde.items() if not set(ids) <= set(bekend.get(slot, ()))}
-    vertelt = "themas" in nieuw or (intent == "aanmelden" and "vormen" in nieuw)
+    vertelt = "themas" in nieuw or ("aanmelden" in intents and "vormen" in nieuw)
     return genoemde if vertelt else {}
 
 

@@ -141,7 +141,7 @@ def _alleen_over_aanbod(vraag: str) -> bool:
 
 
 def zonder_groet(tekst: str) -> str:
-    """A text without the greeting, or the "vraagje", that it begins with; all of it if that is all."""
+    """A text without the greeting or the "vraagje" that it begins with, unless that is all."""
     woorden = herkenwoorden()
     rest = tekst.strip()
     while (groet := woorden.groet.match(rest)) or (groet := _ingeleid(rest)):

@@ -70,7 +70,13 @@ def volgende_vraag(stand: Stand, bericht: Bericht) -> Stand | None:
     does every answer to "wat klopt er niet?". None when nothing was understood.
     """
     klaar = replace(
-        stand, akkoord=None, vraagwijze=None, gemist=0, twijfel=None, geholpen=None, overgenomen=None
+        stand,
+        akkoord=None,
+        vraagwijze=None,
+        gemist=0,
+        twijfel=None,
+        geholpen=None,
+        overgenomen=None,
     )
     kort = bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
     if stand.vraagwijze == PAST_NIET and bericht.intent == "vertellen":
@@ -211,11 +217,19 @@ def _inhoud(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
         # Nothing new, and the question was put again already: it needs more than a third time.
         vast = stand.vraagwijze == "kort" and vraag in VRAGEN
         return na_misser(verhaal) if vast and gevuld == verhaal else gevuld
-    if bericht.gemeente and (vraag != "themas" or bericht.woorden < WOORDEN_VAN_EEN_VERHAAL):
+    if bericht.gemeente and (vraag != "themas" or _stelt_zich_voor(bericht)):
         return replace(verhaal, akkoord=None, vraagwijze=None if vraag == "akkoord" else "kort")
     if _wil_wijzigen(stand, bericht, vraag):
         return _neem_terug(verhaal, bericht)
     return na_misser(verhaal) if vraag != "themas" else _vraag_door(verhaal, bericht)
+
+
+def _stelt_zich_voor(bericht: Bericht) -> bool:
+    """Whether a message tells no more than the gemeente: "ik werk voor de gemeente Gouda"."""
+    if bericht.intent in BELEEFD or bericht.woorden < WOORDEN_VAN_EEN_VERHAAL:
+        return True
+    speelt = bericht.vermoedens.get("themas") or aangeduid(bericht.tekst)
+    return bericht.woorden <= WOORDEN_VAN_EEN_NIEUWE_VRAAG and not speelt
 
 
 def _zonder_thema(stand: Stand, gevuld: Stand, bericht: Bericht) -> Stand:
