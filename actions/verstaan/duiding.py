@@ -67,8 +67,8 @@ _ZEKERE_REACTIE = {"geen_idee": 0.75, "bevestigen": 0.65}
 _ZEKER_TERZIJDE = 0.3
 #: From here on what no offer is about is that, also when it is called a cursus.
 _ZEKER_BUITEN_BEREIK = 0.6
-#: What an answer with a word of praise in it is taken for: there is no advies to judge yet.
-_OORDEEL = frozenset({"tevreden", "ontevreden"})
+#: What an answer with a word of praise or abuse in it is taken for: there is no advies to judge.
+_OORDEEL = frozenset({"tevreden", "ontevreden", "schelden"})
 #: What a few words of an answer ("iets", "doe die maar") are taken for before there is an advies.
 _ANTWOORD_VERWARD = OVER_ADVIES | {"ander_aanbod"}
 #: What is wanted instead, behind "laat maar".
@@ -207,7 +207,10 @@ def duid_antwoord(
 
 
 def _geeft_antwoord(intent: str, tekst: str, vraag: str) -> bool:
-    """Whether an opinion names the answer ("een webinar is prima"), or a question follows it."""
+    """Whether an opinion or an insult names the answer, or a question follows it.
+
+    "Een webinar is prima", "een rollenspel natuurlijk, sukkel".
+    """
     if intent in _OORDEEL:
         return vraag in genoemd(tekst)
     eerst, *volgt = _ZIN.split(tekst.strip())

@@ -249,3 +249,16 @@ async def test_an_aside_that_tells_the_gemeente_keeps_it(
     events = await Tussenvraag().run(dispatcher, talk, DOMAIN)
     kept = {event["name"]: event["value"] for event in events if event["event"] == "slot"}
     assert kept.get("gemeente") == gemeente
+
+
+@pytest.mark.parametrize(
+    ("vraag", "vormen"), [("vormen", ("advies",)), ("themas", None), ("akkoord", None)]
+)
+def test_a_sentence_that_is_only_the_answer_counts(
+    vraag: str, vormen: tuple[str, ...] | None
+) -> None:
+    """Also where "adviseurs" beside it hides it from the recognition."""
+    tekst = "Advies graag. Onze adviseurs openbare orde en veiligheid doen mee."
+    heard = [{"entity": "doelgroep", "value": "ov_adviseur"}]
+    labels = Bericht.van_tracker(tracker("vertellen", tekst, heard, vraag=vraag)).labels
+    assert (labels.get("vormen"), labels["doelgroepen"]) == (vormen, ("ov_adviseur",))
