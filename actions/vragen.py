@@ -225,10 +225,10 @@ def gevraagd_bij_advies(tracker: Tracker) -> str | None:
     """The response that says where a question beside an answer is answered, if there is one."""
     woorden = herkenwoorden()
     tekst = tracker.latest_message.get("text") or ""
-    ranking = tracker.latest_message.get("intent_ranking") or [tracker.latest_message["intent"]]
-    gehoord = {item["name"] for item in ranking[:2]}
-    over = tekst if gehoord & OVER_ADVIES else vraag_erbij(tekst)
-    if over and woorden.aanmelden.search(over):
+    gehoord = [tracker.latest_message["intent"], *tracker.latest_message.get("intent_ranking", [])]
+    namen = [item["name"] for item in gehoord]
+    over = tekst if namen[0] in OVER_ADVIES else vraag_erbij(tekst)
+    if woorden.aanmelden.search(tekst if "aanmelden" in namen[:3] else over or ""):
         return "utter_aanmelden_bij_advies"
     return "utter_vraag_bij_advies" if over and woorden.over_aanbod.search(over) else None
 

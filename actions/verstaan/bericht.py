@@ -23,6 +23,7 @@ from actions.verstaan.duiding import (
     antwoordt,
     duid,
     duid_antwoord,
+    duid_gok,
     duid_groet,
     duid_vraag,
     is_gegokt,
@@ -158,7 +159,7 @@ def _bedoeling(bericht: Bericht, tracker: Tracker, vraag: str | None, *, terzijd
     begroet = duid_groet(bericht.intent, tekst, ranking)
     intent = duid(begroet, tekst, bericht.labels)
     if intent == bericht.intent and is_gegokt(intent, sure):
-        intent = "vertellen" if bericht.labels else ONZIN
+        intent = duid_gok(tekst, bericht.labels)
     gezegd = net_gezegd(tracker)
     if not genoemd(tekst).keys() & {"themas", "vormen"} and _na_alarm(tracker):
         # Who is named is in the story, unless that was the question: "de politie rijdt aan".

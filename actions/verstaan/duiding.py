@@ -9,7 +9,7 @@ from typing import Any
 from actions.names import BELEEFD, INHOUD, REACTIES
 from actions.verstaan.gelezen import OVER_ADVIES
 from actions.verstaan.genoemd import Labels, aantal_woorden, alleen, alleen_klein, genoemd, namen
-from actions.verstaan.gevaar import GEVAAR
+from actions.verstaan.gevaar import GEVAAR, ONZIN
 from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.labelwoorden import labelwoorden
 from actions.verstaan.taal import ANDERE_TAAL, in_andere_taal
@@ -77,7 +77,8 @@ _WENSEN = (
     | (_AAN_DE_BOT - {"buiten_bereik"})
     | {"opnieuw_beginnen", "vorige_vraag", "medewerker_spreken", "ander_aanbod"}
 )
-#: What stands behind a greeting without a question is heard at least this well beside it.
+#: What stands behind a greeting is heard at least this well beside it, as a question or without.
+_VRAAG_NA_GROET = 0.05
 _ZEKER_NA_GROET = 0.25
 #: What a question behind a greeting may be.
 _NA_GROET = OVER_ADVIES | _AAN_DE_BOT | {"opnieuw_beginnen", "medewerker_spreken"}
@@ -285,14 +286,24 @@ def duid_groet(intent: str, rest: str, ranking: Sequence[dict[str, Any]]) -> str
         return intent
     kansen = {i["name"]: i["confidence"] for i in ranking if i["name"] in _NA_GROET}
     meest = next(iter(kansen), intent)
-    wil_iets = vraagt(rest) or kansen.get(meest, 0.0) >= _ZEKER_NA_GROET
+    wil_iets = kansen.get(meest, 0.0) >= (_VRAAG_NA_GROET if vraagt(rest) else _ZEKER_NA_GROET)
     return meest if wil_iets else intent
 
 
 def is_gegokt(intent: str, zekerheid: float) -> bool:
     """Whether an aside was heard so badly that it is not understood."""
-    telt = INHOUD | REACTIES | {GEVAAR, "afscheid"}
+    telt = INHOUD | REACTIES | {GEVAAR}
     return intent not in telt and zekerheid < _ZEKER_TERZIJDE
+
+
+def duid_gok(tekst: str, labels: Labels) -> str:
+    """The intent of a message of which only some words are understood, if any are."""
+    woorden = herkenwoorden()
+    if labels:
+        return "vertellen"
+    if woorden.stoppen.search(tekst) or woorden.dag.search(tekst):
+        return "afscheid"
+    return "geen_idee" if woorden.weet_niet.search(tekst) else ONZIN
 
 
 def vraagt(tekst: str) -> bool:

@@ -143,6 +143,7 @@ class Herkenwoorden(BaseModel):
     groet: Patroon
     beleefd: Patroon
     niet_weten: Patroon
+    weet_niet: Patroon
     opschrijven: Opschrijfwoorden
     zeker_weten: Patroon
     meenemen: Patroon

@@ -149,7 +149,9 @@ def _reactie(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
 def _neem_terug(stand: Stand, bericht: Bericht) -> Stand:
     """A correction without a new value: the question that is meant comes back."""
     kort = bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
-    return pas_aan(stand, bericht.genoemd_onderdeel if kort else None)
+    nieuw = pas_aan(stand, bericht.genoemd_onderdeel if kort else None)
+    gevraagd = nieuw.vraagwijze == stand.vraagwijze == "aanpassen"
+    return na_misser(stand) if gevraagd else nieuw  # "wat wilt u wijzigen?" is not asked twice
 
 
 def _antwoord_op_twijfel(stand: Stand, bericht: Bericht) -> Stand:

@@ -75,6 +75,7 @@ def test_what_stands_behind_a_greeting(tekst: str, rest: str) -> None:
         ("dag, is dit ook voor dorpen?", {"vertellen": 0.2, "wat_kun_je": 0.1}, "wat_kun_je"),
         ("hallo, ik wil liever bellen", {"medewerker_spreken": 0.4}, "medewerker_spreken"),
         ("hallo, ik ben Jan", {"wie_ben_jij": 0.1}, "begroeten"),
+        ("hallo, ik heb haast. kan het snel?", {"privacy_vragen": 0.01}, "begroeten"),
         ("hallo, ik werk in de wijk", {"vertellen": 0.4}, "begroeten"),
         ("hoi, hoe gaat het?", {"wat_kun_je": 0.3}, "begroeten"),
         ("hallo", {"wat_kun_je": 0.3}, "begroeten"),
@@ -92,7 +93,8 @@ def test_a_greeting_does_not_swallow_what_follows(
         ("buiten_bereik", "staat in de bijlage", 0.16, "onzin"),
         ("buiten_bereik", "staat in de bijlage", 0.5, "buiten_bereik"),
         ("wat_kun_je", "wie leest dit gesprek?", 0.16, "privacy_vragen"),
-        ("afscheid", "nou dat was het dan", 0.2, "afscheid"),
+        ("afscheid", "ik weet niet goed waar ik moet beginnen", 0.2, "geen_idee"),
+        ("afscheid", "nou dag dan maar", 0.2, "afscheid"),
     ],
 )
 def test_an_aside_that_is_only_a_guess_is_not_understood(
@@ -168,7 +170,7 @@ def test_the_open_question_once_more_takes_nothing_back(tekst: str) -> None:
 async def test_an_answer_only_goes_when_it_is_asked_for(
     vraag: str | None, dan: list[str], dispatcher: CollectingDispatcher
 ) -> None:
-    talk = tracker("vorige_vraag", "wat zei u", slots={"themas": ["inclusie"]}, vraag=vraag)
+    talk = tracker("vorige_vraag", "die ene dan", slots={"themas": ["inclusie"]}, vraag=vraag)
     events = await VorigeVraag().run(dispatcher, talk, DOMAIN)
     assert said(dispatcher) == ["utter_hervatten", *dan]
     assert "themas" not in [event.get("name") for event in events]

@@ -1285,3 +1285,13 @@ def test_where_somebody_works_is_no_missed_answer(bericht: Bericht, gemist: int)
     nieuw = verwerk(Stand(), bericht, "themas")
     assert nieuw is not None
     assert (nieuw.gemeente, nieuw.gemist) == ("Gouda", gemist)
+
+
+def test_what_to_change_is_not_asked_twice_the_same_way() -> None:
+    stand: Stand | None = Stand(themas=("inclusie",), vormen=(), doelgroepen=())
+    wijzen = []
+    for tekst in ("nee", "dit is niks", "nee hoor"):
+        assert stand is not None
+        stand = verwerk(stand, Bericht("ontkennen", tekst), "akkoord")
+        wijzen.append(stand.vraagwijze if stand else None)
+    assert wijzen == ["aanpassen", "gemist", "aanpassen"]
