@@ -28,6 +28,7 @@ from actions.verstaan.duiding import (
     duid_vraag,
     is_gegokt,
     vraag_naar_feit,
+    weet_het_niet,
 )
 from actions.verstaan.gehoord import gehoord
 from actions.verstaan.gelezen import (
@@ -138,6 +139,8 @@ def _in_woorden(bericht: Bericht, tracker: Tracker, vraag: str | None) -> Berich
         intent, labels = "vertellen", {**labels, **verteld}
     elif feit or (terzijde and intent in OVER_ADVIES and not genoemd(tekst)):
         intent, labels = feit or intent, {}  # a question tells nothing
+    if weet_het_niet(intent, _zekerheid(tracker), tekst):
+        labels = {}  # "dat moet ik overleggen": what is half heard in it is not told
     labels = gelezen(intent, tekst, labels, {} if bericht.dubbelzinnig else vermoedens, weg)
     labels = geantwoord(intent, tekst, labels, vermoedens, vraag)
     nieuw = vraag is None and bericht.woorden >= WOORDEN_VAN_EEN_NIEUWE_VRAAG
@@ -154,7 +157,7 @@ def _bedoeling(bericht: Bericht, tracker: Tracker, vraag: str | None, *, terzijd
     """The intent by the words: after an alarm, as an aside, and as an answer to a question."""
     heard = tracker.latest_message or {}
     ranking = heard.get("intent_ranking") or []
-    sure = (heard.get("intent") or {}).get("confidence") or 0.0
+    sure = _zekerheid(tracker)
     tekst = zonder_groet(bericht.tekst)
     begroet = duid_groet(bericht.intent, tekst, ranking)
     intent = duid(begroet, tekst, bericht.labels)
@@ -177,6 +180,11 @@ def _bedoeling(bericht: Bericht, tracker: Tracker, vraag: str | None, *, terzijd
         twijfel = bool(tracker.get_slot("twijfel"))
         intent = duid_antwoord(intent, sure, tekst, bericht.gemeente, vraag, twijfel=twijfel)
     return intent
+
+
+def _zekerheid(tracker: Tracker) -> float:
+    """How sure the recognition is of the intent, 0 to 1."""
+    return float((tracker.latest_message.get("intent") or {}).get("confidence") or 0.0)
 
 
 def _bekend(tracker: Tracker) -> Labels:

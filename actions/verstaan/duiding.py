@@ -296,6 +296,12 @@ def is_gegokt(intent: str, zekerheid: float) -> bool:
     return intent not in telt and zekerheid < _ZEKER_TERZIJDE
 
 
+def weet_het_niet(intent: str, zekerheid: float, tekst: str) -> bool:
+    """Whether a few words say for sure that the answer is not known, and name none."""
+    zeker = intent == "geen_idee" and zekerheid >= _ZEKERE_REACTIE["geen_idee"]
+    return zeker and aantal_woorden(tekst) <= _BEGRIP and not genoemd(tekst)
+
+
 def duid_gok(tekst: str, labels: Labels) -> str:
     """The intent of a message of which only some words are understood, if any are."""
     woorden = herkenwoorden()

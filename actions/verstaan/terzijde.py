@@ -105,7 +105,8 @@ def _vraagt_mens(intent: str, tekst: str) -> bool:
     woorden = herkenwoorden()
     rest, mens = woorden.mens.subn(" ", tekst)
     contact = woorden.contact.search(tekst) and intent != "privacy_vragen"
-    return bool(contact or woorden.openingstijden.search(tekst) or (mens and alleen_klein(rest)))
+    kaal = mens and alleen_klein(rest) and intent != "wie_ben_jij"  # "is dit een echt persoon"
+    return bool(contact or woorden.openingstijden.search(tekst) or kaal)
 
 
 def vraagt_oordeel(tekst: str) -> bool:
@@ -146,7 +147,7 @@ def zonder_groet(tekst: str) -> str:
     rest = tekst.strip()
     while (groet := woorden.groet.match(rest)) or (groet := _ingeleid(rest)):
         rest = rest[groet.end() :].lstrip(" ,.!:;-")
-    return rest or tekst
+    return rest if aantal_woorden(rest) else tekst
 
 
 def _ingeleid(tekst: str) -> re.Match[str] | None:

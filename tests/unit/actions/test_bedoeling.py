@@ -60,6 +60,7 @@ def test_an_answer_behind_never_mind_is_one() -> None:
         ("Ik heb nog een vraag: wat is de ESS?", "wat is de ESS?"),
         ("Hoi, vraagje. wat is de ESS?", "wat is de ESS?"),
         ("hallo", "hallo"),
+        ("hallo?", "hallo?"),
         ("ik heb een vraag", "ik heb een vraag"),
         ("Wat is de ESS, vraagje", "Wat is de ESS, vraagje"),
     ],
@@ -264,3 +265,23 @@ def test_a_sentence_that_is_only_the_answer_counts(
     heard = [{"entity": "doelgroep", "value": "ov_adviseur"}]
     labels = Bericht.van_tracker(tracker("vertellen", tekst, heard, vraag=vraag)).labels
     assert (labels.get("vormen"), labels["doelgroepen"]) == (vormen, ("ov_adviseur",))
+
+
+@pytest.mark.parametrize(
+    ("tekst", "zekerheid", "labels"),
+    [
+        ("dat moet ik overleggen", 0.8, {}),
+        ("dat moet ik overleggen", 0.6, {"vormen": ("advies",)}),
+        ("geen idee, een adviesgesprek misschien", 0.8, {"vormen": ("advies",)}),
+    ],
+)
+def test_who_does_not_know_tells_nothing(
+    tekst: str, zekerheid: float, labels: dict[str, tuple[str, ...]]
+) -> None:
+    heard = [{"entity": "vorm", "value": "advies"}]
+    talk = tracker("geen_idee", tekst, heard, vraag="vormen", zekerheid=zekerheid)
+    assert Bericht.van_tracker(talk).labels == labels
+
+
+def test_whether_it_is_a_person_is_no_wish_for_one() -> None:
+    assert bedoeld("wie_ben_jij", "is dit een echt persoon", vraag="themas") == "wie_ben_jij"
