@@ -43,7 +43,7 @@ from actions.verstaan.genoemd import Labels, aantal_woorden, genoemd, weigering,
 from actions.verstaan.gevaar import ONZIN, weeg
 from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.labelwoorden import labelwoorden
-from actions.verstaan.nasleep import na_alarm
+from actions.verstaan.nasleep import na_alarm, te_hulp
 from actions.verstaan.taal import in_het_nederlands
 from actions.verstaan.terzijde import zonder_groet
 from actions.verstaan.vervolg import vervolgt
@@ -141,6 +141,8 @@ def _in_woorden(bericht: Bericht, tracker: Tracker, vraag: str | None) -> Berich
         intent, labels = feit or intent, {}  # a question tells nothing
     if weet_het_niet(intent, _zekerheid(tracker), tekst):
         labels = {}  # "dat moet ik overleggen": what is half heard in it is not told
+    if _na_alarm(tracker):
+        labels = zonder(labels, te_hulp(tekst))
     labels = gelezen(intent, tekst, labels, {} if bericht.dubbelzinnig else vermoedens, weg)
     labels = geantwoord(intent, tekst, labels, vermoedens, vraag)
     nieuw = vraag is None and bericht.woorden >= WOORDEN_VAN_EEN_NIEUWE_VRAAG

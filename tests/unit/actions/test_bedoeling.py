@@ -285,3 +285,18 @@ def test_who_does_not_know_tells_nothing(
 
 def test_whether_it_is_a_person_is_no_wish_for_one() -> None:
     assert bedoeld("wie_ben_jij", "is dit een echt persoon", vraag="themas") == "wie_ben_jij"
+
+
+@pytest.mark.parametrize(
+    ("gezegd", "doelgroepen"),
+    [("utter_acuut_gevaar", ("onderwijs",)), ("utter_bedanken", ("politie_justitie", "onderwijs"))],
+)
+def test_who_came_to_help_takes_no_part(gezegd: str, doelgroepen: tuple[str, ...]) -> None:
+    wie = [{"entity": "doelgroep", "value": v} for v in ("politie_justitie", "onderwijs")]
+    eerder: list[dict[str, Any]] = [
+        {"event": "user", "text": "help"},
+        {"event": "bot", "metadata": {"utter_action": gezegd}},
+    ]
+    tekst = "de politie is er, we kunnen verder. een training voor docenten"
+    labels = Bericht.van_tracker(tracker("vertellen", tekst, wie, vraag="vormen", eerder=eerder))
+    assert labels.labels["doelgroepen"] == doelgroepen
