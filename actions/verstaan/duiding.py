@@ -106,7 +106,8 @@ def duid(intent: str, tekst: str, labels: Labels) -> str:
     taal = in_andere_taal(intent, tekst)
     if taal and aantal <= _KORT and intent in {"onzin", "vertellen", "geen_idee", "buiten_bereik"}:
         return ANDERE_TAAL
-    if intent != GEVAAR and aantal <= _BEIDE and not labels and woorden.herhaal.search(tekst):
+    weer = woorden.herhaal.search(tekst) or woorden.weer_er.search(tekst)
+    if weer and intent != GEVAAR and aantal <= _BEIDE and not labels:
         return HERVATTEN  # "waar waren we?" takes nothing back
     if aside := terzijde(intent, tekst, labels):
         return aside

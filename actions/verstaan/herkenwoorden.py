@@ -140,6 +140,7 @@ class Herkenwoorden(BaseModel):
     nieuwe_vraag: Patroon
     terug: Patroon
     herhaal: Patroon
+    weer_er: Patroon
     groet: Patroon
     beleefd: Patroon
     niet_weten: Patroon

@@ -104,8 +104,10 @@ def _vraagt_mens(intent: str, tekst: str) -> bool:
     """Whether a person is asked for, or when there is one."""
     woorden = herkenwoorden()
     rest, mens = woorden.mens.subn(" ", tekst)
+    if intent == "wie_ben_jij":  # "spreek ik met een mens?"
+        return woorden.openingstijden.search(tekst) is not None
     contact = woorden.contact.search(tekst) and intent != "privacy_vragen"
-    kaal = mens and alleen_klein(rest) and intent != "wie_ben_jij"  # "is dit een echt persoon"
+    kaal = mens and alleen_klein(rest)
     return bool(contact or woorden.openingstijden.search(tekst) or kaal)
 
 

@@ -161,6 +161,8 @@ def test_how_to_write_it_without_personal_data(intent: str, tekst: str, wordt: s
         "wat vroeg u?",
         "ik ben de draad kwijt",
         "kunt u de vraag herhalen?",
+        "terug van de lunch, we kunnen door",
+        "ik ben er weer, ik wil graag verder waar we gebleven waren",
     ],
 )
 def test_the_open_question_once_more_takes_nothing_back(tekst: str) -> None:
@@ -283,8 +285,17 @@ def test_who_does_not_know_tells_nothing(
     assert Bericht.van_tracker(talk).labels == labels
 
 
-def test_whether_it_is_a_person_is_no_wish_for_one() -> None:
-    assert bedoeld("wie_ben_jij", "is dit een echt persoon", vraag="themas") == "wie_ben_jij"
+@pytest.mark.parametrize(
+    ("intent", "tekst", "wordt"),
+    [
+        ("wie_ben_jij", "is dit een echt persoon", "wie_ben_jij"),
+        ("wie_ben_jij", "spreek ik met een mens of met een computer?", "wie_ben_jij"),
+        ("vertellen", "een mens graag", "medewerker_spreken"),
+        ("wat_kun_je", "wie kan mij verder helpen?", "medewerker_spreken"),
+    ],
+)
+def test_whether_it_is_a_person_is_no_wish_for_one(intent: str, tekst: str, wordt: str) -> None:
+    assert bedoeld(intent, tekst, vraag="themas") == wordt
 
 
 @pytest.mark.parametrize(
