@@ -36,6 +36,8 @@ OVER_ADVIES = frozenset(
 )
 #: Questions that an earlier advice answers too.
 FEITEN = frozenset({"meer_info", "aanmelden", "kosten_vragen"})
+#: Asides in which a gemeente need not be that of the official.
+ZONDER_GEMEENTE = frozenset({"buiten_bereik", "opschrijven"})
 #: What an aside tells the counts.
 SIGNAAL_VAN_INTENT = {
     "medewerker_spreken": Signaal.MEDEWERKER,
@@ -97,6 +99,8 @@ class Tussenvraag(SafeAction):
         if not tracker.active_loop_name:
             return [*events, *_terug_naar_advies(dispatcher, tracker, bericht.intent)]
         stand = Stand.van_slots(tracker.slots)
+        if bericht.gemeente and bericht.intent not in ZONDER_GEMEENTE:
+            events = [*events, SlotSet("gemeente", bericht.gemeente)]
         if bericht.intent == "medewerker_spreken" and stand.vraagwijze == "vastgelopen":
             return [*events, *slots(stand, met_keuzes(stand))]
         return [*events, SlotSet("vraagwijze", wijze_na_tussenvraag(stand))]
@@ -132,7 +136,9 @@ async def _antwoord(
         bericht = Bericht.van_tracker(tracker)
         return await vertel_over(dispatcher, bericht, tracker.get_slot("advies") or {})
     if intent in OVER_ADVIES:
-        dispatcher.utter_message(response="utter_nog_geen_advies")
+        aanmelden = tracker.active_loop_name and intent == "aanmelden"
+        later = "utter_aanmelden_bij_advies" if aanmelden else "utter_nog_geen_advies"
+        dispatcher.utter_message(response=later)
         return []
     if intent == "gesprek_beginnen":
         intent = "begroeten"
