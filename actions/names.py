@@ -47,6 +47,7 @@ TUSSENVRAGEN: Final = frozenset(
         "buiten_bereik",
         "andere_taal",
         "code_vragen",
+        "samenhang_vragen",
         "wachten",
         "hervatten",
         "begroeten",

@@ -30,6 +30,8 @@ class Samenhang(BaseModel):
     daarna: str
     tot_slot: str
     stap: str
+    #: One offer for all steps.
+    alles_in_een: str
     #: What each vorm is as a step, in the order in which they help best.
     stappen: dict[str, str]
     #: A sentence for each kind of relation in the catalogue.

@@ -10,6 +10,7 @@ from rasa_sdk.interfaces import Tracker
 
 from actions.aanbevelen.advies import OverAanbod, vertel_over, vraagt_feit
 from actions.aanbevelen.nieuwe_vraag import begin_nieuwe_vraag, hervat
+from actions.aanbevelen.uitleg import leg_advies_uit, leg_samenhang_uit
 from actions.api_client import Woorden
 from actions.base import SafeAction, slots
 from actions.gesprek import Afscheid, Opnieuw, code_van
@@ -27,7 +28,7 @@ from actions.verstaan.gevaar import GEVAAR, VERHAAL
 from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.nasleep import GEVAAR_BERICHT, GEVAAR_VERVOLG
 from actions.verstaan.strekking import kondigt_vraag_aan
-from actions.verstaan.terzijde import CODE
+from actions.verstaan.terzijde import CODE, SAMENHANG
 from actions.vragen import haal_woorden, voorbeelden
 
 #: Asides about an advice that has not been given yet.
@@ -122,6 +123,8 @@ async def _antwoord(
         code = code_van(tracker)
         dispatcher.utter_message(response="utter_code" if code else "utter_geen_code", code=code)
         return []
+    if intent == SAMENHANG:
+        return _samenhang(dispatcher, tracker)
     if intent == "medewerker_spreken":
         return await draag_over(dispatcher, tracker)
     if intent == "uitleg_vragen":
@@ -143,6 +146,16 @@ async def _antwoord(
     return []
 
 
+def _samenhang(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+    """In which order the offers of the advice help; it may be the one of an earlier question."""
+    advies = tracker.get_slot("advies") or {}
+    if advies.get("aanbod"):
+        leg_samenhang_uit(dispatcher, advies)
+    else:
+        dispatcher.utter_message(response="utter_nog_geen_advies")
+    return []
+
+
 async def _uitleg(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
     """Why the open question is asked, with examples from practice; or how the advice came about."""
     woorden = await haal_woorden()
@@ -159,10 +172,7 @@ async def _uitleg(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
     if begrippen:
         return
     if not tracker.active_loop_name:
-        dispatcher.utter_message(response="utter_uitleg_advies")
-        ontbreekt = (tracker.get_slot("advies") or {}).get("ontbreekt")
-        if ontbreekt:
-            dispatcher.utter_message(response="utter_uitleg_ontbreekt", regels=ontbreekt)
+        leg_advies_uit(dispatcher, Bericht.van_tracker(tracker), tracker.get_slot("advies") or {})
         return
     dispatcher.utter_message(
         response=f"utter_uitleg_{tracker.get_slot(REQUESTED_SLOT)}",
@@ -211,5 +221,5 @@ def _terug_naar_advies(
         dispatcher.utter_message(response="utter_was_het_nuttig")
         return [SlotSet("advies", {**advies, "beoordeeld": True}), SlotSet("vraagwijze", "nuttig")]
     if intent != "bedanken":
-        dispatcher.utter_message(response="utter_na_advies_kort")
+        dispatcher.utter_message(response=in_andere_woorden(tracker, "utter_na_advies_kort"))
     return []

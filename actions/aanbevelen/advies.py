@@ -12,9 +12,10 @@ from rasa_sdk.interfaces import Tracker
 
 from actions.aanbevelen.nieuwe_vraag import begin_nieuwe_vraag, hervat
 from actions.aanbevelen.samenhang import samenhang
+from actions.aanbevelen.uitleg import genoemde
 from actions.api_client import Found, Woorden, client
 from actions.base import SafeAction, slots
-from actions.gezegd import net_gezegd
+from actions.gezegd import in_andere_woorden, met_vervolg, net_gezegd
 from actions.hulp.bereikbaar import datum
 from actions.hulp.overdracht import aanvraag
 from actions.knoppen import knop
@@ -28,7 +29,7 @@ from actions.verstaan.genoemd import Labels, bestemd, genoemd, zonder
 from actions.verstaan.gevaar import ONZIN
 from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.strekking import ander_onderwerp, kondigt_vraag_aan
-from actions.verstaan.terzijde import CODE, WOORDEN_VAN_EEN_FEIT, feit_in
+from actions.verstaan.terzijde import CODE, SAMENHANG, WOORDEN_VAN_EEN_FEIT, feit_in
 from actions.verstaan.verwerk import verwerk
 from actions.vragen import haal_woorden
 
@@ -37,7 +38,7 @@ WOORDEN_VAN_EEN_WENS = 5
 #: What such a question is taken for.
 FEIT_VERWARD = frozenset({"meer_info", "kosten_vragen"})
 #: After these "dat" is one of the offers.
-_OVER_AANBOD = frozenset({"utter_verder", "utter_na_advies", "utter_na_advies_kort"})
+_OVER_AANBOD = met_vervolg("utter_verder", "utter_na_advies_kort") | {"utter_na_advies"}
 #: What is asked about an offer that no field of the catalogue tells.
 IETS_ANDERS: Final = "iets_anders"
 #: The fact of an offer that each question is about.
@@ -84,6 +85,8 @@ class Advies(SafeAction):
             "code": advies["code"],
             "aanbod": [item["id"] for item in advies["aanbod"]],
             "namen": [item["naam"] for item in advies["aanbod"]],
+            "redenen": [" ".join(item.get("redenen") or ()) for item in advies["aanbod"]],
+            "samenhang": "\n".join(samenhang(advies, teksten().samenhang)),
             "getoond": [*getoond, *(item["id"] for item in advies["aanbod"])],
             "ontbreekt": "\n".join(
                 f"- {item['naam']}: {' '.join(item['ontbreekt'])}"
@@ -101,9 +104,8 @@ class Advies(SafeAction):
                 code=advies["code"],
                 json_message={"advies": advies},
             )
-            regels = samenhang(advies, teksten().samenhang)
-            if regels:
-                dispatcher.utter_message(response="utter_samenhang", regels="\n".join(regels))
+            if kept["samenhang"]:
+                dispatcher.utter_message(response="utter_samenhang", regels=kept["samenhang"])
             woorden = await haal_woorden()
             if antwoord["niet_gedekt"] and not getoond:
                 dispatcher.utter_message(
@@ -235,7 +237,9 @@ class OverAanbod(SafeAction):
         events = await vertel_over(dispatcher, bericht, advies)
         if events:
             knoppen = _meer_knoppen(advies, bedoeld(bericht, advies))
-            dispatcher.utter_message(response="utter_verder", buttons=knoppen)
+            dispatcher.utter_message(
+                response=in_andere_woorden(tracker, "utter_verder"), buttons=knoppen
+            )
         return [*events, SlotSet("vraagwijze", None)]
 
 
@@ -285,7 +289,7 @@ def vraagt_feit(tracker: Tracker, bericht: Bericht) -> bool:
         bool(_voorstellen(tracker))
         and not tracker.active_loop_name
         and not bericht.knop
-        and bericht.intent != CODE
+        and bericht.intent not in {CODE, SAMENHANG}
         and bericht.woorden <= WOORDEN_VAN_EEN_FEIT
         and (
             gevraagd_feit(bericht) not in {None, IETS_ANDERS}
@@ -369,17 +373,9 @@ def bedoeld(bericht: Bericht, advies: dict[str, Any]) -> list[str]:
     Else those that were talked about last, else all of them.
     """
     ids: list[str] = advies["aanbod"]
-    if bericht.nummer and bericht.nummer.isdigit() and 0 < int(bericht.nummer) <= len(ids):
-        return [ids[int(bericht.nummer) - 1]]
-    by_rank = [ids[i] for i in rangen(bericht.tekst, len(ids))] if not bericht.knop else []
-    named = [
-        i
-        for i, naam in zip(ids, advies["namen"], strict=True)
-        if naam.lower() in bericht.tekst.lower()
-    ]
     feit = bericht.intent != "meer_info" or gevraagd_feit(bericht)
     last = advies.get("over") if feit else None
-    return by_rank or named or last or ids
+    return genoemde(bericht, advies) or last or ids
 
 
 def _zeg(dispatcher: CollectingDispatcher, intent: str, items: list[dict[str, Any]]) -> None:

@@ -6,9 +6,9 @@ from rasa_sdk.events import EventType, FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
-from actions.aanbevelen.advies import in_plaats_daarvan, vraagt_feit, zoek_beter
+from actions.aanbevelen.advies import in_plaats_daarvan, vraagt_feit, wijzig, zoek_beter
 from actions.aanbevelen.nieuwe_vraag import hervat
-from actions.aanbevelen.reactie import Reactie, noemt_alleen_past_niet
+from actions.aanbevelen.reactie import Reactie, maakt_bezwaar, noemt_alleen_past_niet
 from actions.base import SafeAction
 from actions.names import INHOUD, KEUZES
 from actions.stand import PAST_NIET
@@ -26,8 +26,11 @@ class HervatVraag(SafeAction):
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Prepares the answers; the form then asks what is missing."""
         bericht = Bericht.van_tracker(tracker)
-        past_niet = tracker.get_slot("vraagwijze") == PAST_NIET
-        if past_niet and not in_plaats_daarvan(tracker, bericht):
+        bezwaar = maakt_bezwaar(tracker, bericht)
+        gewenst = in_plaats_daarvan(tracker, bericht)
+        if bezwaar and gewenst:
+            return wijzig(tracker, gewenst)
+        if (bezwaar or tracker.get_slot("vraagwijze") == PAST_NIET) and not gewenst:
             events = await zoek_beter(dispatcher, tracker, bericht)
             if events is not None:
                 return [*events, FollowupAction("action_listen")]

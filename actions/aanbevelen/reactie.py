@@ -10,7 +10,7 @@ from actions.aanbevelen.advies import AnderAanbod, anders_dan_gevraagd, zoek_bet
 from actions.aanbevelen.nieuwe_vraag import hervat
 from actions.base import SafeAction, slots
 from actions.gesprek import Afscheid
-from actions.gezegd import net_gezegd
+from actions.gezegd import in_andere_woorden, met_vervolg, net_gezegd
 from actions.names import FORM, INHOUD
 from actions.signalen import Signaal, meld
 from actions.stand import PAST_NIET, Stand, pas_aan
@@ -18,7 +18,7 @@ from actions.verstaan.bericht import Bericht
 from actions.verstaan.herkenwoorden import herkenwoorden
 
 #: After these questions "nee" means that there is nothing more to ask.
-NOG_IETS = frozenset({"utter_tevreden", "utter_na_advies_kort", "utter_verder"})
+NOG_IETS = met_vervolg("utter_na_advies_kort", "utter_verder") | {"utter_tevreden"}
 #: How the bot waits for an answer to "was het advies nuttig?".
 NUTTIG = "nuttig"
 
@@ -64,8 +64,20 @@ class Reactie(SafeAction):
             case _ if wijze == PAST_NIET:
                 return await _wat_past_niet(dispatcher, tracker, bericht, "utter_past_niet_kort")
             case _:
-                dispatcher.utter_message(response="utter_na_advies_kort")
+                terug = in_andere_woorden(tracker, "utter_na_advies_kort")
+                dispatcher.utter_message(response=terug)
                 return [SlotSet("vraagwijze", None)]
+
+
+def maakt_bezwaar(tracker: Tracker, bericht: Bericht) -> bool:
+    """Whether a message says that the advice does not fit, or not in time, price or place.
+
+    A story about something else is none, whatever it says of time or money.
+    """
+    woorden = herkenwoorden()
+    zegt = woorden.past_niet.search(bericht.tekst) or woorden.praktisch.search(bericht.tekst)
+    ander_thema = anders_dan_gevraagd(tracker, {"themas": bericht.labels.get("themas", ())})
+    return bool(tracker.get_slot("advies") and zegt) and not (ander_thema or bericht.knop)
 
 
 def noemt_alleen_past_niet(tracker: Tracker, bericht: Bericht) -> bool:

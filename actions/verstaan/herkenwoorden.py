@@ -133,6 +133,9 @@ class Herkenwoorden(BaseModel):
     past_niet: Patroon
     nieuwe_vraag: Patroon
     zeker_weten: Patroon
+    ontbreekt: Patroon
+    alle_drie: Patroon
+    samenhang: Patroon
     meenemen: Patroon
     naar_mij: Patroon
     feit: dict[str, Patroon]

@@ -12,6 +12,8 @@ from actions.verstaan.herkenwoorden import herkenwoorden
 OORDEEL = "oordeel"
 #: Asks for the code of the advies; these words decide as well.
 CODE = "code_vragen"
+#: Asks in which order the offers help and how they relate; these words decide.
+SAMENHANG = "samenhang_vragen"
 #: Asks to mail, print or keep the advice; these words decide.
 MEENEMEN = "meenemen"
 #: What the bot asks about too: only after an advies is "voor wie?" a question for a fact.
@@ -44,6 +46,7 @@ _FEIT = 6
 _KORT = 8
 _CONTACT = 10
 _OORDEEL = 12
+_SAMENHANG = 15
 _INLEIDING = 4
 #: Stands in the place of the name of a person: the API takes it out.
 MASKER = "[naam]"
@@ -72,6 +75,8 @@ def terzijde(intent: str, tekst: str, labels: Labels) -> str | None:
         return MEENEMEN
     if aantal <= _KORT and woorden.code.search(tekst):
         return CODE
+    if aantal <= _SAMENHANG and "themas" not in labels and _vraagt_samenhang(tekst):
+        return SAMENHANG
     if intent not in _VERWARD:
         return None
     weer = woorden.niet_opnieuw.begin.match(vraag) and woorden.niet_opnieuw.over.search(tekst)
@@ -82,6 +87,13 @@ def terzijde(intent: str, tekst: str, labels: Labels) -> str | None:
     if intent == "buiten_bereik" and not _alleen_over_aanbod(vraag):
         return None
     return "meer_info" if feit_in(tekst) not in {None, *OOK_GEVRAAGD} else None
+
+
+def _vraagt_samenhang(tekst: str) -> bool:
+    """Whether it is asked in which order to go; "eerst een training?" names what is wanted."""
+    woorden = herkenwoorden()
+    vraagt = "?" in tekst or woorden.vraagwoord.match(tekst) or woorden.vraagt_of.match(tekst)
+    return bool(vraagt and woorden.samenhang.search(tekst)) and not genoemd(tekst)
 
 
 def _vraagt_mens(intent: str, tekst: str) -> bool:

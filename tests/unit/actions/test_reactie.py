@@ -290,7 +290,7 @@ async def test_a_fact_that_is_not_known_is_said_not_to_be(
     [
         ("wie geeft het", "Dit is van Movisie."),
         ("voor wie is het", "Dit is bedoeld voor OOV-adviseur."),
-        ("is dit nog actueel?", "Wij zagen dit op 21 november 2026."),
+        ("is dit nog actueel?", "Nagekeken op 21 november 2026."),
     ],
 )
 async def test_one_fact_is_one_sentence(
@@ -310,8 +310,8 @@ async def test_what_is_missing_is_told_on_request(
     advies = {**ADVIES, "ontbreekt": "- A: Geen oefening."}
     talk = na_advies("uitleg_vragen", "wat ontbreekt er dan?", advies=advies)
     await Tussenvraag().run(dispatcher, talk, DOMAIN)
-    assert said(dispatcher)[:2] == ["utter_uitleg_advies", "utter_uitleg_ontbreekt"]
-    assert dispatcher.messages[1]["regels"] == "- A: Geen oefening."
+    assert said(dispatcher)[0] == "utter_uitleg_ontbreekt"
+    assert dispatcher.messages[0]["regels"] == "- A: Geen oefening."
 
 
 @pytest.mark.parametrize(
@@ -340,7 +340,7 @@ async def test_why_the_first_one_is_explained_too(
 ) -> None:
     fake_api()
     await HervatVraag().run(dispatcher, na_advies("vertellen", "waarom die eerste?"), DOMAIN)
-    assert said(dispatcher)[0] == "utter_uitleg_advies"
+    assert said(dispatcher)[0] == "utter_uitleg_redenen"
 
 
 async def test_why_these_is_explained(dispatcher: CollectingDispatcher, fake_api: Fake) -> None:
@@ -397,6 +397,49 @@ async def test_what_is_wanted_instead_changes_the_answer(
     events = await action.run(dispatcher, talk, DOMAIN)
     assert gezet(events)["vormen"] == ["oefenen"]
     assert events[-1]["name"] == "advies_form"
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "Dit past toch niet. Zo lang hebben we niet. Doe maar iets om op een avond te oefenen.",
+        "Hier hebben we geen tijd voor, liever een middag oefenen met acteurs.",
+        "nee, dit is het niet, we zoeken meer een rollenspel",
+        "Dat is veel te duur voor een gemeente als de onze. Wij zochten een simpel rollenspel "
+        "dat we zelf op een middag kunnen doen.",
+        "Dit is niet geschikt voor ons, geef maar een simulatie.",
+    ],
+)
+@pytest.mark.parametrize("intent", ["vertellen", "corrigeren"])
+async def test_an_objection_with_a_wish_replaces_what_was_asked(
+    tekst: str, intent: str, dispatcher: CollectingDispatcher
+) -> None:
+    heard = [{"entity": "vorm", "value": "oefenen"}]
+    talk = tracker(intent, tekst, heard, slots=KLAAR)
+    events = await HervatVraag().run(dispatcher, talk, DOMAIN)
+    assert gezet(events)["vormen"] == ["oefenen"]
+    assert "themas" not in gezet(events)
+
+
+@pytest.mark.parametrize("tekst", ["zo lang hebben we niet", "daar hebben we geen geld voor"])
+async def test_an_objection_without_a_wish_looks_for_others(
+    tekst: str, dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    anders = {"code": "B", "vormen": [], "aanbod": [{"id": "b", "naam": "B", "vormen": []}]}
+    fake_api(verwijzingen={"advies": anders, "passend": True, "niet_gedekt": []})
+    events = await HervatVraag().run(dispatcher, na_advies("vertellen", tekst), DOMAIN)
+    assert said(dispatcher)[:2] == ["utter_praktisch", "utter_ander_advies"]
+    assert events[-1]["name"] == "action_listen"
+
+
+async def test_a_story_about_something_else_is_no_objection(
+    dispatcher: CollectingDispatcher,
+) -> None:
+    heard = [{"entity": "thema", "value": "ondermijning"}]
+    tekst = "Een boer kreeg een hoge prijs voor zijn schuur en we denken aan een drugslab."
+    talk = tracker("vertellen", tekst, heard, slots=KLAAR)
+    events = await HervatVraag().run(dispatcher, talk, DOMAIN)
+    assert gezet(events)["themas"] == ["ondermijning"]
 
 
 async def test_and_the_third_asks_the_same_as_before(
