@@ -59,6 +59,8 @@ class Teksten(BaseModel):
     feiten: dict[str, str]
     #: What every offer tells already, as the answer to a question for just that.
     gevraagde_feiten: dict[str, str]
+    #: The same, for what is not known.
+    onbekende_feiten: dict[str, str]
     locaties: dict[str, str]
     samenhang: Samenhang
 

@@ -35,6 +35,12 @@ from actions.vragen import haal_woorden, voorbeelden
 OVER_ADVIES = frozenset(
     {"meer_info", "ander_aanbod", "aanmelden", "kosten_vragen", "tevreden", "ontevreden"}
 )
+#: What can be said about the offers before there are any.
+NOG_GEEN_ADVIES = {
+    "kosten_vragen": "utter_nog_geen_advies_kosten",
+    "aanmelden": "utter_nog_geen_advies_aanmelden",
+    "meer_info": "utter_nog_geen_advies_feit",
+}
 #: Questions that an earlier advice answers too.
 FEITEN = frozenset({"meer_info", "aanmelden", "kosten_vragen"})
 #: What an aside tells the counts.
@@ -135,7 +141,7 @@ async def _antwoord(
         bericht = Bericht.van_tracker(tracker)
         return await vertel_over(dispatcher, bericht, tracker.get_slot("advies") or {})
     if intent in OVER_ADVIES:
-        dispatcher.utter_message(response="utter_nog_geen_advies")
+        dispatcher.utter_message(response=NOG_GEEN_ADVIES.get(intent, "utter_nog_geen_advies"))
         return []
     if intent == "gesprek_beginnen":
         intent = "begroeten"

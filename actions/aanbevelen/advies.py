@@ -29,7 +29,13 @@ from actions.verstaan.genoemd import Labels, bestemd, genoemd, zonder
 from actions.verstaan.gevaar import ONZIN
 from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.strekking import ander_onderwerp, kondigt_vraag_aan
-from actions.verstaan.terzijde import CODE, SAMENHANG, WOORDEN_VAN_EEN_FEIT, feit_in
+from actions.verstaan.terzijde import (
+    CODE,
+    SAMENHANG,
+    WOORDEN_VAN_EEN_FEIT,
+    feit_in,
+    zonder_aanloop,
+)
 from actions.verstaan.verwerk import verwerk
 from actions.vragen import haal_woorden
 
@@ -320,7 +326,7 @@ def _vraagt_waarom(bericht: Bericht) -> bool:
 def _vraagt_iets_anders(bericht: Bericht) -> bool:
     """Whether a short question points at an offer: "kunnen wij dat met twaalf man doen?"."""
     woorden = herkenwoorden()
-    ja_of_nee = woorden.vraagt_of.match(bericht.tekst) is not None
+    ja_of_nee = woorden.vraagt_of.match(zonder_aanloop(bericht.tekst)) is not None
     onbekend = bericht.intent in INHOUD | {ONZIN} and vraagt(bericht.tekst)
     return (
         (onbekend or (bericht.intent in FEIT_VERWARD and ja_of_nee))
@@ -410,11 +416,12 @@ def _zeg_feit(
             )
         else:
             onbekend.append(item)
+    wat = teksten().onbekende_feiten[feit]
     if len(onbekend) == 1:
-        dispatcher.utter_message(response="utter_feit_onbekend", **onbekend[0])
+        dispatcher.utter_message(response="utter_feit_onbekend", wat=wat, **onbekend[0])
     elif onbekend:
         namen = "\n".join(f"- {item['naam']}: {item['url']}" for item in onbekend)
-        dispatcher.utter_message(response="utter_feit_onbekend_alle", namen=namen)
+        dispatcher.utter_message(response="utter_feit_onbekend_alle", wat=wat, namen=namen)
 
 
 def feiten(item: dict[str, Any]) -> list[str]:

@@ -34,6 +34,14 @@ class AndereTaal(BaseModel):
     verhaal: Patroon
 
 
+class Huiselijkwoorden(BaseModel):
+    """Violence at home: by a word for it, or by who and what together."""
+
+    woord: Patroon
+    wie: Patroon
+    daad: Patroon
+
+
 class Gevaarwoorden(BaseModel):
     """What corrects the recognition of acute danger, and what kind of danger it is."""
 
@@ -57,6 +65,7 @@ class Gevaarwoorden(BaseModel):
     nu: Patroon
     andere_taal: AndereTaal
     situaties: dict[str, Patroon]
+    huiselijk: Huiselijkwoorden
 
 
 class Vraagwoorden(BaseModel):
@@ -87,6 +96,7 @@ class Herkenwoorden(BaseModel):
     akkoord: Patroon
     uitzondering: Patroon
     voorbehoud: Patroon
+    bijna: Patroon
     ja: Patroon
     plaatjes_ja: list[str]
     fout: Patroon
@@ -130,6 +140,7 @@ class Herkenwoorden(BaseModel):
     kan_het_ook: Patroon
     zonder: Patroon
     vervolg: Patroon
+    hetzelfde: Patroon
     past_niet: Patroon
     nieuwe_vraag: Patroon
     zeker_weten: Patroon

@@ -55,6 +55,8 @@ def op_het_overzicht(bericht: Bericht) -> Bericht:
     if _ja_met_voorbehoud(bericht):
         return replace(bericht, intent="ontkennen")
     kort = is_kort(bericht)
+    if kort and not bericht.labels and herkenwoorden().bijna.search(bericht.tekst):
+        return replace(bericht, intent="ontkennen")  # "bijna goed"
     if _is_akkoord(bericht) or (kort and _vraagt_advies(bericht)):
         return replace(bericht, intent="bevestigen", labels={})
     if kort and not bericht.labels:

@@ -286,6 +286,43 @@ async def test_a_fact_that_is_not_known_is_said_not_to_be(
 
 
 @pytest.mark.parametrize(
+    ("tekst", "wat"),
+    [
+        ("is die eerste online?", "of het online kan"),
+        ("kunnen we dat ook via teams volgen?", "of het online kan"),
+        ("is dat op locatie of fysiek bij ons?", "of het online kan"),
+        ("hoeveel uur kost die eerste", "hoe lang het duurt"),
+        ("hoeveel mensen kunnen er mee?", "hoe groot de groep is"),
+        ("en kan de burgemeester dat ook thuis doen?", "dat"),
+    ],
+)
+async def test_the_very_fact_that_is_not_known_is_named(
+    tekst: str, wat: str, dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    item = {"naam": "A", "url": "https://a", "aanbieder": "X", "gezien_op": "2026-11-21"}
+    fake_api(aanbod__a={"id": "a", **item})
+    await OverAanbod().run(dispatcher, na_advies("meer_info", tekst), DOMAIN)
+    assert said(dispatcher)[0] == "utter_feit_onbekend"
+    assert wat in dispatcher.messages[0]["wat"]
+
+
+@pytest.mark.parametrize(
+    ("intent", "tekst", "response"),
+    [
+        ("kosten_vragen", "hangt daar een prijskaartje aan?", "utter_nog_geen_advies_kosten"),
+        ("aanmelden", "hoe gaat het inschrijven?", "utter_nog_geen_advies_aanmelden"),
+        ("meer_info", "hoe lang duurt het?", "utter_nog_geen_advies_feit"),
+        ("ontevreden", "dit is niks", "utter_nog_geen_advies"),
+    ],
+)
+async def test_what_is_asked_too_early_is_answered_as_far_as_it_can_be(
+    intent: str, tekst: str, response: str, dispatcher: CollectingDispatcher
+) -> None:
+    await Tussenvraag().run(dispatcher, tracker(intent, tekst, vraag="akkoord"), DOMAIN)
+    assert said(dispatcher) == [response]
+
+
+@pytest.mark.parametrize(
     ("tekst", "feit"),
     [
         ("wie geeft het", "Dit is van Movisie."),
