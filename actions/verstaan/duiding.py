@@ -61,8 +61,8 @@ _AAN_DE_BOT = frozenset(
 )
 #: "I do not know" and "yes" lead to the next step, so they have to be heard at least this well.
 _ZEKERE_REACTIE = 0.45
-#: What an answer with a word of praise in it is taken for: there is no advies to judge yet.
-_OORDEEL = frozenset({"tevreden", "ontevreden"})
+#: What an answer with a word of praise or abuse in it is taken for: there is no advies to judge.
+_OORDEEL = frozenset({"tevreden", "ontevreden", "schelden"})
 #: Questions about an advies.
 OVER_ADVIES = frozenset({"meer_info", "aanmelden", "kosten_vragen"})
 #: What a few words of an answer ("iets", "doe die maar") are taken for before there is an advies.
@@ -175,7 +175,10 @@ def duid_antwoord(
 
 
 def _geeft_antwoord(intent: str, tekst: str, vraag: str) -> bool:
-    """Whether an opinion names the answer ("een webinar is prima"), or a question follows it."""
+    """Whether an opinion or an insult names the answer, or a question follows it.
+
+    "Een webinar is prima", "een rollenspel natuurlijk, sukkel".
+    """
     if intent in _OORDEEL:
         return vraag in genoemd(tekst)
     eerst, *volgt = _ZIN.split(tekst.strip())

@@ -14,6 +14,7 @@ from actions.verstaan.genoemd import (
     aantal_woorden,
     alleen,
     bestemd,
+    enkel,
     genoemd,
     gevraagd,
     is_telegram,
@@ -42,7 +43,7 @@ def gelezen(intent: str, tekst: str, labels: Labels, vermoedens: Labels, weg: We
     """The labels to act on, with what the words of the message say about them."""
     labels = _gewenst(intent, tekst, _met_weigering(labels, weg, tekst), vermoedens, weg)
     labels = _met_genoemde_themas(labels, vermoedens, tekst, weg)
-    return _met_deelnemers(labels, vermoedens, tekst, weg)
+    return _niets_meer(_met_deelnemers(labels, vermoedens, tekst, weg), tekst)
 
 
 def geantwoord(
@@ -51,7 +52,9 @@ def geantwoord(
     """The labels, with what a few words name for ``vraag`` and was half heard or not at all."""
     if vraag is None and intent in INHOUD and not labels:
         return _genoemd_en_half_gehoord(tekst, vermoedens)
-    if intent not in INHOUD or aantal_woorden(tekst) > WOORDEN_VAN_EEN_ANTWOORD:
+    # Who takes part is told at more length than the rest: "twee docenten van het mbo en …".
+    lengte = WOORDEN_VAN_EEN_WIJZIGING if vraag == "doelgroepen" else WOORDEN_VAN_EEN_ANTWOORD
+    if intent not in INHOUD or aantal_woorden(tekst) > lengte:
         return labels
     open_voor = {"vormen", "doelgroepen"} & {vraag}
     if vraag == "akkoord":
@@ -129,6 +132,17 @@ def _met_weigering(labels: Labels, weg: Weigering, tekst: str) -> Labels:
         if over and slot not in weg.gewild:
             nieuw[slot] = over
     return nieuw
+
+
+def _niets_meer(labels: Labels, tekst: str) -> Labels:
+    """The labels without what is heard beside all that is wanted: "alleen kennis"."""
+    if aantal_woorden(tekst) > WOORDEN_VAN_EEN_WIJZIGING:
+        return labels
+    gewild = enkel(tekst)
+    return {
+        slot: tuple(i for i in ids if i in gewild[slot]) or ids if slot in gewild else ids
+        for slot, ids in labels.items()
+    }
 
 
 def _met_genoemde_themas(labels: Labels, vermoedens: Labels, tekst: str, weg: Weigering) -> Labels:

@@ -29,6 +29,8 @@ _TEKENS = ".,;:!?…"
 _DEEL = re.compile(rf"\w[\w'’-]*|[{_TEKENS}]")
 _LOS = re.compile(r"[.,;:\n]+|\b\d\b")
 _WOORD = re.compile(r"\w+")
+#: A comma with an article at most behind it.
+_NA_KOMMA = re.compile(r",\s*(?:\w+\s+)?$")
 _MAAR = re.compile(r"\bmaar\b", re.IGNORECASE)
 _DAN = re.compile(r"\bdan\b", re.IGNORECASE)
 
@@ -114,6 +116,24 @@ def alleen_namen(tekst: str) -> bool:
     for patroon in (labelwoorden().ontkenning, labelwoorden().achteraf, labelwoorden().tussen):
         rest = patroon.sub(" ", rest)
     return bool(alle) and alleen_klein(rest)
+
+
+def enkel(tekst: str) -> Labels:
+    """The labels that are named as all that is wanted: "alleen de boa's", "kennis is genoeg"."""
+    woorden = labelwoorden()
+    alle = namen(tekst)
+    gewild = [naam for naam in alle if woorden.genoeg.match(tekst[naam.eind :].lstrip())]
+    if not woorden.erbij.search(tekst):  # "niet alleen …"
+        for slot in dict.fromkeys(naam.slot for naam in alle):
+            gewild += (n for n in _achter(tekst, slot, woorden.enkel, ",") if _telt_mee(tekst, n))
+    return _per_slot(gewild)
+
+
+def _telt_mee(tekst: str, naam: Naam) -> bool:
+    """Whether a name ends a row or goes on with it, and begins no sentence about itself."""
+    volgt = tekst[naam.eind :].lstrip()
+    sluit = not volgt or volgt[0] in _TEKENS or labelwoorden().opsomming.match(volgt)
+    return bool(sluit) or not _NA_KOMMA.search(tekst, 0, naam.begin)
 
 
 def gevraagd(tekst: str, slot: str) -> tuple[str, ...]:
@@ -233,12 +253,16 @@ def _vooraf(tekst: str, naam: Naam, alle: list[Naam]) -> bool:
         return False
     # "Geen training of cursus": other names for the same question may stand between.
     ertussen = " " * ontkenning.end() + voor[ontkenning.end() :]
-    zelfde = (
+    zelfde = [
         Naam(ander.slot, ander.label, ander.begin - zin, ander.eind - zin)
         for ander in alle
         if ander.slot == naam.slot and zin <= ander.begin and ander.eind <= naam.begin
-    )
+    ]
     if not alleen_klein(_gewist(ertussen, zelfde), tekens=""):
+        return False
+    # "In plaats van oefenen willen we een traject": the second is wanted.
+    vorige = max((ander.eind for ander in zelfde if ander.begin >= ontkenning.end()), default=None)
+    if vorige is not None and not woorden.opsomming.search(voor, vorige):
         return False
     deel = re.split(f"[{_TEKENS}]", tekst[zin : naam.eind + VENSTER])[0]
     gemist = woorden.gemis.search(voor, 0, ontkenning.start()) and not woorden.behoefte.search(deel)

@@ -28,6 +28,8 @@ class Labelwoorden(BaseModel):
     herziening: Patroon
     tussenwerpsel: Patroon
     eerder_plan: Patroon
+    enkel: Patroon
+    genoeg: Patroon
     vervanging: Patroon
     door: Patroon
     wordt: Patroon

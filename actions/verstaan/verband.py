@@ -9,7 +9,7 @@ from actions.stand import Stand
 from actions.verstaan.aanwijzing import WOORDEN_VAN_EEN_AANWIJZING, wijst_alleen
 from actions.verstaan.bericht import Bericht
 from actions.verstaan.gehoord import WOORDEN_VAN_EEN_WIJZIGING
-from actions.verstaan.genoemd import alleen, alleen_klein, eigen_rol, genoemd, zonder
+from actions.verstaan.genoemd import alleen, alleen_klein, eigen_rol, enkel, genoemd, zonder
 from actions.verstaan.gevaar import GEVAAR
 from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.ja_of_nee import (
@@ -105,8 +105,9 @@ def _met_nieuwe_waarde(stand: Stand, bericht: Bericht) -> Bericht:
 
 def _houdt_een_over(stand: Stand, bericht: Bericht) -> bool:
     """Whether a few words keep one of two answers: "alleen training eigenlijk"."""
-    return bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING and any(
-        set(ids) < set(getattr(stand, slot) or ()) and "alleen" in bericht.tekst.lower()
+    gewild = enkel(bericht.tekst)
+    return bericht.woorden <= WOORDEN_VAN_EEN_WIJZIGING and any(
+        set(ids) < set(getattr(stand, slot) or ()) and slot in gewild
         for slot, ids in bericht.labels.items()
     )
 

@@ -68,6 +68,17 @@ def heard(answer: dict[str, Any], entity: str) -> set[str]:
     return {e["value"] for e in answer["entities"] if e["entity"] == entity and not e.get("role")}
 
 
+def pair(line: Line, answer: dict[str, Any], field: str) -> tuple[set[str], set[str]]:
+    """What is there and what was heard; a label that is right as well is no fault either way.
+
+    ``ook_goed`` of a line holds, per field, the labels of a second reading that is fair.
+    """
+    there = set(line[field])
+    return there, heard(answer, FIELDS[field]) - (
+        set(line.get("ook_goed", {}).get(field, ())) - there
+    )
+
+
 def score_labels(pairs: Iterable[tuple[set[str], set[str]]]) -> dict[str, Score]:
     """Per label, from pairs of what was there and what was heard."""
     scores: Counter[tuple[str, str]] = Counter()
@@ -101,7 +112,7 @@ def summarise(lines: Sequence[Line], answers: Sequence[dict[str, Any]]) -> Summa
 
     def micro(field: str, part: str | None = None) -> float:
         return _total(
-            (set(line[field]), heard(answer, FIELDS[field]))
+            pair(line, answer, field)
             for line, answer in both
             if field in line and (part is None or part in line.get("slices", []))
         ).f1
@@ -130,10 +141,10 @@ def report(lines: Sequence[Line], answers: Sequence[dict[str, Any]]) -> str:
     """The whole report as text."""
     both = list(zip(lines, answers, strict=True))
     parts = [f"{len(lines)} regels"]
-    for field, entity in FIELDS.items():
+    for field in FIELDS:
         known = [(line, answer) for line, answer in both if field in line]
         if known:
-            parts += _field(field, entity, known)
+            parts += _field(field, known)
     parts += _gemeente([(line, answer) for line, answer in both if "gemeente" in line])
     parts += _intents([(line, answer) for line, answer in both if line.get("intent")])
     parts += _calibration(both)
@@ -146,8 +157,8 @@ def report(lines: Sequence[Line], answers: Sequence[dict[str, Any]]) -> str:
     return "\n".join(parts)
 
 
-def _field(field: str, entity: str, both: list[tuple[Line, dict[str, Any]]]) -> list[str]:
-    pairs = [(set(line[field]), heard(answer, entity)) for line, answer in both]
+def _field(field: str, both: list[tuple[Line, dict[str, Any]]]) -> list[str]:
+    pairs = [pair(line, answer, field) for line, answer in both]
     scores = score_labels(pairs)
     whole = _total(pairs)
     macro = sum(score.f1 for score in scores.values()) / len(scores) if scores else 0.0

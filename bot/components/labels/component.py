@@ -60,6 +60,8 @@ class LabelClassifier(GraphComponent):
     def get_default_config() -> dict[str, Any]:
         """The thresholds come from the curve in docs/herkenning.md.
 
+        ``act`` maps each kind of label (thema, vorm, doelgroep) to the chance from which it is
+        acted on; ``ask`` is the chance from which a label of any kind is asked about.
         ``bare_intents`` are the ones whose messages never carry labels: a term that is only asked
         about is no thema. ``ambiguous_intents`` are the ones in which a word with two meanings is
         asked about. ``urgent`` maps an intent to the chance from which, and only from which, it
@@ -67,7 +69,7 @@ class LabelClassifier(GraphComponent):
         """
         return {
             "C": 1.0,
-            "act": 0.4,
+            "act": dict.fromkeys(KINDS.values(), 0.4),
             "ask": 0.2,
             "ambiguous_intents": [],
             "bare_intents": [],
@@ -192,7 +194,7 @@ class LabelClassifier(GraphComponent):
                     "confidence_entity": round(chance, 4),
                     "extractor": type(self).__name__,
                 }
-                if chance < self._config["act"] and value.replace("_", " ") not in text:
+                if chance < self._config["act"][kind] and value.replace("_", " ") not in text:
                     entity["role"] = QUESTION
                 entities.append(entity)
         return sorted(entities, key=lambda entity: -float(entity["confidence_entity"]))

@@ -26,9 +26,15 @@ from bot.components.lexicon.component import kinds
 ROOT = Path(__file__).resolve().parents[3]
 DANGER = "intent:acuut_gevaar"
 STORY = "intent:vertellen"
-ACT = 0.4
 FOLDS = 3
 THRESHOLDS = [0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7]
+
+
+def acts() -> dict[str, float]:
+    """The chance from which each kind of label is acted on, as the bot is configured."""
+    pipeline = YAML(typ="safe").load(ROOT / "bot" / "config.yml")["pipeline"]
+    found: dict[str, float] = next(part["act"] for part in pipeline if "act" in part)
+    return found
 
 
 def read() -> tuple[list[str], list[frozenset[str]]]:
@@ -106,9 +112,9 @@ def main() -> None:
     aside = ~there[:, [labels.index(label) for label in (DANGER, STORY)]].any(axis=1)
     print(f"\nintent: right {right_intent.mean():.3f}, asides {right_intent[aside].mean():.3f}")
     turned = np.array([bool(denied(text)) for text in texts])
-    for kind in KINDS.values():
+    for kind, act in acts().items():
         columns = [i for i, label in enumerate(labels) if label.startswith(f"{kind}:")]
-        heard, right = found[turned][:, columns] >= ACT, there[turned][:, columns]
+        heard, right = found[turned][:, columns] >= act, there[turned][:, columns]
         f1 = 2 * (heard & right).sum() / (heard.sum() + right.sum())
         print(f"{kind} in the {turned.sum()} texts that deny something: F1 {f1:.3f}")
 

@@ -60,11 +60,10 @@ class LabelModel:
         # The trainer wants doubles.
         features = _weighted(counts, idf).astype(np.float64)
         targets = [np.array([label in found for found in labelsets]) for label in labels]
-        known, rest = train_test_split(range(len(labelsets)), test_size=UNSEEN, random_state=0)
-        split = _Split(known, rest, features[known], features[rest])
+        split = Split.of(features)
         # No threads: they would share the random numbers of liblinear, and no two models be alike.
         fitted = Parallel(n_jobs=-1, prefer="processes")(
-            delayed(_fit_label)(features, split, target, regularisation) for target in targets
+            delayed(fit_scorer)(features, split, target, regularisation) for target in targets
         )
         weights, bias, slope, offset = zip(*fitted, strict=True)
         return cls(
@@ -100,22 +99,26 @@ def _weighted(counts: csr_matrix, idf: NDArray[np.float32]) -> csr_matrix:
 
 
 @dataclass(frozen=True)
-class _Split:
-    """A split of the texts: what a trial scorer may see, and what it is then asked about."""
+class Split:
+    """A split of the rows: what a trial scorer may see, and what it is then asked about."""
 
     known: list[int]
     rest: list[int]
     seen: csr_matrix
     unseen: csr_matrix
 
+    @classmethod
+    def of(cls, features: csr_matrix) -> Split:
+        """Splits the rows at random, the same way each time."""
+        rows = range(features.shape[0])
+        known, rest = train_test_split(rows, test_size=UNSEEN, random_state=0)
+        return cls(known, rest, features[known], features[rest])
 
-def _fit_label(
-    features: csr_matrix,
-    split: _Split,
-    target: NDArray[np.bool_],
-    regularisation: float,
+
+def fit_scorer(
+    features: csr_matrix, split: Split, target: NDArray[np.bool_], regularisation: float
 ) -> tuple[Scores, float, float, float]:
-    """The weights and bias of one label, and the slope and offset of its chances."""
+    """The weights and bias for one target, and the slope and offset that make chances of scores."""
     weights, bias = _scorer(split.seen, target[split.known], regularisation)
     unseen = split.unseen @ weights + bias
     chances = LogisticRegression(C=1e3).fit(unseen[:, None], target[split.rest])

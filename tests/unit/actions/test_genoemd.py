@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.verstaan.genoemd import alleen, bestemd, gevraagd, voor_wie, weigering
+from actions.verstaan.genoemd import alleen, bestemd, enkel, gevraagd, voor_wie, weigering
 from actions.verstaan.labelwoorden import labelwoorden
 from api.catalogue.store import CatalogueStore
 from bot.stack.paths import ROOT
@@ -21,6 +21,7 @@ from bot.stack.paths import ROOT
         ("liever een leerkring dan een cursus", "kennis", "uitwisseling"),
         ("het gaat niet om racisme maar om rellen", "inclusie", "maatschappelijke_spanningen"),
         ("zonder rollenspel graag", "oefenen", None),
+        ("in plaats van een lezing willen we een traject", "kennis", "traject"),
         ("geen webinar, we hebben liever begeleiding", "kennis", "traject"),
         ("we hadden eerst een cursus maar willen nu een traject", "kennis", "traject"),
         ("we hebben geen behoefte aan een webinar", "kennis", None),
@@ -37,6 +38,8 @@ from bot.stack.paths import ROOT
         ("het rollenspel kan weg", "oefenen", None),
         ("een traject duurt te lang, doe een lezing", "traject", "kennis"),
         ("een traject is te zwaar", "traject", None),
+        ("een leerkring hoeft bij nader inzien niet", "uitwisseling", None),
+        ("een leerkring kan er eigenlijk wel uit", "uitwisseling", None),
         # A second thought.
         ("de raad, o nee, docenten", "bestuurder", "onderwijs"),
         ("een lezing, of nee, een rollenspel", "kennis", "oefenen"),
@@ -49,6 +52,23 @@ def test_what_is_refused_and_what_is_wanted(tekst: str, geweigerd: str, gewild: 
     gelezen = weigering(tekst)
     assert list(gelezen.geweigerd.values()) == [(geweigerd,)]
     assert list(gelezen.gewild.values()) == ([(gewild,)] if gewild else [])
+
+
+@pytest.mark.parametrize(
+    ("tekst", "gewild"),
+    [
+        ("alleen docenten, de raad heeft het druk", ["onderwijs"]),
+        (
+            "alleen de raad, docenten en de boa's",
+            ["bestuurder", "onderwijs", "eerstelijns_professional"],
+        ),
+        ("een lezing is genoeg", ["kennis"]),
+        ("niet alleen een lezing", []),
+        ("alleen weet ik niet of een lezing past", []),
+    ],
+)
+def test_what_is_all_that_is_wanted(tekst: str, gewild: list[str]) -> None:
+    assert [label for labels in enkel(tekst).values() for label in labels] == gewild
 
 
 @pytest.mark.parametrize(

@@ -285,7 +285,8 @@ def test_plain_words_at_the_recap(intent: str, tekst: str, verwacht: dict[str, o
         ("nee, oefenen", ("oefenen",), ("oefenen",)),
         ("geen kennis maar advies", ("advies",), ("advies",)),
         ("niet kennis en oefenen", ("kennis", "oefenen"), None),
-        ("niet alleen kennis", ("kennis",), ("kennis",)),
+        ("niet alleen kennis", ("kennis",), ("kennis", "oefenen")),
+        ("alleen kennis", ("kennis",), ("kennis",)),
     ],
 )
 def test_what_is_named_as_not_wanted_goes(

@@ -54,6 +54,14 @@ def test_a_label_that_is_only_asked_about_is_not_heard() -> None:
     assert summarise(LINES[:1], [asked]).fields["themas"] == 0.0
 
 
+def test_a_label_of_a_second_fair_reading_is_no_fault() -> None:
+    lines = [{**LINES[0], "ook_goed": {"themas": ["extremisme"]}}]
+    fair = found("vertellen", ("thema", "polarisatie", 0.9), ("thema", "extremisme", 0.9))
+    wrong = found("vertellen", ("thema", "polarisatie", 0.9), ("thema", "ondermijning", 0.9))
+    assert summarise(lines, [fair]).fields["themas"] == pytest.approx(2 / 3)
+    assert summarise(lines, [wrong]).fields["themas"] == pytest.approx(1 / 2)
+
+
 def test_the_report_shows_how_often_a_chance_was_right() -> None:
     lines = report(LINES, ANSWERS).splitlines()
     assert "  0.9-1.0  1.00  (1)" in lines
