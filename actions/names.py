@@ -48,6 +48,7 @@ TUSSENVRAGEN: Final = frozenset(
         "andere_taal",
         "code_vragen",
         "samenhang_vragen",
+        "hoe_verder",
         "wachten",
         "hervatten",
         "begroeten",

@@ -28,7 +28,7 @@ from actions.verstaan.gevaar import GEVAAR, VERHAAL
 from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.nasleep import GEVAAR_BERICHT, GEVAAR_VERVOLG
 from actions.verstaan.strekking import kondigt_vraag_aan
-from actions.verstaan.terzijde import CODE, SAMENHANG
+from actions.verstaan.terzijde import CODE, HOE_VERDER, SAMENHANG
 from actions.vragen import haal_woorden, voorbeelden
 
 #: Asides about an advice that has not been given yet.
@@ -129,6 +129,8 @@ async def _antwoord(
         code = code_van(tracker)
         dispatcher.utter_message(response="utter_code" if code else "utter_geen_code", code=code)
         return []
+    if intent == HOE_VERDER:
+        return await _hoe_verder(dispatcher, tracker)
     if intent == SAMENHANG:
         return _samenhang(dispatcher, tracker)
     if intent == "medewerker_spreken":
@@ -149,6 +151,17 @@ async def _antwoord(
     if intent in MET_VERVOLG:
         response = in_andere_woorden(tracker, response)
     dispatcher.utter_message(response=response)
+    return []
+
+
+async def _hoe_verder(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+    """What to do with the advice; while a question is open that question is explained."""
+    if tracker.active_loop_name:
+        await _uitleg(dispatcher, tracker)
+    elif code := code_van(tracker):
+        dispatcher.utter_message(response="utter_hoe_verder", code=code)
+    else:
+        dispatcher.utter_message(response="utter_nog_geen_advies_buiten_vragen")
     return []
 
 

@@ -22,7 +22,7 @@ from actions.knoppen import knop
 from actions.names import FORM, INHOUD
 from actions.stand import PAST_NIET, Stand
 from actions.teksten import opsomming, teksten
-from actions.verstaan.aanwijzing import rangen
+from actions.verstaan.aanwijzing import rangen, wijst_alleen
 from actions.verstaan.bericht import Bericht
 from actions.verstaan.duiding import vraag_erbij, vraagt
 from actions.verstaan.genoemd import Labels, bestemd, genoemd, zonder
@@ -263,16 +263,22 @@ async def vertel_over(
         return []
     items = [outcome.value for outcome in found if isinstance(outcome, Found)]
     feit = gevraagd_feit(bericht)
-    if feit:
-        _zeg_feit(dispatcher, feit, items, await haal_woorden())
-        return [SlotSet("advies", {**advies, "over": ids})]
-    # "En de derde?" asks the same as the question before it.
-    vraag = bericht.intent
-    if vraag not in FEIT_VAN_VRAAG:
-        wat = bericht.intent in {"meer_info", "uitleg_vragen"}
-        vraag = "meer_info" if wat else advies.get("vraag", "meer_info")
-    _zeg(dispatcher, vraag, items)
+    vraag = feit or _vraag(bericht, advies)
+    if vraag in teksten().onbekende_feiten:
+        _zeg_feit(dispatcher, vraag, items, await haal_woorden())
+    else:
+        _zeg(dispatcher, vraag, items)
     return [SlotSet("advies", {**advies, "over": ids, "vraag": vraag})]
+
+
+def _vraag(bericht: Bericht, advies: dict[str, Any]) -> str:
+    """What is asked about an offer: the same as before in "en de derde?", else as it was heard."""
+    if bericht.intent in FEIT_VAN_VRAAG:
+        return bericht.intent
+    wat = bericht.intent in {"meer_info", "uitleg_vragen"}
+    nieuw = bericht.knop or (wat and not wijst_alleen(bericht.tekst))
+    eerder: str = advies.get("vraag", "meer_info")
+    return "meer_info" if nieuw else eerder
 
 
 def vraag_achteraan(bericht: Bericht) -> Bericht | None:
@@ -312,8 +318,10 @@ def gevraagd_feit(bericht: Bericht) -> str | None:
     feit = feit_in(bericht.tekst)
     if feit is None:
         return IETS_ANDERS if _vraagt_iets_anders(bericht) else None
-    # "Kan de politie ook meedoen?" names who: a wish, and no question for what is known.
-    return None if feit == "doelgroepen" and "doelgroepen" in bericht.labels else feit
+    if feit == "doelgroepen" and "doelgroepen" in bericht.labels:
+        # "Kan de politie ook meedoen?" is a wish, "is dat iets voor de politie?" is none.
+        return feit if herkenwoorden().voor_hen.search(bericht.tekst) else None
+    return feit
 
 
 def _vraagt_waarom(bericht: Bericht) -> bool:
@@ -330,7 +338,7 @@ def _vraagt_iets_anders(bericht: Bericht) -> bool:
     onbekend = bericht.intent in INHOUD | {ONZIN} and vraagt(bericht.tekst)
     return (
         (onbekend or (bericht.intent in FEIT_VERWARD and ja_of_nee))
-        and not bericht.labels
+        and not (bericht.labels or woorden.heeft_u.match(bericht.tekst))
         and woorden.daarover.search(bericht.tekst) is not None
         and woorden.over_aanbod.search(bericht.tekst) is None
     )

@@ -12,7 +12,7 @@ from actions.verstaan.bericht import Bericht
 from actions.verstaan.herkenwoorden import herkenwoorden
 
 #: A word that tells one offer from another: "e-learning", "triggerfactoren".
-_WOORD = re.compile(r"\w[\w-]{5,}")
+_WOORD = re.compile(r"\w[\w-]{6,}")
 
 
 def genoemde(bericht: Bericht, advies: dict[str, Any]) -> list[str]:

@@ -146,6 +146,8 @@ class Herkenwoorden(BaseModel):
     zeker_weten: Patroon
     ontbreekt: Patroon
     alle_drie: Patroon
+    voor_hen: Patroon
+    hoe_verder: Patroon
     samenhang: Patroon
     meenemen: Patroon
     naar_mij: Patroon

@@ -14,6 +14,8 @@ OORDEEL = "oordeel"
 CODE = "code_vragen"
 #: Asks in which order the offers help and how they relate; these words decide.
 SAMENHANG = "samenhang_vragen"
+#: Asks what to do next; after an advice only, and these words decide.
+HOE_VERDER = "hoe_verder"
 #: Asks to mail, print or keep the advice; these words decide.
 MEENEMEN = "meenemen"
 #: What the bot asks about too: only after an advies is "voor wie?" a question for a fact.
@@ -77,6 +79,9 @@ def terzijde(intent: str, tekst: str, labels: Labels) -> str | None:
         return CODE
     if aantal <= _SAMENHANG and "themas" not in labels and _vraagt_samenhang(tekst):
         return SAMENHANG
+    rest, verder = woorden.hoe_verder.subn(" ", tekst)
+    if verder and alleen_klein(rest):
+        return HOE_VERDER
     if intent not in _VERWARD:
         return None
     weer = woorden.niet_opnieuw.begin.match(vraag) and woorden.niet_opnieuw.over.search(tekst)
@@ -123,7 +128,9 @@ def feit_in(tekst: str, *, vooraan: bool = False) -> str | None:
     """
     woorden = herkenwoorden()
     vraag = zonder_aanloop(tekst)
-    vraagt = vraag.endswith("?") or woorden.vraagt_of.match(vraag)
+    vraagt = (
+        vraag.endswith("?") or woorden.vraagt_of.match(vraag) or woorden.vraagwoord.match(vraag)
+    )
     op = "search" if vraagt and not vooraan else "match"
     return next((naam for naam, p in woorden.feit.items() if getattr(p, op)(vraag)), None)
 

@@ -211,9 +211,8 @@ def test_right_after_an_alarm(intent: str, tekst: str, uitkomst: str) -> None:
 
 @pytest.mark.parametrize("eerder", [[], [*ALARM, {"event": "user", "text": "veilig"}, VEILIG]])
 def test_what_now_is_about_danger_only_while_there_is_any(eerder: list[dict[str, Any]]) -> None:
-    assert Bericht.van_tracker(tracker("uitleg_vragen", "wat nu?", eerder=eerder)).intent == (
-        "uitleg_vragen"
-    )
+    talk = tracker("uitleg_vragen", "wat nu?", eerder=eerder)
+    assert Bericht.van_tracker(talk).intent == "hoe_verder"
 
 
 async def test_what_now_after_an_alarm_gives_the_numbers_for_that_danger(

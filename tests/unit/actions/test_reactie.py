@@ -490,6 +490,43 @@ async def test_and_the_third_asks_the_same_as_before(
     assert said(dispatcher) == ["utter_kosten_vragen", "utter_verder"]
 
 
+async def test_and_the_third_asks_for_the_same_fact(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    gegeven = {"id": "b", "naam": "B", "duur": "een dag", "gezien_op": "2026-11-21"}
+    fake_api(aanbod__a={**gegeven, "id": "a"}, aanbod__b=gegeven)
+    advies = {**ADVIES, "aanbod": ["a", "b"], "namen": ["A", "B"]}
+    talk = na_advies("meer_info", "hoe lang duurt de eerste?", advies=advies)
+    events = await OverAanbod().run(dispatcher, talk, DOMAIN)
+    verder = na_advies("meer_info", "en van de tweede dan?", advies=gezet(events)["advies"])
+    await OverAanbod().run(dispatcher, verder, DOMAIN)
+    assert [m["feit"] for m in dispatcher.messages if m["response"] == "utter_feit"] == [
+        "Duur: een dag"
+    ] * 2
+
+
+@pytest.mark.parametrize(
+    ("tekst", "feit"),
+    [
+        ("welke is online", "Waar: online"),
+        ("welke is het kortst?", "Duur: een dag"),
+        ("is dat iets voor docenten?", "Dit is bedoeld voor OOV-adviseur."),
+        ("en wie komt er dan bij ons", "Dit is van Movisie."),
+    ],
+)
+async def test_a_comparison_is_a_question_for_that_fact(
+    tekst: str, feit: str, dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    item = {"id": "a", "naam": "A", "aanbieder": "Movisie", "gezien_op": "2026-11-21"}
+    fake_api(
+        aanbod__a={**item, "duur": "een dag", "locatie": "online", "doelgroepen": ["ov_adviseur"]}
+    )
+    heard = [{"entity": "doelgroep", "value": "onderwijs"}] if "docenten" in tekst else []
+    talk = tracker("meer_info", tekst, heard, slots=KLAAR)
+    await OverAanbod().run(dispatcher, talk, DOMAIN)
+    assert dispatcher.messages[0].get("feit") == feit
+
+
 async def test_an_earlier_advice_still_answers_during_the_next_question(
     dispatcher: CollectingDispatcher, fake_api: Fake
 ) -> None:

@@ -186,3 +186,22 @@ async def test_before_the_advice_the_order_comes_later(dispatcher: CollectingDis
     talk = tracker("uitleg_vragen", "in welke volgorde doen we dat?", vraag="vormen")
     await Tussenvraag().run(dispatcher, talk, DOMAIN)
     assert said(dispatcher) == ["utter_nog_geen_advies"]
+
+
+@pytest.mark.parametrize("tekst", ["en dan?", "wat nu?", "hoe nu verder", "wat moeten we nu doen?"])
+@pytest.mark.parametrize("intent", ["uitleg_vragen", "geen_idee", "vertellen"])
+async def test_what_to_do_next_is_told(
+    tekst: str, intent: str, dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api()
+    await Tussenvraag().run(dispatcher, na_advies(tekst, intent), DOMAIN)
+    assert said(dispatcher)[0] == "utter_hoe_verder"
+    assert dispatcher.messages[0]["code"] == ADVIES["code"]
+
+
+async def test_during_the_questions_what_now_explains_the_question(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api()
+    await Tussenvraag().run(dispatcher, tracker("vertellen", "en nu?", vraag="vormen"), DOMAIN)
+    assert said(dispatcher) == ["utter_uitleg_vormen"]
