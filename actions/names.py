@@ -49,6 +49,7 @@ TUSSENVRAGEN: Final = frozenset(
         "code_vragen",
         "samenhang_vragen",
         "hoe_verder",
+        "eerder_advies",
         "wachten",
         "hervatten",
         "begroeten",

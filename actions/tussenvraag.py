@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
-from actions.aanbevelen.advies import OverAanbod, vertel_over, vraagt_feit
+from actions.aanbevelen.advies import (
+    FEIT_VAN_VRAAG,
+    IETS_ANDERS,
+    OverAanbod,
+    gevraagd_feit,
+    vertel_over,
+    vraagt_feit,
+)
 from actions.aanbevelen.nieuwe_vraag import begin_nieuwe_vraag, hervat
 from actions.aanbevelen.uitleg import leg_advies_uit, leg_samenhang_uit
 from actions.api_client import Woorden
 from actions.base import SafeAction, slots
+from actions.eerder import EERDER, bedoeld_eerder
 from actions.gesprek import Afscheid, Opnieuw, code_van
 from actions.gezegd import in_andere_woorden
 from actions.hulp.noodnummers import gevaar_antwoord, gevaar_stappen
@@ -22,6 +31,7 @@ from actions.names import ENTITEIT_VAN_SLOT, FORM, REQUESTED_SLOT, WEL_OPNIEUW
 from actions.signalen import Signaal, meld
 from actions.stand import PAST_NIET, Stand, met_keuzes, wijze_na_tussenvraag
 from actions.teksten import opsomming
+from actions.verstaan.aanwijzing import rangen
 from actions.verstaan.bericht import Bericht
 from actions.verstaan.genoemd import genoemd
 from actions.verstaan.gevaar import GEVAAR, VERHAAL
@@ -129,6 +139,8 @@ async def _antwoord(
         code = code_van(tracker)
         dispatcher.utter_message(response="utter_code" if code else "utter_geen_code", code=code)
         return []
+    if intent == EERDER:
+        return await _eerder(dispatcher, tracker)
     if intent == HOE_VERDER:
         return await _hoe_verder(dispatcher, tracker)
     if intent == SAMENHANG:
@@ -152,6 +164,33 @@ async def _antwoord(
         response = in_andere_woorden(tracker, response)
     dispatcher.utter_message(response=response)
     return []
+
+
+async def _eerder(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+    """Shows an earlier advice, or tells what is asked about it; then that is the current one.
+
+    While the questions are open it is only shown: the new question goes on.
+    """
+    bericht = Bericht.van_tracker(tracker)
+    eerder = bedoeld_eerder(tracker, bericht.tekst)
+    if eerder is None:
+        return []
+    advies = eerder.advies
+    gehoord = (tracker.latest_message.get("intent") or {}).get("name") or ""
+    rest = herkenwoorden().eerder.sub(" ", bericht.tekst)
+    vraag = replace(bericht, intent=gehoord, tekst=rest)
+    feit = gehoord in FEIT_VAN_VRAAG or gevraagd_feit(vraag) not in {None, IETS_ANDERS}
+    verteld: list[EventType] = []
+    if feit or rangen(rest, len(advies["aanbod"])):
+        verteld = await vertel_over(dispatcher, vraag, advies)
+    else:
+        namen = "\n".join(f"{i}. {naam}" for i, naam in enumerate(advies["namen"], start=1))
+        response = "utter_eerder_advies"
+        dispatcher.utter_message(response=response, code=advies["code"], namen=namen)
+    if tracker.active_loop_name:
+        return []
+    terug = slots(Stand.van_slots(tracker.slots), eerder.stand)
+    return [*terug, SlotSet("advies", advies), *verteld]
 
 
 async def _hoe_verder(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:

@@ -15,6 +15,7 @@ from actions.aanbevelen.samenhang import samenhang
 from actions.aanbevelen.uitleg import genoemde
 from actions.api_client import Found, Woorden, client
 from actions.base import SafeAction, slots
+from actions.eerder import EERDER
 from actions.gezegd import in_andere_woorden, met_vervolg, net_gezegd
 from actions.hulp.bereikbaar import datum
 from actions.hulp.overdracht import aanvraag
@@ -301,13 +302,31 @@ def vraagt_feit(tracker: Tracker, bericht: Bericht) -> bool:
         bool(_voorstellen(tracker))
         and not tracker.active_loop_name
         and not bericht.knop
-        and bericht.intent not in {CODE, SAMENHANG}
+        and bericht.intent not in {CODE, SAMENHANG, EERDER}
         and bericht.woorden <= WOORDEN_VAN_EEN_FEIT
         and (
             gevraagd_feit(bericht) not in {None, IETS_ANDERS}
             or (bool(_OVER_AANBOD & net_gezegd(tracker)) and _vraagt_iets_anders(bericht))
             or (bool(plaatsen) and not bericht.labels and not _vraagt_waarom(bericht))
+            or _noemt_niets_nieuws(tracker, bericht)
         )
+    )
+
+
+def _noemt_niets_nieuws(tracker: Tracker, bericht: Bericht) -> bool:
+    """Whether only what was answered already is heard in a question: "en die over het netwerk?".
+
+    It is about the offers then, and changes nothing.
+    """
+    advies = tracker.get_slot("advies") or {}
+    andere = bericht.geweigerd or bericht.gemeente or bericht.dubbelzinnig
+    return (
+        bool(bericht.labels)
+        and bericht.intent in INHOUD | FEIT_VERWARD
+        and not (andere or anders_dan_gevraagd(tracker, bericht.labels))
+        and (vraagt(bericht.tekst) or bool(genoemde(bericht, advies)))
+        and herkenwoorden().heeft_u.match(bericht.tekst) is None
+        and not _vraagt_waarom(bericht)
     )
 
 
@@ -377,7 +396,7 @@ async def zoek_beter(
         return [*wijzig(tracker, gewenst), FollowupAction(FORM)]
     if not herkenwoorden().praktisch.search(bericht.tekst):
         return None
-    dispatcher.utter_message(response="utter_praktisch")
+    dispatcher.utter_message(response=in_andere_woorden(tracker, "utter_praktisch"))
     return await AnderAanbod().act(dispatcher, tracker)
 
 

@@ -9,11 +9,14 @@ from rasa_sdk.interfaces import Tracker
 from actions.aanbevelen.advies import in_plaats_daarvan, vraagt_feit, wijzig, zoek_beter
 from actions.aanbevelen.nieuwe_vraag import hervat
 from actions.aanbevelen.reactie import Reactie, maakt_bezwaar, noemt_alleen_past_niet
+from actions.aanbevelen.uitleg import genoemde, leg_advies_uit
 from actions.base import SafeAction
+from actions.gezegd import in_andere_woorden
 from actions.names import INHOUD, KEUZES
 from actions.stand import PAST_NIET
 from actions.tussenvraag import Tussenvraag
 from actions.verstaan.bericht import Bericht
+from actions.verstaan.herkenwoorden import herkenwoorden
 
 
 class HervatVraag(SafeAction):
@@ -34,6 +37,11 @@ class HervatVraag(SafeAction):
             events = await zoek_beter(dispatcher, tracker, bericht)
             if events is not None:
                 return [*events, FollowupAction("action_listen")]
+        if _vraagt_waarom(tracker, bericht):
+            leg_advies_uit(dispatcher, bericht, tracker.get_slot("advies") or {})
+            verder = in_andere_woorden(tracker, "utter_na_advies_kort")
+            dispatcher.utter_message(response=verder)
+            return [FollowupAction("action_listen")]
         if noemt_alleen_past_niet(tracker, bericht):
             events = await Reactie().act(dispatcher, tracker)
             return [*events, FollowupAction("action_listen")]
@@ -41,3 +49,10 @@ class HervatVraag(SafeAction):
             return hervat(dispatcher, tracker, bericht)
         # Danger, or a question after all: answered, and the form stays closed.
         return await Tussenvraag().act(dispatcher, tracker)
+
+
+def _vraagt_waarom(tracker: Tracker, bericht: Bericht) -> bool:
+    """Whether it is asked why one of the offers is there: "waarom die kennisbank eigenlijk?"."""
+    advies = tracker.get_slot("advies") or {}
+    waarom = not bericht.knop and herkenwoorden().waarom.match(bericht.tekst)
+    return bool(waarom and advies.get("aanbod") and genoemde(bericht, advies))

@@ -6,8 +6,14 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
-from actions.aanbevelen.advies import AnderAanbod, anders_dan_gevraagd, zoek_beter
+from actions.aanbevelen.advies import (
+    AnderAanbod,
+    anders_dan_gevraagd,
+    vertel_over,
+    zoek_beter,
+)
 from actions.aanbevelen.nieuwe_vraag import hervat
+from actions.aanbevelen.uitleg import genoemde
 from actions.base import SafeAction, slots
 from actions.gesprek import Afscheid
 from actions.gezegd import in_andere_woorden, met_vervolg, net_gezegd
@@ -47,9 +53,11 @@ class Reactie(SafeAction):
         match _oordeel(bericht, wijze):
             case "tevreden":
                 meld(dispatcher, Signaal.NUTTIG)
+                advies = {**advies, "beoordeeld": True}
+                # "Die e-learning lijkt me wat": what is known about it helps to go on.
+                keus = genoemde(bericht, advies) and await vertel_over(dispatcher, bericht, advies)
                 dispatcher.utter_message(response="utter_tevreden")
-                beoordeeld = SlotSet("advies", {**advies, "beoordeeld": True})
-                return [beoordeeld, SlotSet("vraagwijze", None)]
+                return [*(keus or [SlotSet("advies", advies)]), SlotSet("vraagwijze", None)]
             case "niet_nuttig":
                 meld(dispatcher, Signaal.NIET_NUTTIG)
                 return await _wat_past_niet(dispatcher, tracker, bericht, "utter_niet_nuttig")

@@ -9,6 +9,7 @@ from typing import Any
 
 from rasa_sdk.interfaces import Tracker
 
+from actions.eerder import EERDER, bedoeld_eerder
 from actions.gezegd import net_gezegd
 from actions.names import (
     GEVAAR_ANTWOORDEN,
@@ -29,7 +30,7 @@ from actions.verstaan.duiding import (
 from actions.verstaan.gehoord import gehoord
 from actions.verstaan.gelezen import geantwoord, gelezen, gevraagd_aanbod, vermoed
 from actions.verstaan.genoemd import Labels, aantal_woorden, genoemd, weigering, zonder
-from actions.verstaan.gevaar import ONZIN, weeg
+from actions.verstaan.gevaar import GEVAAR, ONZIN, weeg
 from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.labelwoorden import labelwoorden
 from actions.verstaan.nasleep import na_alarm
@@ -40,6 +41,8 @@ from actions.verstaan.vervolg import vervolgt
 _OPDRACHT = re.compile(r"^\w+\s*\{.*\}$|^<.*>$|^\W*;.*--$", re.DOTALL)
 #: After an advice a story without any label has at least this many words; less is a miss.
 WOORDEN_VAN_EEN_NIEUWE_VRAAG = 8
+#: Asked back for an earlier advice in at most this many words.
+WOORDEN_OVER_EERDER = 12
 #: For so many messages an alarm is still what the conversation is about.
 BEURTEN_NA_ALARM = 3
 
@@ -140,6 +143,12 @@ def _bedoeling(bericht: Bericht, tracker: Tracker, vraag: str | None, *, terzijd
     tekst = bericht.tekst
     heard = tracker.latest_message or {}
     intent = duid(bericht.intent, tekst, bericht.labels)
+    if (
+        intent != GEVAAR
+        and bericht.woorden <= WOORDEN_OVER_EERDER
+        and bedoeld_eerder(tracker, tekst)
+    ):
+        return EERDER
     gezegd = net_gezegd(tracker)
     if not genoemd(tekst).keys() & {"themas", "vormen"} and _na_alarm(tracker):
         # Who is named is in the story, unless that was the question: "de politie rijdt aan".

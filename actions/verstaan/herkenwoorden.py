@@ -146,6 +146,7 @@ class Herkenwoorden(BaseModel):
     zeker_weten: Patroon
     ontbreekt: Patroon
     alle_drie: Patroon
+    eerder: Patroon
     voor_hen: Patroon
     hoe_verder: Patroon
     samenhang: Patroon

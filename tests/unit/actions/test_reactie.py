@@ -292,7 +292,9 @@ async def test_a_fact_that_is_not_known_is_said_not_to_be(
         ("kunnen we dat ook via teams volgen?", "of het online kan"),
         ("is dat op locatie of fysiek bij ons?", "of het online kan"),
         ("hoeveel uur kost die eerste", "hoe lang het duurt"),
-        ("hoeveel mensen kunnen er mee?", "hoe groot de groep is"),
+        ("hoeveel mensen kunnen er mee?", "voor hoeveel mensen"),
+        ("is er een wachtlijst?", "nog plek"),
+        ("krijgen wij een certificaat?", "een bewijs"),
         ("en kan de burgemeester dat ook thuis doen?", "dat"),
     ],
 )
@@ -525,6 +527,55 @@ async def test_a_comparison_is_a_question_for_that_fact(
     talk = tracker("meer_info", tekst, heard, slots=KLAAR)
     await OverAanbod().run(dispatcher, talk, DOMAIN)
     assert dispatcher.messages[0].get("feit") == feit
+
+
+@pytest.mark.parametrize(
+    ("tekst", "entity"),
+    [
+        ("en die over de leerkring?", {"entity": "vorm", "value": "kennis"}),
+        ("is dat speciaal voor imams?", {"entity": "doelgroep", "value": "sleutelfiguur"}),
+        ("ok en de leerkring dan", {"entity": "vorm", "value": "kennis"}),
+    ],
+)
+async def test_a_question_with_nothing_new_in_it_is_about_the_offers(
+    tekst: str, entity: dict[str, str], dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api(aanbod__a={"id": "a", "naam": "Leerkring", "gezien_op": "2026-11-21"})
+    slots = {
+        **KLAAR,
+        "doelgroepen": ["sleutelfiguur"],
+        "advies": {**ADVIES, "namen": ["Leerkring"]},
+    }
+    events = await HervatVraag().run(
+        dispatcher, tracker("vertellen", tekst, [entity], slots=slots), DOMAIN
+    )
+    assert said(dispatcher)[-1] == "utter_verder"
+    assert "vormen" not in gezet(events)
+
+
+async def test_why_an_offer_is_there_is_no_new_question(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api()
+    heard = [{"entity": "thema", "value": "extremisme"}]
+    slots = {**KLAAR, "advies": {**ADVIES, "namen": ["Kennisbank terrorisme"]}}
+    tekst = "waarom die kennisbank eigenlijk, wij doen geen terrorisme"
+    events = await HervatVraag().run(
+        dispatcher, tracker("vertellen", tekst, heard, slots=slots), DOMAIN
+    )
+    assert said(dispatcher) == ["utter_uitleg_redenen", "utter_na_advies_kort"]
+    assert events[-1]["name"] == "action_listen"
+
+
+async def test_a_choice_is_told_what_is_known_about_it(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api(aanbod__a={"id": "a", "naam": "A", "gezien_op": "2026-11-21"})
+    events = await Reactie().run(
+        dispatcher, na_advies("tevreden", "de eerste lijkt me wat"), DOMAIN
+    )
+    assert said(dispatcher) == ["utter_meer_info", "utter_tevreden"]
+    assert gezet(events)["advies"]["beoordeeld"] is True
 
 
 async def test_an_earlier_advice_still_answers_during_the_next_question(
