@@ -8,6 +8,7 @@ from typing import Any
 from rasa_sdk.interfaces import Tracker
 
 from actions.stand import Stand
+from actions.verstaan.aanwijzing import rangen
 from actions.verstaan.herkenwoorden import herkenwoorden
 
 #: Asks for an earlier advice. No intent of the recognition: these words decide, and that there is
@@ -41,12 +42,13 @@ def gegeven(tracker: Tracker) -> list[Gegeven]:
 
 
 def bedoeld_eerder(tracker: Tracker, tekst: str) -> Gegeven | None:
-    """The advice that a text asks back for: the first, or the one before the last."""
+    """The advice that a text asks back for: by its place, or else the last but the current one."""
     woorden = herkenwoorden()
     welk = woorden.eerder.search(tekst)
     alle = gegeven(tracker) if welk else []
     if welk is None or len(alle) < 2:
         return None
+    if plaatsen := rangen(welk.group(), len(alle)):
+        return alle[plaatsen[0]]
     huidig = (tracker.get_slot("advies") or {}).get("code")
-    eerdere = [een for een in alle if een.advies["code"] != huidig]
-    return eerdere[0 if woorden.rang[0].search(welk.group()) else -1]
+    return [een for een in alle if een.advies["code"] != huidig][-1]

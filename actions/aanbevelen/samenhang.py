@@ -8,8 +8,11 @@ from actions.teksten import Samenhang
 
 
 def samenhang(advies: dict[str, Any], teksten: Samenhang) -> list[str]:
-    """One line for each step and for each relation; none when the offers stand apart."""
-    return [*stappen(advies, teksten), *relaties(advies, teksten)]
+    """The steps where several vormen were asked for, else how the catalogue relates the offers.
+
+    None when they stand apart.
+    """
+    return stappen(advies, teksten) or relaties(advies, teksten)
 
 
 def stappen(advies: dict[str, Any], teksten: Samenhang) -> list[str]:

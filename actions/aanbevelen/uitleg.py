@@ -13,12 +13,17 @@ from actions.verstaan.herkenwoorden import herkenwoorden
 
 #: A word that tells one offer from another: "e-learning", "triggerfactoren".
 _WOORD = re.compile(r"\w[\w-]{6,}")
+#: The kind of offer that a name begins with: "tool", "animatie".
+_EERSTE = re.compile(r"^\w[\w-]{3,}")
+_LOS = re.compile(r"\w[\w-]*")
+#: Words of names that mean something else too: all of it is called the advies.
+GEEN_NAAM = frozenset({"advies", "leren", "omgaan", "begeleiding"})
 
 
 def genoemde(bericht: Bericht, advies: dict[str, Any]) -> list[str]:
     """The ids of the offers that a message names: by number, by place ("de tweede") or by name.
 
-    A long word that only one of the names holds will do ("die e-learning").
+    A word that only one of the names holds will do: the first one, or a long one.
     """
     ids: list[str] = advies["aanbod"]
     if bericht.nummer and bericht.nummer.isdigit() and 0 < int(bericht.nummer) <= len(ids):
@@ -30,12 +35,10 @@ def genoemde(bericht: Bericht, advies: dict[str, Any]) -> list[str]:
     namen: list[str] = [naam.lower() for naam in advies["namen"]]
     heel = (rf"\b{re.escape(naam)}\b" for naam in namen)
     voluit = [i for i, naam in zip(ids, heel, strict=True) if re.search(naam, bericht.tekst, re.I)]
-    gezegd = set(_WOORD.findall(bericht.tekst.lower()))
-    eigen = [
-        set(_WOORD.findall(naam)).difference(*(_WOORD.findall(n) for n in namen if n != naam))
-        for naam in namen
-    ]
-    return voluit or [i for i, woorden in zip(ids, eigen, strict=True) if woorden & gezegd]
+    gezegd = set(_LOS.findall(bericht.tekst.lower()))
+    woorden = [{*_WOORD.findall(naam), *_EERSTE.findall(naam)} - GEEN_NAAM for naam in namen]
+    eigen = [w.difference(*(a for a in woorden if a is not w)) for w in woorden]
+    return voluit or [i for i, van_een in zip(ids, eigen, strict=True) if van_een & gezegd]
 
 
 def leg_advies_uit(

@@ -108,8 +108,11 @@ def _ja_met_vraag(bericht: Bericht) -> bool:
     woorden = herkenwoorden()
     if not woorden.ja.match(bericht.tekst) or woorden.voorbehoud.search(bericht.tekst):
         return False
+    erbij = vraag_erbij(bericht.tekst)
+    if woorden.zeker_weten.match(bericht.tekst) and erbij in {None, bericht.tekst.strip()}:
+        return False  # "klopt de informatie wel?"
     over_advies = bericht.intent in OVER_ADVIES and bericht.tekst.rstrip().endswith("?")
-    return vraag_erbij(bericht.tekst) is not None or (over_advies and not bericht.labels)
+    return erbij is not None or (over_advies and not bericht.labels)
 
 
 def _ja_met_voorbehoud(bericht: Bericht) -> bool:

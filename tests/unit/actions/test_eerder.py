@@ -65,6 +65,8 @@ def test_every_advice_counts_once_with_its_own_answers() -> None:
         ("die vorige waren beter", "BBBB"),
         ("wat is de code van het vorige advies", "BBBB"),
         ("wat kost de eerste van het vorige advies?", "BBBB"),
+        ("en nu weer dat tweede advies", "BBBB"),
+        ("terug naar mijn laatste advies", "CCCC"),
         ("waarom dit advies?", None),
         ("vertel meer over de eerste", None),
     ],

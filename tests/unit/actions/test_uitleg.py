@@ -79,6 +79,7 @@ async def test_what_points_back_is_the_offer_that_was_talked_about_last(
         ("wat kost die e-learning", ["a"]),
         ("vertel meer over Tool Triggerfactoren radicalisering", ["b"]),
         ("en die over triggerfactoren?", ["b"]),
+        ("die tool lijkt me wat", ["b"]),
         ("hoe zit het met radicalisering", []),
         ("vertel meer", []),
     ],

@@ -825,6 +825,11 @@ def test_what_falls_short_of_a_yes_asks_what_to_change(intent: str, tekst: str) 
     assert (nieuw.akkoord, nieuw.vraagwijze) == (None, "aanpassen")
 
 
+@pytest.mark.parametrize("tekst", ["klopt de informatie wel?", "klopt dit wel?"])
+def test_a_question_with_klopt_in_it_is_no_yes(tekst: str) -> None:
+    assert verwerk(RECAP, Bericht("uitleg_vragen", tekst), "akkoord") is None
+
+
 @pytest.mark.parametrize("intent", ["corrigeren", "vertellen", "ander_aanbod", "meer_info"])
 @pytest.mark.parametrize(
     "tekst",
