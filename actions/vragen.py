@@ -127,7 +127,7 @@ class Vraag(SafeAction):
             dispatcher.utter_message(response="utter_nog_weinig_bekend")
         if begrepen and self.slot != "akkoord":
             dispatcher.utter_message(response="utter_begrepen", begrepen=begrepen)
-        elif weg and self.slot != "akkoord":
+        elif weg and self.slot != "akkoord" and _is_nieuw_bericht(tracker):
             dispatcher.utter_message(response="utter_weggelaten", weg=weg)
         if begrepen:
             vertel_later(dispatcher, tracker)
@@ -229,7 +229,7 @@ def gevraagd_bij_advies(tracker: Tracker) -> str | None:
     namen = [item["name"] for item in gehoord]
     over = tekst if namen[0] in OVER_ADVIES else vraag_erbij(tekst)
     if woorden.aanmelden.search(tekst if "aanmelden" in namen[:3] else over or ""):
-        return "utter_aanmelden_bij_advies"
+        return "utter_nog_geen_advies_aanmelden"
     return "utter_vraag_bij_advies" if over and woorden.over_aanbod.search(over) else None
 
 
