@@ -18,6 +18,7 @@ from actions.verstaan.ja_of_nee import WOORDEN_VAN_EEN_ONDERDEEL
 from actions.verstaan.strekking import (
     ander_onderwerp,
     kondigt_vraag_aan,
+    laat_open,
     op_de_vraag,
     zonder_gemeente,
 )
@@ -50,6 +51,9 @@ def _verwerkt(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None
         return replace(stand, gemeente=None, akkoord=None, vraagwijze=wijze, gemist=0)
     if bericht.intent == "onzin":
         return na_misser(stand)
+    if vraag == "akkoord" and (breed := laat_open(bericht)):
+        open_gelaten: dict[str, Any] = {breed: ()}
+        return replace(stand, **open_gelaten, akkoord=None, vraagwijze=None, gemist=0)
     vertelt = bericht.intent in INHOUD | REACTIES or "?" not in bericht.tekst
     if vertelt and bericht.intent != GEVAAR and (rest := neem_geweigerd_terug(stand, bericht)):
         return rest

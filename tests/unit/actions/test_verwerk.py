@@ -1327,3 +1327,21 @@ def test_what_to_change_is_not_asked_twice_the_same_way() -> None:
         stand = verwerk(stand, Bericht("ontkennen", tekst), "akkoord")
         wijzen.append(stand.vraagwijze if stand else None)
     assert wijzen == ["aanpassen", "gemist", "aanpassen"]
+
+
+@pytest.mark.parametrize(
+    ("intent", "tekst", "doelgroepen"),
+    [
+        ("corrigeren", "laat de deelnemers maar open", ()),
+        ("geen_idee", "de doelgroep maakt niet uit", ()),
+        ("ontkennen", "alles aan de doelgroep is fout", None),
+        ("corrigeren", "andere deelnemers", None),
+    ],
+)
+def test_an_answer_of_the_recap_can_be_left_open(
+    intent: str, tekst: str, doelgroepen: tuple[str, ...] | None
+) -> None:
+    stand = Stand(themas=("inclusie",), vormen=("kennis",), doelgroepen=("onderwijs",))
+    nieuw = verwerk(stand, Bericht(intent, tekst), "akkoord")
+    assert nieuw is not None
+    assert nieuw.doelgroepen == doelgroepen
