@@ -1345,3 +1345,11 @@ def test_an_answer_of_the_recap_can_be_left_open(
     nieuw = verwerk(stand, Bericht(intent, tekst), "akkoord")
     assert nieuw is not None
     assert nieuw.doelgroepen == doelgroepen
+
+
+@pytest.mark.parametrize(
+    ("intent", "tekst"),
+    [("uitleg_vragen", "wat heb je allemaal"), ("opnieuw_beginnen", "vergeet alles maar")],
+)
+def test_everything_is_no_answer_in_a_question_or_a_new_start(intent: str, tekst: str) -> None:
+    assert verwerk(Stand(themas=("inclusie",)), Bericht(intent, tekst), "vormen") is None
