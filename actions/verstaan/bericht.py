@@ -166,7 +166,8 @@ def _bedoeling(bericht: Bericht, tracker: Tracker, vraag: str | None, *, terzijd
     tekst = zonder_groet(bericht.tekst)
     begroet = duid_groet(bericht.intent, tekst, ranking)
     intent = duid(begroet, tekst, bericht.labels)
-    if intent == bericht.intent and is_gegokt(intent, sure):
+    gegokt = intent == bericht.intent and is_gegokt(intent, sure)
+    if gegokt and intent != duid(ONZIN, tekst, bericht.labels):  # nor do words say so
         intent = duid_gok(tekst, bericht.labels)
     if (
         intent != GEVAAR

@@ -94,6 +94,7 @@ def test_a_greeting_does_not_swallow_what_follows(
         ("buiten_bereik", "staat in de bijlage", 0.16, "onzin"),
         ("buiten_bereik", "staat in de bijlage", 0.5, "buiten_bereik"),
         ("wat_kun_je", "wie leest dit gesprek?", 0.16, "privacy_vragen"),
+        ("medewerker_spreken", "wie kan ons hierbij helpen?", 0.29, "medewerker_spreken"),
         ("afscheid", "ik weet niet goed waar ik moet beginnen", 0.2, "geen_idee"),
         ("afscheid", "nou dag dan maar", 0.2, "afscheid"),
     ],
