@@ -117,7 +117,8 @@ def duid(intent: str, tekst: str, labels: Labels) -> str:
             return "uitleg_vragen"
     if aantal <= _BEIDE and woorden.waarom.match(tekst) and woorden.passen.search(tekst):
         return "uitleg_vragen"  # "waarom past dit niet helemaal?"
-    if intent == "ontevreden" and tekst.rstrip().endswith("?"):
+    niets_past = woorden.niets.search(tekst) and woorden.passen.search(tekst)
+    if (intent == "ontevreden" or niets_past) and tekst.rstrip().endswith("?"):
         return "uitleg_vragen"  # "dus er is niets dat echt past?"
     if intent == "bevestigen" and "?" in tekst and woorden.zeker_weten.match(tekst):
         return "uitleg_vragen"  # "klopt dit allemaal wel?"

@@ -134,6 +134,7 @@ class Herkenwoorden(BaseModel):
     correctie: Patroon
     waarom: Patroon
     passen: Patroon
+    niets: Patroon
     raad: Patroon
     lijst: Patroon
     mogelijk: Patroon

@@ -224,7 +224,7 @@ def _inhoud(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
         if vraag == "themas" == gevuld.open_vraag:
             return _zonder_thema(stand, gevuld, bericht)
         # Nothing new, and the question was put again already: it needs more than a third time.
-        vast = stand.vraagwijze == "kort" and vraag in VRAGEN
+        vast = stand.vraagwijze == "kort" and vraag in VRAGEN[:-1]
         return na_misser(verhaal) if vast and gevuld == verhaal else gevuld
     if bericht.gemeente and (vraag != "themas" or _stelt_zich_voor(bericht)):
         return replace(verhaal, akkoord=None, vraagwijze=None if vraag == "akkoord" else "kort")
@@ -342,7 +342,9 @@ def _vraag_door(stand: Stand, bericht: Bericht) -> Stand:
     if weer:  # what is told about it points the same way
         return _vul(stand, {"themas": weer})
     if nieuw and not stand.twijfel and stand.vraagwijze != "keuzes":
-        return replace(stand, twijfel=nieuw, vraagwijze="twijfel")
+        # In a row of misses it is one of them: after the third a person is offered.
+        gemist = stand.gemist + 1 if stand.gemist else 0
+        return replace(stand, twijfel=nieuw, vraagwijze="twijfel", gemist=gemist)
     return na_misser(replace(stand, twijfel=None))
 
 

@@ -1353,3 +1353,26 @@ def test_an_answer_of_the_recap_can_be_left_open(
 )
 def test_everything_is_no_answer_in_a_question_or_a_new_start(intent: str, tekst: str) -> None:
     assert verwerk(Stand(themas=("inclusie",)), Bericht(intent, tekst), "vormen") is None
+
+
+def test_the_recap_confirmed_in_other_words_is_no_miss() -> None:
+    stand = Stand(
+        themas=("inclusie",), vormen=("kennis",), doelgroepen=("onderwijs",), vraagwijze="kort"
+    )
+    nieuw = verwerk(stand, vertelt("de docenten dus", doelgroepen=("onderwijs",)), "akkoord")
+    assert nieuw is not None
+    assert (nieuw.gemist, nieuw.vraagwijze) == (0, "kort")
+
+
+def test_a_question_about_the_thema_counts_in_a_row_of_misses() -> None:
+    """And is none by itself."""
+    vaag = Bericht("vertellen", "gedoe", vermoedens={"themas": ("inclusie",)})
+    eerst = verwerk(Stand(), vaag, "themas")
+    assert eerst is not None
+    assert (eerst.vraagwijze, eerst.gemist) == ("twijfel", 0)
+    stand: Stand | None = Stand()
+    for bericht in (Bericht("onzin", "dinges"), vaag, Bericht("vertellen", "tja dat")):
+        assert stand is not None
+        stand = verwerk(stand, bericht, "themas")
+    assert stand is not None
+    assert stand.vraagwijze == "vastgelopen"
