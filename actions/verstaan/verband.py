@@ -192,6 +192,11 @@ def om_het_even(bericht: Bericht, vraag: str | None) -> bool:
         and herkenwoorden().mogelijk.search(bericht.tekst) is None
         and herkenwoorden().opnieuw.search(bericht.tekst) is None
         and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
-        and herkenwoorden().om_het_even.search(bericht.tekst) is not None
+        and _om_het_even(bericht.tekst)
         and herkenwoorden().stoppen.search(bericht.tekst) is None
     )
+
+
+def _om_het_even(tekst: str) -> bool:
+    woorden = herkenwoorden()
+    return bool(woorden.om_het_even.search(tekst) or woorden.laat_open.search(tekst))
