@@ -51,9 +51,10 @@ def _verwerkt(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None
         return replace(stand, gemeente=None, akkoord=None, vraagwijze=wijze, gemist=0)
     if bericht.intent == "onzin":
         return na_misser(stand)
-    if vraag == "akkoord" and (breed := laat_open(bericht)):
-        open_gelaten: dict[str, Any] = {breed: ()}
-        return replace(stand, **open_gelaten, akkoord=None, vraagwijze=None, gemist=0)
+    if breed := laat_open(bericht):
+        wijze = None if vraag in {"akkoord", breed} else "kort"
+        opengelaten: dict[str, Any] = {breed: (), "vraagwijze": wijze}
+        return replace(stand, **opengelaten, akkoord=None, gemist=0)
     vertelt = bericht.intent in INHOUD | REACTIES or "?" not in bericht.tekst
     if vertelt and bericht.intent != GEVAAR and (rest := neem_geweigerd_terug(stand, bericht)):
         return rest
@@ -229,11 +230,6 @@ def _inhoud(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
     if bericht.gemeente and (vraag != "themas" or _stelt_zich_voor(bericht)):
         return replace(verhaal, akkoord=None, vraagwijze=None if vraag == "akkoord" else "kort")
     if _wil_wijzigen(stand, bericht, vraag):
-        onderdeel = bericht.genoemd_onderdeel
-        laat_open = herkenwoorden().laat_open.search(bericht.tekst)
-        if laat_open and onderdeel in {"vormen", "doelgroepen"}:  # "laat de deelnemers maar open"
-            opengelaten: dict[str, Any] = {onderdeel: ()}
-            return replace(verhaal, **opengelaten, akkoord=None, vraagwijze=None, gemist=0)
         return _neem_terug(verhaal, bericht)
     return na_misser(verhaal) if vraag != "themas" else _vraag_door(verhaal, bericht)
 
