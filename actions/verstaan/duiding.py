@@ -101,7 +101,8 @@ def duid(intent: str, tekst: str, labels: Labels) -> str:
         return "uitleg_vragen"  # "waarom past dit niet helemaal?"
     if intent == "ontevreden" and tekst.rstrip().endswith("?"):
         return "uitleg_vragen"  # "dus er is niets dat echt past?"
-    if intent == "bevestigen" and "?" in tekst and woorden.zeker_weten.match(tekst):
+    vragend = "?" in tekst or woorden.vraagwoord.match(tekst)
+    if intent == "bevestigen" and vragend and woorden.zeker_weten.match(tekst):
         return "uitleg_vragen"  # "klopt dit allemaal wel?"
     if intent in _VERWARD_MET_PRIVACY and aantal <= _VRAAG and not labels:
         if woorden.zeker_weten.match(tekst):

@@ -110,6 +110,8 @@ class Herkenwoorden(BaseModel):
     contact: Patroon
     openingstijden: Patroon
     aanmelden: Patroon
+    kosten_woord: Patroon
+    zit_erbij: Patroon
     vraagt_of: Patroon
     daarover: Patroon
     het_advies: Patroon
