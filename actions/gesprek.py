@@ -11,6 +11,7 @@ from rasa_sdk.interfaces import Tracker
 from actions.aanbevelen.advies import OverAanbod, vraagt_feit
 from actions.aanbevelen.nieuwe_vraag import begin_nieuwe_vraag
 from actions.base import SafeAction, slots
+from actions.gezegd import in_andere_woorden
 from actions.misser import niet_begrepen
 from actions.names import FORM, REQUESTED_SLOT, VRAGEN, WEL_OPNIEUW
 from actions.signalen import Signaal, meld
@@ -74,7 +75,8 @@ class VorigeVraag(SafeAction):
             events = await OverAanbod().act(dispatcher, tracker)
             return [*events, FollowupAction("action_listen")]
         if not tracker.active_loop_name and herkenwoorden().het_advies.search(bericht.tekst):
-            dispatcher.utter_message(response="utter_na_advies_kort")
+            verder = in_andere_woorden(tracker, "utter_na_advies_kort")
+            dispatcher.utter_message(response=verder)
             return [FollowupAction("action_listen")]
         stand = Stand.van_slots(tracker.slots)
         if not bericht.knop and not herkenwoorden().terug.search(bericht.tekst):

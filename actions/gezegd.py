@@ -47,6 +47,11 @@ def in_andere_woorden(tracker: Tracker, response: str) -> str:
     return wordings[gezegd if gezegd <= rest else 1 + (gezegd - 1) % rest]
 
 
+def met_vervolg(*responses: str) -> frozenset[str]:
+    """The names of all wordings of these responses."""
+    return frozenset(response + vervolg for response in responses for vervolg in VERVOLG)
+
+
 def kort_gevraagd(tracker: Tracker, response: str) -> bool:
     """Whether the question of ``response`` came back in short the last time it was put."""
     gesteld = False

@@ -30,6 +30,8 @@ class Samenhang(BaseModel):
     daarna: str
     tot_slot: str
     stap: str
+    #: One offer for all steps.
+    alles_in_een: str
     #: What each vorm is as a step, in the order in which they help best.
     stappen: dict[str, str]
     #: A sentence for each kind of relation in the catalogue.
@@ -57,6 +59,8 @@ class Teksten(BaseModel):
     feiten: dict[str, str]
     #: What every offer tells already, as the answer to a question for just that.
     gevraagde_feiten: dict[str, str]
+    #: The same, for what is not known.
+    onbekende_feiten: dict[str, str]
     locaties: dict[str, str]
     samenhang: Samenhang
 

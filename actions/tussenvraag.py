@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
-from actions.aanbevelen.advies import OverAanbod, vertel_over, vraagt_feit
+from actions.aanbevelen.advies import (
+    FEIT_VAN_VRAAG,
+    IETS_ANDERS,
+    OverAanbod,
+    gevraagd_feit,
+    vertel_over,
+    vraagt_feit,
+)
 from actions.aanbevelen.nieuwe_vraag import begin_nieuwe_vraag, hervat
+from actions.aanbevelen.uitleg import leg_advies_uit, leg_samenhang_uit
 from actions.api_client import Woorden
 from actions.base import SafeAction, slots
+from actions.eerder import EERDER, bedoeld_eerder
 from actions.gesprek import Afscheid, Opnieuw, code_van
 from actions.gezegd import in_andere_woorden
 from actions.hulp.noodnummers import gevaar_antwoord, gevaar_stappen
@@ -21,19 +31,26 @@ from actions.names import ENTITEIT_VAN_SLOT, FORM, REQUESTED_SLOT, WEL_OPNIEUW
 from actions.signalen import Signaal, meld
 from actions.stand import PAST_NIET, Stand, met_keuzes, wijze_na_tussenvraag
 from actions.teksten import opsomming
+from actions.verstaan.aanwijzing import rangen
 from actions.verstaan.bericht import Bericht
 from actions.verstaan.genoemd import genoemd
 from actions.verstaan.gevaar import GEVAAR, VERHAAL
 from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.nasleep import GEVAAR_BERICHT, GEVAAR_VERVOLG
 from actions.verstaan.strekking import kondigt_vraag_aan
-from actions.verstaan.terzijde import CODE
+from actions.verstaan.terzijde import CODE, HOE_VERDER, SAMENHANG
 from actions.vragen import haal_woorden, voorbeelden
 
 #: Asides about an advice that has not been given yet.
 OVER_ADVIES = frozenset(
     {"meer_info", "ander_aanbod", "aanmelden", "kosten_vragen", "tevreden", "ontevreden"}
 )
+#: What can be said about the offers before there are any.
+NOG_GEEN_ADVIES = {
+    "kosten_vragen": "utter_nog_geen_advies_kosten",
+    "aanmelden": "utter_nog_geen_advies_aanmelden",
+    "meer_info": "utter_nog_geen_advies_feit",
+}
 #: Questions that an earlier advice answers too.
 FEITEN = frozenset({"meer_info", "aanmelden", "kosten_vragen"})
 #: Asides in which a gemeente need not be that of the official.
@@ -126,6 +143,12 @@ async def _antwoord(
         code = code_van(tracker)
         dispatcher.utter_message(response="utter_code" if code else "utter_geen_code", code=code)
         return []
+    if intent == EERDER:
+        return await _eerder(dispatcher, tracker)
+    if intent == HOE_VERDER:
+        return await _hoe_verder(dispatcher, tracker)
+    if intent == SAMENHANG:
+        return _samenhang(dispatcher, tracker)
     if intent == "medewerker_spreken":
         return await draag_over(dispatcher, tracker)
     if intent == "uitleg_vragen":
@@ -136,9 +159,13 @@ async def _antwoord(
         bericht = Bericht.van_tracker(tracker)
         return await vertel_over(dispatcher, bericht, tracker.get_slot("advies") or {})
     if intent in OVER_ADVIES:
+<<<<<<< HEAD
         aanmelden = tracker.active_loop_name and intent == "aanmelden"
         later = "utter_aanmelden_bij_advies" if aanmelden else "utter_nog_geen_advies"
         dispatcher.utter_message(response=later)
+=======
+        dispatcher.utter_message(response=NOG_GEEN_ADVIES.get(intent, "utter_nog_geen_advies"))
+>>>>>>> w-fixb
         return []
     if intent == "gesprek_beginnen":
         intent = "begroeten"
@@ -146,6 +173,54 @@ async def _antwoord(
     if intent in MET_VERVOLG:
         response = in_andere_woorden(tracker, response)
     dispatcher.utter_message(response=response)
+    return []
+
+
+async def _eerder(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+    """Shows an earlier advice, or tells what is asked about it; then that is the current one.
+
+    While the questions are open it is only shown: the new question goes on.
+    """
+    bericht = Bericht.van_tracker(tracker)
+    eerder = bedoeld_eerder(tracker, bericht.tekst)
+    if eerder is None:
+        return []
+    advies = eerder.advies
+    gehoord = (tracker.latest_message.get("intent") or {}).get("name") or ""
+    rest = herkenwoorden().eerder.sub(" ", bericht.tekst)
+    vraag = replace(bericht, intent=gehoord, tekst=rest)
+    feit = gehoord in FEIT_VAN_VRAAG or gevraagd_feit(vraag) not in {None, IETS_ANDERS}
+    verteld: list[EventType] = []
+    if feit or rangen(rest, len(advies["aanbod"])):
+        verteld = await vertel_over(dispatcher, vraag, advies)
+    else:
+        namen = "\n".join(f"{i}. {naam}" for i, naam in enumerate(advies["namen"], start=1))
+        response = "utter_eerder_advies"
+        dispatcher.utter_message(response=response, code=advies["code"], namen=namen)
+    if tracker.active_loop_name:
+        return []
+    terug = slots(Stand.van_slots(tracker.slots), eerder.stand)
+    return [*terug, SlotSet("advies", advies), *verteld]
+
+
+async def _hoe_verder(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+    """What to do with the advice; while a question is open that question is explained."""
+    if tracker.active_loop_name:
+        await _uitleg(dispatcher, tracker)
+    elif code := code_van(tracker):
+        dispatcher.utter_message(response="utter_hoe_verder", code=code)
+    else:
+        dispatcher.utter_message(response="utter_nog_geen_advies_buiten_vragen")
+    return []
+
+
+def _samenhang(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+    """In which order the offers of the advice help; it may be the one of an earlier question."""
+    advies = tracker.get_slot("advies") or {}
+    if advies.get("aanbod"):
+        leg_samenhang_uit(dispatcher, advies)
+    else:
+        dispatcher.utter_message(response="utter_nog_geen_advies")
     return []
 
 
@@ -165,10 +240,7 @@ async def _uitleg(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
     if begrippen:
         return
     if not tracker.active_loop_name:
-        dispatcher.utter_message(response="utter_uitleg_advies")
-        ontbreekt = (tracker.get_slot("advies") or {}).get("ontbreekt")
-        if ontbreekt:
-            dispatcher.utter_message(response="utter_uitleg_ontbreekt", regels=ontbreekt)
+        leg_advies_uit(dispatcher, Bericht.van_tracker(tracker), tracker.get_slot("advies") or {})
         return
     dispatcher.utter_message(
         response=f"utter_uitleg_{tracker.get_slot(REQUESTED_SLOT)}",
@@ -217,5 +289,5 @@ def _terug_naar_advies(
         dispatcher.utter_message(response="utter_was_het_nuttig")
         return [SlotSet("advies", {**advies, "beoordeeld": True}), SlotSet("vraagwijze", "nuttig")]
     if intent != "bedanken":
-        dispatcher.utter_message(response="utter_na_advies_kort")
+        dispatcher.utter_message(response=in_andere_woorden(tracker, "utter_na_advies_kort"))
     return []

@@ -127,7 +127,7 @@ class Vraag(SafeAction):
             dispatcher.utter_message(response="utter_nog_weinig_bekend")
         if begrepen and self.slot != "akkoord":
             dispatcher.utter_message(response="utter_begrepen", begrepen=begrepen)
-        elif weg and self.slot != "akkoord":
+        elif weg and self.slot != "akkoord" and _is_nieuw_bericht(tracker):
             dispatcher.utter_message(response="utter_weggelaten", weg=weg)
         if begrepen:
             vertel_later(dispatcher, tracker)

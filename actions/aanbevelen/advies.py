@@ -12,23 +12,31 @@ from rasa_sdk.interfaces import Tracker
 
 from actions.aanbevelen.nieuwe_vraag import begin_nieuwe_vraag, hervat
 from actions.aanbevelen.samenhang import samenhang
+from actions.aanbevelen.uitleg import genoemde
 from actions.api_client import Found, Woorden, client
 from actions.base import SafeAction, slots
-from actions.gezegd import net_gezegd
+from actions.eerder import EERDER
+from actions.gezegd import in_andere_woorden, met_vervolg, net_gezegd
 from actions.hulp.bereikbaar import datum
 from actions.hulp.overdracht import aanvraag
 from actions.knoppen import knop
 from actions.names import FORM, INHOUD
 from actions.stand import PAST_NIET, Stand
 from actions.teksten import opsomming, teksten
-from actions.verstaan.aanwijzing import rangen
+from actions.verstaan.aanwijzing import rangen, wijst_alleen
 from actions.verstaan.bericht import Bericht
 from actions.verstaan.duiding import vraag_erbij, vraagt
 from actions.verstaan.genoemd import Labels, bestemd, genoemd, zonder
 from actions.verstaan.gevaar import ONZIN
 from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.strekking import ander_onderwerp, kondigt_vraag_aan
-from actions.verstaan.terzijde import CODE, WOORDEN_VAN_EEN_FEIT, feit_in
+from actions.verstaan.terzijde import (
+    CODE,
+    SAMENHANG,
+    WOORDEN_VAN_EEN_FEIT,
+    feit_in,
+    zonder_aanloop,
+)
 from actions.verstaan.verwerk import verwerk
 from actions.vragen import haal_woorden
 
@@ -37,7 +45,7 @@ WOORDEN_VAN_EEN_WENS = 5
 #: What such a question is taken for.
 FEIT_VERWARD = frozenset({"meer_info", "kosten_vragen"})
 #: After these "dat" is one of the offers.
-_OVER_AANBOD = frozenset({"utter_verder", "utter_na_advies", "utter_na_advies_kort"})
+_OVER_AANBOD = met_vervolg("utter_verder", "utter_na_advies_kort") | {"utter_na_advies"}
 #: What is asked about an offer that no field of the catalogue tells.
 IETS_ANDERS: Final = "iets_anders"
 #: The fact of an offer that each question is about.
@@ -84,6 +92,8 @@ class Advies(SafeAction):
             "code": advies["code"],
             "aanbod": [item["id"] for item in advies["aanbod"]],
             "namen": [item["naam"] for item in advies["aanbod"]],
+            "redenen": [" ".join(item.get("redenen") or ()) for item in advies["aanbod"]],
+            "samenhang": "\n".join(samenhang(advies, teksten().samenhang)),
             "getoond": [*getoond, *(item["id"] for item in advies["aanbod"])],
             "ontbreekt": "\n".join(
                 f"- {item['naam']}: {' '.join(item['ontbreekt'])}"
@@ -101,9 +111,8 @@ class Advies(SafeAction):
                 code=advies["code"],
                 json_message={"advies": advies},
             )
-            regels = samenhang(advies, teksten().samenhang)
-            if regels:
-                dispatcher.utter_message(response="utter_samenhang", regels="\n".join(regels))
+            if kept["samenhang"]:
+                dispatcher.utter_message(response="utter_samenhang", regels=kept["samenhang"])
             woorden = await haal_woorden()
             if antwoord["niet_gedekt"] and not getoond:
                 dispatcher.utter_message(
@@ -235,7 +244,9 @@ class OverAanbod(SafeAction):
         events = await vertel_over(dispatcher, bericht, advies)
         if events:
             knoppen = _meer_knoppen(advies, bedoeld(bericht, advies))
-            dispatcher.utter_message(response="utter_verder", buttons=knoppen)
+            dispatcher.utter_message(
+                response=in_andere_woorden(tracker, "utter_verder"), buttons=knoppen
+            )
         return [*events, SlotSet("vraagwijze", None)]
 
 
@@ -253,16 +264,22 @@ async def vertel_over(
         return []
     items = [outcome.value for outcome in found if isinstance(outcome, Found)]
     feit = gevraagd_feit(bericht)
-    if feit:
-        _zeg_feit(dispatcher, feit, items, await haal_woorden())
-        return [SlotSet("advies", {**advies, "over": ids})]
-    # "En de derde?" asks the same as the question before it.
-    vraag = bericht.intent
-    if vraag not in FEIT_VAN_VRAAG:
-        wat = bericht.intent in {"meer_info", "uitleg_vragen"}
-        vraag = "meer_info" if wat else advies.get("vraag", "meer_info")
-    _zeg(dispatcher, vraag, items)
+    vraag = feit or _vraag(bericht, advies)
+    if vraag in teksten().onbekende_feiten:
+        _zeg_feit(dispatcher, vraag, items, await haal_woorden())
+    else:
+        _zeg(dispatcher, vraag, items)
     return [SlotSet("advies", {**advies, "over": ids, "vraag": vraag})]
+
+
+def _vraag(bericht: Bericht, advies: dict[str, Any]) -> str:
+    """What is asked about an offer: the same as before in "en de derde?", else as it was heard."""
+    if bericht.intent in FEIT_VAN_VRAAG:
+        return bericht.intent
+    wat = bericht.intent in {"meer_info", "uitleg_vragen"}
+    nieuw = bericht.knop or (wat and not wijst_alleen(bericht.tekst))
+    eerder: str = advies.get("vraag", "meer_info")
+    return "meer_info" if nieuw else eerder
 
 
 def vraag_achteraan(bericht: Bericht) -> Bericht | None:
@@ -285,13 +302,31 @@ def vraagt_feit(tracker: Tracker, bericht: Bericht) -> bool:
         bool(_voorstellen(tracker))
         and not tracker.active_loop_name
         and not bericht.knop
-        and bericht.intent != CODE
+        and bericht.intent not in {CODE, SAMENHANG, EERDER}
         and bericht.woorden <= WOORDEN_VAN_EEN_FEIT
         and (
             gevraagd_feit(bericht) not in {None, IETS_ANDERS}
             or (bool(_OVER_AANBOD & net_gezegd(tracker)) and _vraagt_iets_anders(bericht))
             or (bool(plaatsen) and not bericht.labels and not _vraagt_waarom(bericht))
+            or _noemt_niets_nieuws(tracker, bericht)
         )
+    )
+
+
+def _noemt_niets_nieuws(tracker: Tracker, bericht: Bericht) -> bool:
+    """Whether only what was answered already is heard in a question: "en die over het netwerk?".
+
+    It is about the offers then, and changes nothing.
+    """
+    advies = tracker.get_slot("advies") or {}
+    andere = bericht.geweigerd or bericht.gemeente or bericht.dubbelzinnig
+    return (
+        bool(bericht.labels)
+        and bericht.intent in INHOUD | FEIT_VERWARD
+        and not (andere or anders_dan_gevraagd(tracker, bericht.labels))
+        and (vraagt(bericht.tekst) or bool(genoemde(bericht, advies)))
+        and herkenwoorden().heeft_u.match(bericht.tekst) is None
+        and not _vraagt_waarom(bericht)
     )
 
 
@@ -302,8 +337,10 @@ def gevraagd_feit(bericht: Bericht) -> str | None:
     feit = feit_in(bericht.tekst)
     if feit is None:
         return IETS_ANDERS if _vraagt_iets_anders(bericht) else None
-    # "Kan de politie ook meedoen?" names who: a wish, and no question for what is known.
-    return None if feit == "doelgroepen" and "doelgroepen" in bericht.labels else feit
+    if feit == "doelgroepen" and "doelgroepen" in bericht.labels:
+        # "Kan de politie ook meedoen?" is a wish, "is dat iets voor de politie?" is none.
+        return feit if herkenwoorden().voor_hen.search(bericht.tekst) else None
+    return feit
 
 
 def _vraagt_waarom(bericht: Bericht) -> bool:
@@ -316,11 +353,11 @@ def _vraagt_waarom(bericht: Bericht) -> bool:
 def _vraagt_iets_anders(bericht: Bericht) -> bool:
     """Whether a short question points at an offer: "kunnen wij dat met twaalf man doen?"."""
     woorden = herkenwoorden()
-    ja_of_nee = woorden.vraagt_of.match(bericht.tekst) is not None
+    ja_of_nee = woorden.vraagt_of.match(zonder_aanloop(bericht.tekst)) is not None
     onbekend = bericht.intent in INHOUD | {ONZIN} and vraagt(bericht.tekst)
     return (
         (onbekend or (bericht.intent in FEIT_VERWARD and ja_of_nee))
-        and not bericht.labels
+        and not (bericht.labels or woorden.heeft_u.match(bericht.tekst))
         and woorden.daarover.search(bericht.tekst) is not None
         and woorden.over_aanbod.search(bericht.tekst) is None
     )
@@ -359,7 +396,7 @@ async def zoek_beter(
         return [*wijzig(tracker, gewenst), FollowupAction(FORM)]
     if not herkenwoorden().praktisch.search(bericht.tekst):
         return None
-    dispatcher.utter_message(response="utter_praktisch")
+    dispatcher.utter_message(response=in_andere_woorden(tracker, "utter_praktisch"))
     return await AnderAanbod().act(dispatcher, tracker)
 
 
@@ -369,17 +406,9 @@ def bedoeld(bericht: Bericht, advies: dict[str, Any]) -> list[str]:
     Else those that were talked about last, else all of them.
     """
     ids: list[str] = advies["aanbod"]
-    if bericht.nummer and bericht.nummer.isdigit() and 0 < int(bericht.nummer) <= len(ids):
-        return [ids[int(bericht.nummer) - 1]]
-    by_rank = [ids[i] for i in rangen(bericht.tekst, len(ids))] if not bericht.knop else []
-    named = [
-        i
-        for i, naam in zip(ids, advies["namen"], strict=True)
-        if naam.lower() in bericht.tekst.lower()
-    ]
     feit = bericht.intent != "meer_info" or gevraagd_feit(bericht)
     last = advies.get("over") if feit else None
-    return by_rank or named or last or ids
+    return genoemde(bericht, advies) or last or ids
 
 
 def _zeg(dispatcher: CollectingDispatcher, intent: str, items: list[dict[str, Any]]) -> None:
@@ -414,11 +443,12 @@ def _zeg_feit(
             )
         else:
             onbekend.append(item)
+    wat = teksten().onbekende_feiten[feit]
     if len(onbekend) == 1:
-        dispatcher.utter_message(response="utter_feit_onbekend", **onbekend[0])
+        dispatcher.utter_message(response="utter_feit_onbekend", wat=wat, **onbekend[0])
     elif onbekend:
         namen = "\n".join(f"- {item['naam']}: {item['url']}" for item in onbekend)
-        dispatcher.utter_message(response="utter_feit_onbekend_alle", namen=namen)
+        dispatcher.utter_message(response="utter_feit_onbekend_alle", wat=wat, namen=namen)
 
 
 def feiten(item: dict[str, Any]) -> list[str]:

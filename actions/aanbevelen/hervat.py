@@ -6,14 +6,17 @@ from rasa_sdk.events import EventType, FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
-from actions.aanbevelen.advies import in_plaats_daarvan, vraagt_feit, zoek_beter
+from actions.aanbevelen.advies import in_plaats_daarvan, vraagt_feit, wijzig, zoek_beter
 from actions.aanbevelen.nieuwe_vraag import hervat
-from actions.aanbevelen.reactie import Reactie, noemt_alleen_past_niet
+from actions.aanbevelen.reactie import Reactie, maakt_bezwaar, noemt_alleen_past_niet
+from actions.aanbevelen.uitleg import genoemde, leg_advies_uit
 from actions.base import SafeAction
+from actions.gezegd import in_andere_woorden
 from actions.names import INHOUD, KEUZES
 from actions.stand import PAST_NIET
 from actions.tussenvraag import Tussenvraag
 from actions.verstaan.bericht import Bericht
+from actions.verstaan.herkenwoorden import herkenwoorden
 
 
 class HervatVraag(SafeAction):
@@ -26,11 +29,19 @@ class HervatVraag(SafeAction):
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Prepares the answers; the form then asks what is missing."""
         bericht = Bericht.van_tracker(tracker)
-        past_niet = tracker.get_slot("vraagwijze") == PAST_NIET
-        if past_niet and not in_plaats_daarvan(tracker, bericht):
+        bezwaar = maakt_bezwaar(tracker, bericht)
+        gewenst = in_plaats_daarvan(tracker, bericht)
+        if bezwaar and gewenst:
+            return wijzig(tracker, gewenst)
+        if (bezwaar or tracker.get_slot("vraagwijze") == PAST_NIET) and not gewenst:
             events = await zoek_beter(dispatcher, tracker, bericht)
             if events is not None:
                 return [*events, FollowupAction("action_listen")]
+        if _vraagt_waarom(tracker, bericht):
+            leg_advies_uit(dispatcher, bericht, tracker.get_slot("advies") or {})
+            verder = in_andere_woorden(tracker, "utter_na_advies_kort")
+            dispatcher.utter_message(response=verder)
+            return [FollowupAction("action_listen")]
         if noemt_alleen_past_niet(tracker, bericht):
             events = await Reactie().act(dispatcher, tracker)
             return [*events, FollowupAction("action_listen")]
@@ -38,3 +49,10 @@ class HervatVraag(SafeAction):
             return hervat(dispatcher, tracker, bericht)
         # Danger, or a question after all: answered, and the form stays closed.
         return await Tussenvraag().act(dispatcher, tracker)
+
+
+def _vraagt_waarom(tracker: Tracker, bericht: Bericht) -> bool:
+    """Whether it is asked why one of the offers is there: "waarom die kennisbank eigenlijk?"."""
+    advies = tracker.get_slot("advies") or {}
+    waarom = not bericht.knop and herkenwoorden().waarom.match(bericht.tekst)
+    return bool(waarom and advies.get("aanbod") and genoemde(bericht, advies))

@@ -6,11 +6,17 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
-from actions.aanbevelen.advies import AnderAanbod, anders_dan_gevraagd, zoek_beter
+from actions.aanbevelen.advies import (
+    AnderAanbod,
+    anders_dan_gevraagd,
+    vertel_over,
+    zoek_beter,
+)
 from actions.aanbevelen.nieuwe_vraag import hervat
+from actions.aanbevelen.uitleg import genoemde
 from actions.base import SafeAction, slots
 from actions.gesprek import Afscheid
-from actions.gezegd import net_gezegd
+from actions.gezegd import in_andere_woorden, met_vervolg, net_gezegd
 from actions.names import FORM, INHOUD
 from actions.signalen import Signaal, meld
 from actions.stand import PAST_NIET, Stand, pas_aan
@@ -18,7 +24,7 @@ from actions.verstaan.bericht import Bericht
 from actions.verstaan.herkenwoorden import herkenwoorden
 
 #: After these questions "nee" means that there is nothing more to ask.
-NOG_IETS = frozenset({"utter_tevreden", "utter_na_advies_kort", "utter_verder"})
+NOG_IETS = met_vervolg("utter_na_advies_kort", "utter_verder") | {"utter_tevreden"}
 #: How the bot waits for an answer to "was het advies nuttig?".
 NUTTIG = "nuttig"
 
@@ -47,9 +53,11 @@ class Reactie(SafeAction):
         match _oordeel(bericht, wijze):
             case "tevreden":
                 meld(dispatcher, Signaal.NUTTIG)
+                advies = {**advies, "beoordeeld": True}
+                # "Die e-learning lijkt me wat": what is known about it helps to go on.
+                keus = genoemde(bericht, advies) and await vertel_over(dispatcher, bericht, advies)
                 dispatcher.utter_message(response="utter_tevreden")
-                beoordeeld = SlotSet("advies", {**advies, "beoordeeld": True})
-                return [beoordeeld, SlotSet("vraagwijze", None)]
+                return [*(keus or [SlotSet("advies", advies)]), SlotSet("vraagwijze", None)]
             case "niet_nuttig":
                 meld(dispatcher, Signaal.NIET_NUTTIG)
                 return await _wat_past_niet(dispatcher, tracker, bericht, "utter_niet_nuttig")
@@ -64,8 +72,20 @@ class Reactie(SafeAction):
             case _ if wijze == PAST_NIET:
                 return await _wat_past_niet(dispatcher, tracker, bericht, "utter_past_niet_kort")
             case _:
-                dispatcher.utter_message(response="utter_na_advies_kort")
+                terug = in_andere_woorden(tracker, "utter_na_advies_kort")
+                dispatcher.utter_message(response=terug)
                 return [SlotSet("vraagwijze", None)]
+
+
+def maakt_bezwaar(tracker: Tracker, bericht: Bericht) -> bool:
+    """Whether a message says that the advice does not fit, or not in time, price or place.
+
+    A story about something else is none, whatever it says of time or money.
+    """
+    woorden = herkenwoorden()
+    zegt = woorden.past_niet.search(bericht.tekst) or woorden.praktisch.search(bericht.tekst)
+    ander_thema = anders_dan_gevraagd(tracker, {"themas": bericht.labels.get("themas", ())})
+    return bool(tracker.get_slot("advies") and zegt) and not (ander_thema or bericht.knop)
 
 
 def noemt_alleen_past_niet(tracker: Tracker, bericht: Bericht) -> bool:

@@ -8,35 +8,61 @@ from actions.teksten import Samenhang
 
 
 def samenhang(advies: dict[str, Any], teksten: Samenhang) -> list[str]:
-    """One line for each step and for each relation; none when the offers stand apart."""
-    return [*stappen(advies, teksten), *relaties(advies, teksten)]
+    """The steps where several vormen were asked for, else how the catalogue relates the offers.
+
+    None when they stand apart.
+    """
+    return stappen(advies, teksten) or relaties(advies, teksten)
 
 
 def stappen(advies: dict[str, Any], teksten: Samenhang) -> list[str]:
     """First knowledge, then practice, then exchange, when more than one vorm was asked for.
 
-    Each asked vorm goes to the best offer that has it, by preference one without a step yet. Says
-    nothing when one offer holds everything, or when the catalogue gives another order.
+    Says nothing when the catalogue gives another order.
     """
-    gevraagd = [vorm for vorm in teksten.stappen if vorm in advies["vormen"]]
-    stap_van: dict[str, list[str]] = {}
+    aanbod_van = _verdeeld(advies, [vorm for vorm in teksten.stappen if vorm in advies["vormen"]])
     namen = {item["id"]: item["naam"] for item in advies["aanbod"]}
-    for vorm in gevraagd:
-        geschikt = [item["id"] for item in advies["aanbod"] if vorm in item["vormen"]]
-        if geschikt:
-            beste = next((i for i in geschikt if i not in stap_van), geschikt[0])
-            stap_van.setdefault(beste, []).append(vorm)
-    if len(stap_van) < 2 or _andersom(list(stap_van), advies):
+    stap_van: dict[str, list[str]] = {}
+    for vorm, aanbod_id in aanbod_van.items():
+        stap_van.setdefault(aanbod_id, []).append(teksten.stappen[vorm])
+    if len(aanbod_van) < 2 or _andersom(list(stap_van), advies):
         return []
-    volgorde = [teksten.eerst, *[teksten.daarna] * (len(stap_van) - 2), teksten.tot_slot]
+    if len(stap_van) == 1:
+        (aanbod_id, stappen) = next(iter(stap_van.items()))
+        volgorde = zip(_volgorde(len(stappen), teksten), stappen, strict=True)
+        alles = ", ".join(f"{wanneer.lower()} {wat}" for wanneer, wat in volgorde)
+        return [teksten.alles_in_een.format(naam=namen[aanbod_id], stappen=alles)]
     return [
         teksten.stap.format(
-            wanneer=wanneer,
-            wat=f" {teksten.en} ".join(teksten.stappen[vorm] for vorm in vormen),
-            naam=namen[aanbod_id],
+            wanneer=wanneer, wat=f" {teksten.en} ".join(stappen), naam=namen[aanbod_id]
         )
-        for wanneer, (aanbod_id, vormen) in zip(volgorde, stap_van.items(), strict=True)
+        for wanneer, (aanbod_id, stappen) in zip(
+            _volgorde(len(stap_van), teksten), stap_van.items(), strict=True
+        )
     ]
+
+
+def _verdeeld(advies: dict[str, Any], vormen: list[str]) -> dict[str, str]:
+    """The offer for each of ``vormen`` that one has, in that order: the best without a step yet.
+
+    What few offers have is given out first, so that what many have can go to another one.
+    """
+    geschikt = {
+        vorm: ids
+        for vorm in vormen
+        if (ids := [item["id"] for item in advies["aanbod"] if vorm in item["vormen"]])
+    }
+    gekozen: dict[str, str] = {}
+    for vorm in sorted(geschikt, key=lambda vorm: len(geschikt[vorm])):
+        vrij = (i for i in geschikt[vorm] if i not in gekozen.values())
+        gekozen[vorm] = next(vrij, geschikt[vorm][0])
+    return {vorm: gekozen[vorm] for vorm in geschikt}
+
+
+def _volgorde(aantal: int, teksten: Samenhang) -> list[str]:
+    """The words that put so many steps in order; ``aantal`` is at least two."""
+    slot = [teksten.daarna] if aantal == 2 else [teksten.tot_slot]
+    return [teksten.eerst, *[teksten.daarna] * (aantal - 2), *slot]
 
 
 def relaties(advies: dict[str, Any], teksten: Samenhang) -> list[str]:

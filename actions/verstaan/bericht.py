@@ -9,6 +9,7 @@ from typing import Any
 
 from rasa_sdk.interfaces import Tracker
 
+from actions.eerder import EERDER, bedoeld_eerder
 from actions.gezegd import net_gezegd
 from actions.names import (
     ENTITEIT_VAN_SLOT,
@@ -40,7 +41,7 @@ from actions.verstaan.gelezen import (
     verteld_in_vraag,
 )
 from actions.verstaan.genoemd import Labels, aantal_woorden, genoemd, weigering, zonder
-from actions.verstaan.gevaar import ONZIN, weeg
+from actions.verstaan.gevaar import GEVAAR, ONZIN, weeg
 from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.labelwoorden import labelwoorden
 from actions.verstaan.nasleep import na_alarm, te_hulp
@@ -52,6 +53,8 @@ from actions.verstaan.vervolg import vervolgt
 _OPDRACHT = re.compile(r"^\w+\s*\{.*\}$|^<.*>$|^\W*;.*--$", re.DOTALL)
 #: After an advice a story without any label has at least this many words; less is a miss.
 WOORDEN_VAN_EEN_NIEUWE_VRAAG = 8
+#: Asked back for an earlier advice in at most this many words.
+WOORDEN_OVER_EERDER = 12
 #: For so many messages an alarm is still what the conversation is about.
 BEURTEN_NA_ALARM = 3
 
@@ -158,6 +161,7 @@ def _in_woorden(bericht: Bericht, tracker: Tracker, vraag: str | None) -> Berich
 def _bedoeling(bericht: Bericht, tracker: Tracker, vraag: str | None, *, terzijde: bool) -> str:
     """The intent by the words: after an alarm, as an aside, and as an answer to a question."""
     heard = tracker.latest_message or {}
+<<<<<<< HEAD
     ranking = heard.get("intent_ranking") or []
     sure = _zekerheid(tracker)
     tekst = zonder_groet(bericht.tekst)
@@ -165,6 +169,15 @@ def _bedoeling(bericht: Bericht, tracker: Tracker, vraag: str | None, *, terzijd
     intent = duid(begroet, tekst, bericht.labels)
     if intent == bericht.intent and is_gegokt(intent, sure):
         intent = duid_gok(tekst, bericht.labels)
+=======
+    intent = duid(bericht.intent, tekst, bericht.labels)
+    if (
+        intent != GEVAAR
+        and bericht.woorden <= WOORDEN_OVER_EERDER
+        and bedoeld_eerder(tracker, tekst)
+    ):
+        return EERDER
+>>>>>>> w-fixb
     gezegd = net_gezegd(tracker)
     if not genoemd(tekst).keys() & {"themas", "vormen"} and _na_alarm(tracker):
         # Who is named is in the story, unless that was the question: "de politie rijdt aan".

@@ -182,8 +182,14 @@ def duid_antwoord(
         return intent
     if _geeft_antwoord(intent, tekst, vraag):
         return "vertellen"
+<<<<<<< HEAD
     ver = intent == "buiten_bereik" and zekerheid >= _ZEKER_BUITEN_BEREIK  # "een cursus Excel"
     if intent not in INHOUD | REACTIES and not ver and _wenst(intent, tekst, vraag):
+=======
+    if intent == "bevestigen" and vraag == "akkoord" and _vraagt_iets(tekst):
+        return "uitleg_vragen"  # "waar vind ik dat": nothing goes on without a clear yes
+    if intent not in INHOUD | REACTIES and _wenst(intent, tekst, vraag):
+>>>>>>> w-fixb
         return "vertellen"  # "weet je wat, doe maar een training"
     if aantal > _VRAAG:
         return intent
@@ -206,6 +212,12 @@ def duid_antwoord(
         return HERVATTEN
     vertelt = intent in _ANTWOORD_VERWARD and not herkenwoorden().over_aanbod.search(tekst)
     return "vertellen" if vertelt else intent
+
+
+def _vraagt_iets(tekst: str) -> bool:
+    """Whether a text begins as a question and holds no yes."""
+    woorden = herkenwoorden()
+    return bool(woorden.vraagwoord.match(tekst)) and not woorden.akkoord.search(tekst)
 
 
 def _geeft_antwoord(intent: str, tekst: str, vraag: str) -> bool:

@@ -82,8 +82,9 @@ def geantwoord(
 def _genoemd_en_half_gehoord(tekst: str, vermoedens: Labels) -> Labels:
     """Other support or people for the advies just given: "het moet voor wethouders zijn"."""
     genoemde = zonder(genoemd(tekst), weigering(tekst).geweigerd)
+    vraagt = herkenwoorden().heeft_u.match(tekst)  # "zijn er ook dingen voor juristen?"
     gevonden = {
-        slot: tuple(i for i in genoemde.get(slot, ()) if i in vermoedens.get(slot, ()))
+        slot: tuple(i for i in genoemde.get(slot, ()) if vraagt or i in vermoedens.get(slot, ()))
         for slot in ("vormen", "doelgroepen")
     }
     return {slot: ids for slot, ids in gevonden.items() if ids}

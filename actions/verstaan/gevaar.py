@@ -12,6 +12,8 @@ from actions.verstaan.taal import in_andere_taal
 GEVAAR = "acuut_gevaar"
 #: The kind of danger of which nothing more is known.
 ALGEMEEN = "algemeen"
+#: Violence at home, which has a number of its own.
+HUISELIJK = "huiselijk_geweld"
 #: What a few words without any danger in them are taken for.
 ONZIN = "onzin"
 #: What a story that is no alarm is taken for.
@@ -103,7 +105,9 @@ def situaties(tekst: str) -> list[str]:
 
     ``ALGEMEEN`` when none is told.
     """
-    found = [
-        naam for naam, woorden in herkenwoorden().gevaar.situaties.items() if woorden.search(tekst)
-    ]
+    gevaar = herkenwoorden().gevaar
+    found = [naam for naam, woorden in gevaar.situaties.items() if woorden.search(tekst)]
+    thuis = gevaar.huiselijk.wie.search(tekst) and gevaar.huiselijk.daad.search(tekst)
+    if thuis or gevaar.huiselijk.woord.search(tekst):
+        found.append(HUISELIJK)
     return found or [ALGEMEEN]

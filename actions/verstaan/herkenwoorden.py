@@ -34,6 +34,14 @@ class AndereTaal(BaseModel):
     verhaal: Patroon
 
 
+class Huiselijkwoorden(BaseModel):
+    """Violence at home: by a word for it, or by who and what together."""
+
+    woord: Patroon
+    wie: Patroon
+    daad: Patroon
+
+
 class Gevaarwoorden(BaseModel):
     """What corrects the recognition of acute danger, and what kind of danger it is."""
 
@@ -57,6 +65,7 @@ class Gevaarwoorden(BaseModel):
     nu: Patroon
     andere_taal: AndereTaal
     situaties: dict[str, Patroon]
+    huiselijk: Huiselijkwoorden
 
 
 class Vraagwoorden(BaseModel):
@@ -93,6 +102,7 @@ class Herkenwoorden(BaseModel):
     akkoord: Patroon
     uitzondering: Patroon
     voorbehoud: Patroon
+    bijna: Patroon
     ja: Patroon
     plaatjes_ja: list[str]
     fout: Patroon
@@ -136,6 +146,7 @@ class Herkenwoorden(BaseModel):
     kan_het_ook: Patroon
     zonder: Patroon
     vervolg: Patroon
+    hetzelfde: Patroon
     past_niet: Patroon
     nieuwe_vraag: Patroon
     terug: Patroon
@@ -147,6 +158,12 @@ class Herkenwoorden(BaseModel):
     weet_niet: Patroon
     opschrijven: Opschrijfwoorden
     zeker_weten: Patroon
+    ontbreekt: Patroon
+    alle_drie: Patroon
+    eerder: Patroon
+    voor_hen: Patroon
+    hoe_verder: Patroon
+    samenhang: Patroon
     meenemen: Patroon
     naar_mij: Patroon
     feit: dict[str, Patroon]

@@ -56,6 +56,8 @@ def op_het_overzicht(bericht: Bericht) -> Bericht:
     if _ja_met_voorbehoud(bericht):
         return replace(bericht, intent="ontkennen")
     kort = is_kort(bericht)
+    if kort and not bericht.labels and herkenwoorden().bijna.search(bericht.tekst):
+        return replace(bericht, intent="ontkennen")  # "bijna goed"
     if _is_akkoord(bericht) or (kort and _vraagt_advies(bericht)):
         return replace(bericht, intent="bevestigen", labels={})
     if kort and not bericht.labels:
@@ -107,8 +109,11 @@ def _ja_met_vraag(bericht: Bericht) -> bool:
     woorden = herkenwoorden()
     if not woorden.ja.match(bericht.tekst) or woorden.voorbehoud.search(bericht.tekst):
         return False
+    erbij = vraag_erbij(bericht.tekst)
+    if woorden.zeker_weten.match(bericht.tekst) and erbij in {None, bericht.tekst.strip()}:
+        return False  # "klopt de informatie wel?"
     over_advies = bericht.intent in OVER_ADVIES and bericht.tekst.rstrip().endswith("?")
-    return vraag_erbij(bericht.tekst) is not None or (over_advies and not bericht.labels)
+    return erbij is not None or (over_advies and not bericht.labels)
 
 
 def _ja_met_voorbehoud(bericht: Bericht) -> bool:

@@ -14,6 +14,10 @@ OPSCHRIJVEN = "opschrijven"
 OORDEEL = "oordeel"
 #: Asks for the code of the advies; these words decide as well.
 CODE = "code_vragen"
+#: Asks in which order the offers help and how they relate; these words decide.
+SAMENHANG = "samenhang_vragen"
+#: Asks what to do next; after an advice only, and these words decide.
+HOE_VERDER = "hoe_verder"
 #: Asks to mail, print or keep the advice; these words decide.
 MEENEMEN = "meenemen"
 #: What the bot asks about too: only after an advies is "voor wie?" a question for a fact.
@@ -46,6 +50,7 @@ _FEIT = 6
 _KORT = 8
 _CONTACT = 10
 _OORDEEL = 12
+_SAMENHANG = 15
 _INLEIDING = 4
 #: Stands in the place of the name of a person: the API takes it out.
 MASKER = "[naam]"
@@ -80,6 +85,11 @@ def terzijde(intent: str, tekst: str, labels: Labels) -> str | None:
         return MEENEMEN
     if aantal <= _KORT and woorden.code.search(tekst):
         return CODE
+    if aantal <= _SAMENHANG and "themas" not in labels and _vraagt_samenhang(tekst):
+        return SAMENHANG
+    rest, verder = woorden.hoe_verder.subn(" ", tekst)
+    if verder and alleen_klein(rest):
+        return HOE_VERDER
     if intent not in _VERWARD:
         return None
     weer = woorden.niet_opnieuw.begin.match(vraag) and woorden.niet_opnieuw.over.search(tekst)
@@ -92,12 +102,20 @@ def terzijde(intent: str, tekst: str, labels: Labels) -> str | None:
     return "meer_info" if feit_in(tekst) not in {None, *OOK_GEVRAAGD} else None
 
 
+<<<<<<< HEAD
 def _vraagt_hoe_opschrijven(vraag: str) -> bool:
     """Whether it is asked how to tell it after all, after personal data were refused."""
     woorden = herkenwoorden().opschrijven
     rest, kort = woorden.kort.subn(" ", vraag)
     hoe = woorden.begin.match(vraag) and woorden.over.search(vraag)
     return bool(hoe) or bool(kort and alleen_klein(rest))
+=======
+def _vraagt_samenhang(tekst: str) -> bool:
+    """Whether it is asked in which order to go; "eerst een training?" names what is wanted."""
+    woorden = herkenwoorden()
+    vraagt = "?" in tekst or woorden.vraagwoord.match(tekst) or woorden.vraagt_of.match(tekst)
+    return bool(vraagt and woorden.samenhang.search(tekst)) and not genoemd(tekst)
+>>>>>>> w-fixb
 
 
 def _vraagt_mens(intent: str, tekst: str) -> bool:
@@ -130,7 +148,9 @@ def feit_in(tekst: str, *, vooraan: bool = False) -> str | None:
     """
     woorden = herkenwoorden()
     vraag = zonder_aanloop(tekst)
-    vraagt = vraag.endswith("?") or woorden.vraagt_of.match(vraag)
+    vraagt = (
+        vraag.endswith("?") or woorden.vraagt_of.match(vraag) or woorden.vraagwoord.match(vraag)
+    )
     op = "search" if vraagt and not vooraan else "match"
     return next((naam for naam, p in woorden.feit.items() if getattr(p, op)(vraag)), None)
 

@@ -94,7 +94,9 @@ def volgende_vraag(stand: Stand, bericht: Bericht) -> Stand | None:
     if kort and bericht.gemeente and not bericht.labels:
         bericht = replace(bericht, intent="corrigeren")  # "en nu voor Almere"
     anders = {slot: ids for slot, ids in bericht.labels.items() if slot != "themas"}
-    onderwerp = stand.vraagwijze != PAST_NIET and ander_onderwerp(bericht)
+    # "Hetzelfde, maar dan over polarisatie": only what is named changes.
+    zelfde = herkenwoorden().hetzelfde.search(bericht.tekst) and "themas" in bericht.labels
+    onderwerp = zelfde or (stand.vraagwijze != PAST_NIET and ander_onderwerp(bericht))
     if onderwerp:
         bericht = replace(bericht, intent="vertellen")
     elif _zelfde_vraag(bericht, kort=kort) and anders:
@@ -103,7 +105,8 @@ def volgende_vraag(stand: Stand, bericht: Bericht) -> Stand | None:
     over_thema = "themas" in bericht.labels or bericht.dubbelzinnig or not bericht.labels
     if bericht.intent == "vertellen" and over_thema:
         # "Ook iets over extremisme?" asks for the same kind of support.
-        vormen = klaar.vormen if onderwerp and kort and "vormen" not in bericht.labels else None
+        nog_steeds = (zelfde or (onderwerp and kort)) and "vormen" not in bericht.labels
+        vormen = klaar.vormen if nog_steeds else None
         klaar = replace(klaar, situatie=None, themas=None, vormen=vormen, afgewezen=None)
         bewaard = tuple(slot for slot in ("vormen", "doelgroepen") if getattr(klaar, slot))
         klaar = replace(klaar, overgenomen=bewaard or None)

@@ -14,9 +14,13 @@ from typing import Any
 
 import httpx
 
+from api.gesprekken.models import Advies
+from api.pages.templating import ENVIRONMENT
 from bot.stack import say
 from bot.stack.ports import Ports
 from bot.stack.ready import wait
+
+Names = dict[str, dict[str, str]]
 
 HINT = "(Typ een bericht of het nummer van een keuze. Stoppen: Ctrl-D)"
 
@@ -29,7 +33,8 @@ def main() -> None:
         begin = http.post("gesprekken").raise_for_status().json()
         http.headers["Authorization"] = f"Bearer {begin['sleutel']}"
         print(HINT)
-        knoppen = show(begin["berichten"])
+        namen = names(http)
+        knoppen = show(begin["berichten"], namen)
         for line in _lines():
             said = choose(line, knoppen)
             answer = http.post(f"gesprekken/{begin['id']}/berichten", json=said)
@@ -37,7 +42,7 @@ def main() -> None:
             if answer.is_error:
                 print(f"! {body.get('detail')} {body.get('actie') or ''}")
             else:
-                knoppen = show(body["berichten"])
+                knoppen = show(body["berichten"], namen)
 
 
 def choose(line: str, knoppen: list[dict[str, str]]) -> dict[str, str]:
@@ -48,17 +53,27 @@ def choose(line: str, knoppen: list[dict[str, str]]) -> dict[str, str]:
     return {"tekst": line}
 
 
-def show(berichten: list[dict[str, Any]]) -> list[dict[str, str]]:
+def card(advies: dict[str, Any], namen: Names) -> str:
+    """The advies as text, with all that is known about each offer, as the page saves it too."""
+    template = ENVIRONMENT.get_template("advies.txt")
+    return template.render(advies=Advies.model_validate(advies), namen=namen)
+
+
+def names(http: httpx.Client) -> Names:
+    """What the themas, vormen and doelgroepen are called, by their ids."""
+    return {
+        soort: {item["id"]: item["naam"] for item in http.get(soort).raise_for_status().json()}
+        for soort in ("themas", "vormen", "doelgroepen")
+    }
+
+
+def show(berichten: list[dict[str, Any]], namen: Names) -> list[dict[str, str]]:
     """Prints messages and returns their buttons, numbered through."""
     knoppen: list[dict[str, str]] = []
     for bericht in berichten:
         print(f"\nChatbot: {bericht['tekst']}")
         if bericht["advies"]:
-            for nummer, aanbod in enumerate(bericht["advies"]["aanbod"], start=1):
-                print(f"\n  {nummer}. {aanbod['naam']} ({aanbod['aanbieder']})")
-                print(f"     {aanbod.get('omschrijving') or ''}\n     {aanbod['url']}")
-                for reden in [*aanbod["redenen"], *aanbod.get("ontbreekt", [])]:
-                    print(f"     - {reden}")
+            print(f"\n{card(bericht['advies'], namen)}")
         for knop in bericht["knoppen"]:
             knoppen.append(knop)
             print(f"  [{len(knoppen)}] {knop['titel']}")

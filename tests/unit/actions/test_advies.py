@@ -17,7 +17,12 @@ ADVIES = {
     "code": "K7QD-MX4A",
     "vormen": ["kennis"],
     "aanbod": [
-        {"id": "a", "naam": "Alfa", "vormen": ["kennis"]},
+        {
+            "id": "a",
+            "naam": "Alfa",
+            "vormen": ["kennis"],
+            "redenen": ["Past bij uw thema polarisatie.", "U doet hier kennis op."],
+        },
         {"id": "b", "naam": "Bèta", "vormen": ["oefenen"]},
     ],
 }
@@ -25,6 +30,8 @@ GEGEVEN = {
     "code": "K7QD-MX4A",
     "aanbod": ["a", "b"],
     "namen": ["Alfa", "Bèta"],
+    "redenen": ["Past bij uw thema polarisatie. U doet hier kennis op.", ""],
+    "samenhang": "",
     "getoond": ["a", "b"],
     "ontbreekt": "",
 }

@@ -762,3 +762,9 @@ def test_a_third_thema_must_be_heard_well(zekerheid: float, tekst: str, aantal: 
     ]
     labels = Bericht.van_tracker(tracker(tekst=tekst, entities=heard, vraag="themas")).labels
     assert len(labels["themas"]) == aantal
+
+
+@pytest.mark.parametrize("tekst", ["waar vind ik dat", "wat houdt dat in", "hoe weet ik dat"])
+def test_a_question_at_the_recap_is_no_yes_however_it_was_heard(tekst: str) -> None:
+    talk = tracker("bevestigen", tekst, vraag="akkoord", zekerheid=0.5)
+    assert Bericht.van_tracker(talk).intent == "uitleg_vragen"

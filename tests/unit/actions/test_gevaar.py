@@ -117,6 +117,13 @@ def test_a_story_with_a_thema_and_no_word_of_danger_is_no_alarm(
                                                                "dreiging"]),
         ("he wants to kill the mayor", ["bedreigd_bestuur", "dreiging"]),
         ("help ons", ["algemeen"]),
+        ("in een gezin slaat een vader nu zijn vrouw, ze gilt", ["huiselijk_geweld"]),
+        ("haar ex staat voor de deur en wil haar vermoorden", ["dreiging", "huiselijk_geweld"]),
+        ("er is nu huiselijk geweld bij een klant", ["huiselijk_geweld"]),
+        ("hij steekt zijn vriendin neer", ["wapen", "huiselijk_geweld"]),
+        ("een kind wordt op dit moment door haar vader mishandeld", ["huiselijk_geweld"]),
+        ("zijn vader belt: hij is op schiphol", ["uitreis"]),
+        ("op het plein slaan jongens elkaar", ["algemeen"]),
     ],
 )  # fmt: skip
 def test_which_kind_of_danger(tekst: str, soorten: list[str]) -> None:
@@ -204,9 +211,8 @@ def test_right_after_an_alarm(intent: str, tekst: str, uitkomst: str) -> None:
 
 @pytest.mark.parametrize("eerder", [[], [*ALARM, {"event": "user", "text": "veilig"}, VEILIG]])
 def test_what_now_is_about_danger_only_while_there_is_any(eerder: list[dict[str, Any]]) -> None:
-    assert Bericht.van_tracker(tracker("uitleg_vragen", "wat nu?", eerder=eerder)).intent == (
-        "uitleg_vragen"
-    )
+    talk = tracker("uitleg_vragen", "wat nu?", eerder=eerder)
+    assert Bericht.van_tracker(talk).intent == "hoe_verder"
 
 
 async def test_what_now_after_an_alarm_gives_the_numbers_for_that_danger(

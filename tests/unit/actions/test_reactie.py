@@ -286,11 +286,50 @@ async def test_a_fact_that_is_not_known_is_said_not_to_be(
 
 
 @pytest.mark.parametrize(
+    ("tekst", "wat"),
+    [
+        ("is die eerste online?", "of het online kan"),
+        ("kunnen we dat ook via teams volgen?", "of het online kan"),
+        ("is dat op locatie of fysiek bij ons?", "of het online kan"),
+        ("hoeveel uur kost die eerste", "hoe lang het duurt"),
+        ("hoeveel mensen kunnen er mee?", "voor hoeveel mensen"),
+        ("is er een wachtlijst?", "nog plek"),
+        ("krijgen wij een certificaat?", "een bewijs"),
+        ("en kan de burgemeester dat ook thuis doen?", "dat"),
+    ],
+)
+async def test_the_very_fact_that_is_not_known_is_named(
+    tekst: str, wat: str, dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    item = {"naam": "A", "url": "https://a", "aanbieder": "X", "gezien_op": "2026-11-21"}
+    fake_api(aanbod__a={"id": "a", **item})
+    await OverAanbod().run(dispatcher, na_advies("meer_info", tekst), DOMAIN)
+    assert said(dispatcher)[0] == "utter_feit_onbekend"
+    assert wat in dispatcher.messages[0]["wat"]
+
+
+@pytest.mark.parametrize(
+    ("intent", "tekst", "response"),
+    [
+        ("kosten_vragen", "hangt daar een prijskaartje aan?", "utter_nog_geen_advies_kosten"),
+        ("aanmelden", "hoe gaat het inschrijven?", "utter_nog_geen_advies_aanmelden"),
+        ("meer_info", "hoe lang duurt het?", "utter_nog_geen_advies_feit"),
+        ("ontevreden", "dit is niks", "utter_nog_geen_advies"),
+    ],
+)
+async def test_what_is_asked_too_early_is_answered_as_far_as_it_can_be(
+    intent: str, tekst: str, response: str, dispatcher: CollectingDispatcher
+) -> None:
+    await Tussenvraag().run(dispatcher, tracker(intent, tekst, vraag="akkoord"), DOMAIN)
+    assert said(dispatcher) == [response]
+
+
+@pytest.mark.parametrize(
     ("tekst", "feit"),
     [
         ("wie geeft het", "Dit is van Movisie."),
         ("voor wie is het", "Dit is bedoeld voor OOV-adviseur."),
-        ("is dit nog actueel?", "Wij zagen dit op 21 november 2026."),
+        ("is dit nog actueel?", "Nagekeken op 21 november 2026."),
     ],
 )
 async def test_one_fact_is_one_sentence(
@@ -310,8 +349,8 @@ async def test_what_is_missing_is_told_on_request(
     advies = {**ADVIES, "ontbreekt": "- A: Geen oefening."}
     talk = na_advies("uitleg_vragen", "wat ontbreekt er dan?", advies=advies)
     await Tussenvraag().run(dispatcher, talk, DOMAIN)
-    assert said(dispatcher)[:2] == ["utter_uitleg_advies", "utter_uitleg_ontbreekt"]
-    assert dispatcher.messages[1]["regels"] == "- A: Geen oefening."
+    assert said(dispatcher)[0] == "utter_uitleg_ontbreekt"
+    assert dispatcher.messages[0]["regels"] == "- A: Geen oefening."
 
 
 @pytest.mark.parametrize(
@@ -340,7 +379,7 @@ async def test_why_the_first_one_is_explained_too(
 ) -> None:
     fake_api()
     await HervatVraag().run(dispatcher, na_advies("vertellen", "waarom die eerste?"), DOMAIN)
-    assert said(dispatcher)[0] == "utter_uitleg_advies"
+    assert said(dispatcher)[0] == "utter_uitleg_redenen"
 
 
 async def test_why_these_is_explained(dispatcher: CollectingDispatcher, fake_api: Fake) -> None:
@@ -399,6 +438,49 @@ async def test_what_is_wanted_instead_changes_the_answer(
     assert events[-1]["name"] == "advies_form"
 
 
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "Dit past toch niet. Zo lang hebben we niet. Doe maar iets om op een avond te oefenen.",
+        "Hier hebben we geen tijd voor, liever een middag oefenen met acteurs.",
+        "nee, dit is het niet, we zoeken meer een rollenspel",
+        "Dat is veel te duur voor een gemeente als de onze. Wij zochten een simpel rollenspel "
+        "dat we zelf op een middag kunnen doen.",
+        "Dit is niet geschikt voor ons, geef maar een simulatie.",
+    ],
+)
+@pytest.mark.parametrize("intent", ["vertellen", "corrigeren"])
+async def test_an_objection_with_a_wish_replaces_what_was_asked(
+    tekst: str, intent: str, dispatcher: CollectingDispatcher
+) -> None:
+    heard = [{"entity": "vorm", "value": "oefenen"}]
+    talk = tracker(intent, tekst, heard, slots=KLAAR)
+    events = await HervatVraag().run(dispatcher, talk, DOMAIN)
+    assert gezet(events)["vormen"] == ["oefenen"]
+    assert "themas" not in gezet(events)
+
+
+@pytest.mark.parametrize("tekst", ["zo lang hebben we niet", "daar hebben we geen geld voor"])
+async def test_an_objection_without_a_wish_looks_for_others(
+    tekst: str, dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    anders = {"code": "B", "vormen": [], "aanbod": [{"id": "b", "naam": "B", "vormen": []}]}
+    fake_api(verwijzingen={"advies": anders, "passend": True, "niet_gedekt": []})
+    events = await HervatVraag().run(dispatcher, na_advies("vertellen", tekst), DOMAIN)
+    assert said(dispatcher)[:2] == ["utter_praktisch", "utter_ander_advies"]
+    assert events[-1]["name"] == "action_listen"
+
+
+async def test_a_story_about_something_else_is_no_objection(
+    dispatcher: CollectingDispatcher,
+) -> None:
+    heard = [{"entity": "thema", "value": "ondermijning"}]
+    tekst = "Een boer kreeg een hoge prijs voor zijn schuur en we denken aan een drugslab."
+    talk = tracker("vertellen", tekst, heard, slots=KLAAR)
+    events = await HervatVraag().run(dispatcher, talk, DOMAIN)
+    assert gezet(events)["themas"] == ["ondermijning"]
+
+
 async def test_and_the_third_asks_the_same_as_before(
     dispatcher: CollectingDispatcher, fake_api: Fake
 ) -> None:
@@ -408,6 +490,92 @@ async def test_and_the_third_asks_the_same_as_before(
         dispatcher, na_advies("vertellen", "en de tweede?", advies=advies), DOMAIN
     )
     assert said(dispatcher) == ["utter_kosten_vragen", "utter_verder"]
+
+
+async def test_and_the_third_asks_for_the_same_fact(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    gegeven = {"id": "b", "naam": "B", "duur": "een dag", "gezien_op": "2026-11-21"}
+    fake_api(aanbod__a={**gegeven, "id": "a"}, aanbod__b=gegeven)
+    advies = {**ADVIES, "aanbod": ["a", "b"], "namen": ["A", "B"]}
+    talk = na_advies("meer_info", "hoe lang duurt de eerste?", advies=advies)
+    events = await OverAanbod().run(dispatcher, talk, DOMAIN)
+    verder = na_advies("meer_info", "en van de tweede dan?", advies=gezet(events)["advies"])
+    await OverAanbod().run(dispatcher, verder, DOMAIN)
+    assert [m["feit"] for m in dispatcher.messages if m["response"] == "utter_feit"] == [
+        "Duur: een dag"
+    ] * 2
+
+
+@pytest.mark.parametrize(
+    ("tekst", "feit"),
+    [
+        ("welke is online", "Waar: online"),
+        ("welke is het kortst?", "Duur: een dag"),
+        ("is dat iets voor docenten?", "Dit is bedoeld voor OOV-adviseur."),
+        ("en wie komt er dan bij ons", "Dit is van Movisie."),
+    ],
+)
+async def test_a_comparison_is_a_question_for_that_fact(
+    tekst: str, feit: str, dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    item = {"id": "a", "naam": "A", "aanbieder": "Movisie", "gezien_op": "2026-11-21"}
+    fake_api(
+        aanbod__a={**item, "duur": "een dag", "locatie": "online", "doelgroepen": ["ov_adviseur"]}
+    )
+    heard = [{"entity": "doelgroep", "value": "onderwijs"}] if "docenten" in tekst else []
+    talk = tracker("meer_info", tekst, heard, slots=KLAAR)
+    await OverAanbod().run(dispatcher, talk, DOMAIN)
+    assert dispatcher.messages[0].get("feit") == feit
+
+
+@pytest.mark.parametrize(
+    ("tekst", "entity"),
+    [
+        ("en die over de leerkring?", {"entity": "vorm", "value": "kennis"}),
+        ("is dat speciaal voor imams?", {"entity": "doelgroep", "value": "sleutelfiguur"}),
+        ("ok en de leerkring dan", {"entity": "vorm", "value": "kennis"}),
+    ],
+)
+async def test_a_question_with_nothing_new_in_it_is_about_the_offers(
+    tekst: str, entity: dict[str, str], dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api(aanbod__a={"id": "a", "naam": "Leerkring", "gezien_op": "2026-11-21"})
+    slots = {
+        **KLAAR,
+        "doelgroepen": ["sleutelfiguur"],
+        "advies": {**ADVIES, "namen": ["Leerkring"]},
+    }
+    events = await HervatVraag().run(
+        dispatcher, tracker("vertellen", tekst, [entity], slots=slots), DOMAIN
+    )
+    assert said(dispatcher)[-1] == "utter_verder"
+    assert "vormen" not in gezet(events)
+
+
+async def test_why_an_offer_is_there_is_no_new_question(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api()
+    heard = [{"entity": "thema", "value": "extremisme"}]
+    slots = {**KLAAR, "advies": {**ADVIES, "namen": ["Kennisbank terrorisme"]}}
+    tekst = "waarom die kennisbank eigenlijk, wij doen geen terrorisme"
+    events = await HervatVraag().run(
+        dispatcher, tracker("vertellen", tekst, heard, slots=slots), DOMAIN
+    )
+    assert said(dispatcher) == ["utter_uitleg_redenen", "utter_na_advies_kort"]
+    assert events[-1]["name"] == "action_listen"
+
+
+async def test_a_choice_is_told_what_is_known_about_it(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api(aanbod__a={"id": "a", "naam": "A", "gezien_op": "2026-11-21"})
+    events = await Reactie().run(
+        dispatcher, na_advies("tevreden", "de eerste lijkt me wat"), DOMAIN
+    )
+    assert said(dispatcher) == ["utter_meer_info", "utter_tevreden"]
+    assert gezet(events)["advies"]["beoordeeld"] is True
 
 
 async def test_an_earlier_advice_still_answers_during_the_next_question(

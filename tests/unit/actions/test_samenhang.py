@@ -49,7 +49,7 @@ def test_each_step_gets_an_offer_of_its_own_where_it_can() -> None:
         ),
         ZINNEN,
     )
-    assert regels == ["- Eerst kennis opdoen: Cursus.", "- Tot slot oefenen: Spel."]
+    assert regels == ["- Eerst kennis opdoen: Cursus.", "- Daarna oefenen: Spel."]
 
 
 def test_one_offer_can_hold_two_steps() -> None:
@@ -64,10 +64,34 @@ def test_one_offer_can_hold_two_steps() -> None:
     assert regels[0] == "- Eerst kennis opdoen en oefenen: Cursus."
 
 
-def test_nothing_is_said_when_one_vorm_was_asked_or_one_offer_holds_all() -> None:
+def test_what_only_one_offer_has_leaves_the_rest_to_the_others() -> None:
+    regels = stappen(
+        advies(
+            aanbod("Alles", "kennis", "oefenen", "uitwisseling"),
+            aanbod("Les", "kennis"),
+            vormen=("uitwisseling", "oefenen", "kennis"),
+        ),
+        ZINNEN,
+    )
+    assert regels == [
+        "- Eerst kennis opdoen: Les.",
+        "- Daarna oefenen en ervaringen uitwisselen: Alles.",
+    ]
+
+
+def test_one_offer_that_holds_all_has_an_order_too() -> None:
+    alles = aanbod("Alles", "kennis", "oefenen", "uitwisseling")
+    regels = stappen(advies(alles, vormen=("kennis", "oefenen", "uitwisseling")), ZINNEN)
+    assert regels == [
+        "- Bij Alles kan alles: eerst kennis opdoen, daarna oefenen, "
+        "tot slot ervaringen uitwisselen."
+    ]
+
+
+def test_nothing_is_said_when_one_vorm_was_asked_or_only_one_is_there() -> None:
     cursus = aanbod("Cursus", "kennis", "oefenen")
     assert stappen(advies(cursus, aanbod("Les", "kennis"), vormen=("kennis",)), ZINNEN) == []
-    assert stappen(advies(cursus, vormen=("kennis", "oefenen")), ZINNEN) == []
+    assert stappen(advies(cursus, vormen=("kennis", "traject")), ZINNEN) == []
 
 
 def test_relations_of_the_catalogue_are_said_once_and_only_within_the_advice() -> None:

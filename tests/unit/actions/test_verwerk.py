@@ -816,6 +816,38 @@ def test_a_short_answer_can_still_say_what_it_is_about_and_for_whom() -> None:
     assert over.themas == ("polarisatie", "inclusie")
 
 
+@pytest.mark.parametrize("intent", ["tevreden", "bevestigen", "vertellen", "ontkennen"])
+@pytest.mark.parametrize(
+    "tekst", ["bijna goed", "grotendeels", "klopt niet helemaal", "deels wel", "min of meer ja"]
+)
+def test_what_falls_short_of_a_yes_asks_what_to_change(intent: str, tekst: str) -> None:
+    nieuw = verwerk(RECAP, Bericht(intent, tekst), "akkoord")
+    assert nieuw is not None
+    assert (nieuw.akkoord, nieuw.vraagwijze) == (None, "aanpassen")
+
+
+@pytest.mark.parametrize("tekst", ["klopt de informatie wel?", "klopt dit wel?"])
+def test_a_question_with_klopt_in_it_is_no_yes(tekst: str) -> None:
+    assert verwerk(RECAP, Bericht("uitleg_vragen", tekst), "akkoord") is None
+
+
+@pytest.mark.parametrize("intent", ["corrigeren", "vertellen", "ander_aanbod", "meer_info"])
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "Kunt u hetzelfde zoeken, maar dan over extremisme in plaats van polarisatie?",
+        "nu graag dezelfde training maar dan met extremisme als onderwerp",
+        "precies zoiets maar dan tegen extremisme in de gemeente",
+        "hetzelfde voor extremisme",
+    ],
+)
+def test_the_same_for_another_thema_keeps_the_other_answers(intent: str, tekst: str) -> None:
+    nieuw = volgende_vraag(RECAP, Bericht(intent, tekst, {"themas": ("extremisme",)}))
+    assert nieuw is not None
+    assert nieuw.themas == ("extremisme",)
+    assert (nieuw.vormen, nieuw.doelgroepen) == (RECAP.vormen, RECAP.doelgroepen)
+
+
 def test_one_word_at_the_recap_is_one_answer() -> None:
     labels: dict[str, tuple[str, ...]] = {"doelgroepen": ("onderwijs", "politie_justitie")}
     nieuw = verwerk(RECAP, Bericht("vertellen", "leraren", labels), "akkoord")
