@@ -79,6 +79,13 @@ class VorigeVraag(SafeAction):
             dispatcher.utter_message(response=verder)
             return [FollowupAction("action_listen")]
         stand = Stand.van_slots(tracker.slots)
+        if not bericht.knop and not herkenwoorden().terug.search(bericht.tekst):
+            # An answer is only taken back where no doubt is left that it should be.
+            dispatcher.utter_message(response="utter_hervatten")
+            if tracker.active_loop_name:
+                return [SlotSet("vraagwijze", wijze_na_tussenvraag(stand))]
+            dispatcher.utter_message(response="utter_na_advies_kort")
+            return [FollowupAction("action_listen")]
         terug = _genoemde_vraag(stand, bericht) or vorige(stand)
         if terug is None:
             dispatcher.utter_message(response="utter_geen_vorige_vraag")

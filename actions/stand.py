@@ -15,6 +15,11 @@ MISSERS_TOT_MEDEWERKER = 3
 KORT = "kort"
 #: How the open question comes back with the same buttons, also after an aside.
 MET_KEUZES = DUBBELZINNIG | {"keuzes", "twijfel", "vastgelopen"}
+#: How a question is put that gives examples or choices; the kinds of support are named sooner.
+MET_HULP = frozenset({"hulp", "keuzes", "vastgelopen"})
+MET_UITLEG = {"vormen": MET_HULP | {"gemist"}}
+#: The slots that hold more than one value.
+LIJSTEN = ("themas", "vormen", "doelgroepen", "twijfel", "afgewezen", "geholpen", "overgenomen")
 #: How the bot waits for an answer to "wat klopt er niet aan het advies?".
 PAST_NIET = "past_niet"
 
@@ -33,12 +38,14 @@ class Stand:
     afgewezen: tuple[str, ...] | None = None
     gemist: int = 0
     vraagwijze: str | None = None
+    geholpen: tuple[str, ...] | None = None
+    overgenomen: tuple[str, ...] | None = None
 
     @classmethod
     def van_slots(cls, slots: Mapping[str, Any]) -> Stand:
         """Reads the slots of a conversation."""
         values: dict[str, Any] = {field.name: slots.get(field.name) for field in fields(cls)}
-        for name in ("themas", "vormen", "doelgroepen", "twijfel", "afgewezen"):
+        for name in LIJSTEN:
             values[name] = None if values[name] is None else tuple(values[name])
         values["gemist"] = int(values["gemist"] or 0)
         return cls(**values)
@@ -65,7 +72,7 @@ class Stand:
 
 def pas_aan(stand: Stand, onderdeel: str | None) -> Stand:
     """Opens one answer again; without a known one the recap asks which."""
-    stand = replace(stand, akkoord=None, twijfel=None, gemist=0)
+    stand = replace(stand, akkoord=None, twijfel=None, gemist=0, geholpen=None)
     if onderdeel == "gemeente":
         return replace(stand, vraagwijze="gemeente")
     if onderdeel not in VRAGEN[:-1]:
@@ -106,4 +113,16 @@ def vorige(stand: Stand) -> Stand | None:
     if not stand.beantwoord:
         return None
     cleared: dict[str, Any] = {stand.beantwoord[-1]: None, "akkoord": None, "vraagwijze": "kort"}
-    return replace(stand, **cleared, twijfel=None, gemist=0)
+    return replace(stand, **cleared, twijfel=None, gemist=0, geholpen=None)
+
+
+def onthoud_hulp(stand: Stand, vraag: str | None) -> Stand:
+    """Keeps that ``vraag`` comes with examples or choices now: they are not given twice."""
+    geholpen = stand.geholpen or ()
+    if (
+        vraag is None
+        or vraag in geholpen
+        or stand.vraagwijze not in MET_UITLEG.get(vraag, MET_HULP)
+    ):
+        return stand
+    return replace(stand, geholpen=(*geholpen, vraag))

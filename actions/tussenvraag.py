@@ -48,11 +48,13 @@ OVER_ADVIES = frozenset(
 #: What can be said about the offers before there are any.
 NOG_GEEN_ADVIES = {
     "kosten_vragen": "utter_nog_geen_advies_kosten",
-    "aanmelden": "utter_nog_geen_advies_aanmelden",
+    "aanmelden": "utter_aanmelden_bij_advies",
     "meer_info": "utter_nog_geen_advies_feit",
 }
 #: Questions that an earlier advice answers too.
 FEITEN = frozenset({"meer_info", "aanmelden", "kosten_vragen"})
+#: Asides in which a gemeente need not be that of the official.
+ZONDER_GEMEENTE = frozenset({"buiten_bereik", "opschrijven"})
 #: What an aside tells the counts.
 SIGNAAL_VAN_INTENT = {
     "medewerker_spreken": Signaal.MEDEWERKER,
@@ -114,6 +116,8 @@ class Tussenvraag(SafeAction):
         if not tracker.active_loop_name:
             return [*events, *_terug_naar_advies(dispatcher, tracker, bericht.intent)]
         stand = Stand.van_slots(tracker.slots)
+        if bericht.gemeente and bericht.intent not in ZONDER_GEMEENTE:
+            events = [*events, SlotSet("gemeente", bericht.gemeente)]
         if bericht.intent == "medewerker_spreken" and stand.vraagwijze == "vastgelopen":
             return [*events, *slots(stand, met_keuzes(stand))]
         return [*events, SlotSet("vraagwijze", wijze_na_tussenvraag(stand))]

@@ -24,6 +24,8 @@ from actions.teksten import opsomming, teksten
 from actions.verstaan.aanwijzing import aangewezen, teruggewezen
 from actions.verstaan.bericht import Bericht
 from actions.verstaan.duiding import vraag_erbij
+from actions.verstaan.gelezen import OVER_ADVIES
+from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.terzijde import vraagt_oordeel
 from actions.verstaan.verwerk import verwerk
 
@@ -214,9 +216,21 @@ class VraagAkkoord(Vraag):
 
 def vertel_later(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
     """Says, once in a row, where the question behind an answer is answered."""
-    later = "utter_vraag_bij_advies"
-    if vraag_erbij(tracker.latest_message.get("text") or "") and later not in net_gezegd(tracker):
+    later = gevraagd_bij_advies(tracker)
+    if later and later not in net_gezegd(tracker):
         dispatcher.utter_message(response=later)
+
+
+def gevraagd_bij_advies(tracker: Tracker) -> str | None:
+    """The response that says where a question beside an answer is answered, if there is one."""
+    woorden = herkenwoorden()
+    tekst = tracker.latest_message.get("text") or ""
+    gehoord = [tracker.latest_message["intent"], *tracker.latest_message.get("intent_ranking", [])]
+    namen = [item["name"] for item in gehoord]
+    over = tekst if namen[0] in OVER_ADVIES else vraag_erbij(tekst)
+    if woorden.aanmelden.search(tekst if "aanmelden" in namen[:3] else over or ""):
+        return "utter_aanmelden_bij_advies"
+    return "utter_vraag_bij_advies" if over and woorden.over_aanbod.search(over) else None
 
 
 async def _knoppen(vraag: str, stand: Stand) -> list[dict[str, str]]:

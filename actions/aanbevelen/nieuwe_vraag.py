@@ -24,7 +24,8 @@ def begin_nieuwe_vraag(dispatcher: CollectingDispatcher, tracker: Tracker) -> li
         dispatcher.utter_message(response="utter_vraag_maar")
         return slots(stand, replace(stand, vraagwijze="kort"))
     dispatcher.utter_message(response="utter_nieuwe_vraag")
-    nieuw = Stand(doelgroepen=stand.doelgroepen, gemeente=stand.gemeente)
+    overgenomen = ("doelgroepen",) if stand.doelgroepen else None
+    nieuw = Stand(doelgroepen=stand.doelgroepen, gemeente=stand.gemeente, overgenomen=overgenomen)
     return slots(stand, nieuw)
 
 

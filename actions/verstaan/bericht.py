@@ -12,6 +12,7 @@ from rasa_sdk.interfaces import Tracker
 from actions.eerder import EERDER, bedoeld_eerder
 from actions.gezegd import net_gezegd
 from actions.names import (
+    ENTITEIT_VAN_SLOT,
     GEVAAR_ANTWOORDEN,
     NIET_OPNIEUW,
     REQUESTED_SLOT,
@@ -20,21 +21,32 @@ from actions.names import (
     WEL_OPNIEUW,
 )
 from actions.verstaan.duiding import (
-    OVER_ADVIES,
     antwoordt,
     duid,
     duid_antwoord,
+    duid_gok,
+    duid_groet,
     duid_vraag,
+    is_gegokt,
     vraag_naar_feit,
+    weet_het_niet,
 )
 from actions.verstaan.gehoord import gehoord
-from actions.verstaan.gelezen import geantwoord, gelezen, gevraagd_aanbod, vermoed
+from actions.verstaan.gelezen import (
+    OVER_ADVIES,
+    geantwoord,
+    gelezen,
+    gevraagd_aanbod,
+    vermoed,
+    verteld_in_vraag,
+)
 from actions.verstaan.genoemd import Labels, aantal_woorden, genoemd, weigering, zonder
 from actions.verstaan.gevaar import GEVAAR, ONZIN, weeg
 from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.labelwoorden import labelwoorden
-from actions.verstaan.nasleep import na_alarm
+from actions.verstaan.nasleep import na_alarm, te_hulp
 from actions.verstaan.taal import in_het_nederlands
+from actions.verstaan.terzijde import zonder_groet
 from actions.verstaan.vervolg import vervolgt
 
 #: A command as only buttons send it, typed by hand, or a piece of code: no words of an official.
@@ -124,8 +136,16 @@ def _in_woorden(bericht: Bericht, tracker: Tracker, vraag: str | None) -> Berich
     terzijde = vraag is not None and not antwoordt(vraag, labels, vermoedens)
     intent = _bedoeling(bericht, tracker, vraag, terzijde=terzijde)
     feit = vraag_naar_feit(intent, tekst) if vraag else None
-    if feit or (terzijde and intent in OVER_ADVIES and not genoemd(tekst)):
+    over = {feit, intent, bericht.intent}
+    verteld = verteld_in_vraag(over, tekst, _bekend(tracker)) if vraag else {}
+    if verteld:
+        intent, labels = "vertellen", {**labels, **verteld}
+    elif feit or (terzijde and intent in OVER_ADVIES and not genoemd(tekst)):
         intent, labels = feit or intent, {}  # a question tells nothing
+    if weet_het_niet(intent, _zekerheid(tracker), tekst):
+        labels = {}  # "dat moet ik overleggen": what is half heard in it is not told
+    if _na_alarm(tracker):
+        labels = zonder(labels, te_hulp(tekst))
     labels = gelezen(intent, tekst, labels, {} if bericht.dubbelzinnig else vermoedens, weg)
     labels = geantwoord(intent, tekst, labels, vermoedens, vraag)
     nieuw = vraag is None and bericht.woorden >= WOORDEN_VAN_EEN_NIEUWE_VRAAG
@@ -140,15 +160,17 @@ def _in_woorden(bericht: Bericht, tracker: Tracker, vraag: str | None) -> Berich
 
 def _bedoeling(bericht: Bericht, tracker: Tracker, vraag: str | None, *, terzijde: bool) -> str:
     """The intent by the words: after an alarm, as an aside, and as an answer to a question."""
-    tekst = bericht.tekst
     heard = tracker.latest_message or {}
-    intent = duid(bericht.intent, tekst, bericht.labels)
-    if (
-        intent != GEVAAR
-        and bericht.woorden <= WOORDEN_OVER_EERDER
-        and bedoeld_eerder(tracker, tekst)
-    ):
+    ranking = heard.get("intent_ranking") or []
+    sure = _zekerheid(tracker)
+    tekst = zonder_groet(bericht.tekst)
+    begroet = duid_groet(bericht.intent, tekst, ranking)
+    intent = duid(begroet, tekst, bericht.labels)
+    kort = bericht.woorden <= WOORDEN_OVER_EERDER
+    if intent != GEVAAR and kort and bedoeld_eerder(tracker, tekst):
         return EERDER
+    if intent == bericht.intent and is_gegokt(intent, sure):
+        intent = duid_gok(tekst, bericht.labels)
     gezegd = net_gezegd(tracker)
     if not genoemd(tekst).keys() & {"themas", "vormen"} and _na_alarm(tracker):
         # Who is named is in the story, unless that was the question: "de politie rijdt aan".
@@ -161,11 +183,21 @@ def _bedoeling(bericht: Bericht, tracker: Tracker, vraag: str | None, *, terzijd
         intent = {"bevestigen": WEL_OPNIEUW, "ontkennen": NIET_OPNIEUW}.get(intent, intent)
     intent = vervolgt(intent, tekst, bericht.labels, bericht.vermoedens, gezegd)
     if terzijde:
-        intent = duid_vraag(intent, tekst, heard.get("intent_ranking") or [])
+        intent = duid_vraag(intent, tekst, ranking)
     if vraag:
-        sure = (heard.get("intent") or {}).get("confidence") or 0.0
-        intent = duid_antwoord(intent, sure, tekst, bericht.gemeente, vraag)
+        twijfel = bool(tracker.get_slot("twijfel"))
+        intent = duid_antwoord(intent, sure, tekst, bericht.gemeente, vraag, twijfel=twijfel)
     return intent
+
+
+def _zekerheid(tracker: Tracker) -> float:
+    """How sure the recognition is of the intent, 0 to 1."""
+    return float((tracker.latest_message.get("intent") or {}).get("confidence") or 0.0)
+
+
+def _bekend(tracker: Tracker) -> Labels:
+    """The answers so far."""
+    return {slot: tuple(tracker.get_slot(slot) or ()) for slot in ENTITEIT_VAN_SLOT}
 
 
 def _na_alarm(tracker: Tracker) -> bool:

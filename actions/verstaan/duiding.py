@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from actions.names import INHOUD, REACTIES
+from actions.names import BELEEFD, INHOUD, REACTIES
+from actions.verstaan.gelezen import OVER_ADVIES
 from actions.verstaan.genoemd import Labels, aantal_woorden, alleen, alleen_klein, genoemd, namen
-from actions.verstaan.gevaar import GEVAAR
+from actions.verstaan.gevaar import GEVAAR, ONZIN
 from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.labelwoorden import labelwoorden
 from actions.verstaan.taal import ANDERE_TAAL, in_andere_taal
@@ -59,14 +60,28 @@ _LIJST_VERWARD = frozenset({"geen_idee", "vertellen", "onzin", "meer_info", "and
 _AAN_DE_BOT = frozenset(
     {"uitleg_vragen", "wat_kun_je", "wie_ben_jij", "wie_is_ess", "privacy_vragen", "buiten_bereik"}
 )
-#: "I do not know" and "yes" lead to the next step, so they have to be heard at least this well.
-_ZEKERE_REACTIE = 0.45
+#: "I do not know" and "yes" lead to the next step: without a word that says so, they have to be
+#: heard at least this well.
+_ZEKERE_REACTIE = {"geen_idee": 0.75, "bevestigen": 0.65}
+#: Any aside that is heard less well than this, and that no words confirm, is not understood.
+_ZEKER_TERZIJDE = 0.3
+#: From here on what no offer is about is that, also when it is called a cursus.
+_ZEKER_BUITEN_BEREIK = 0.6
 #: What an answer with a word of praise or abuse in it is taken for: there is no advies to judge.
 _OORDEEL = frozenset({"tevreden", "ontevreden", "schelden"})
-#: Questions about an advies.
-OVER_ADVIES = frozenset({"meer_info", "aanmelden", "kosten_vragen"})
 #: What a few words of an answer ("iets", "doe die maar") are taken for before there is an advies.
 _ANTWOORD_VERWARD = OVER_ADVIES | {"ander_aanbod"}
+#: What is wanted instead, behind "laat maar".
+_WENSEN = (
+    OVER_ADVIES
+    | (_AAN_DE_BOT - {"buiten_bereik"})
+    | {"opnieuw_beginnen", "vorige_vraag", "medewerker_spreken", "ander_aanbod"}
+)
+#: What stands behind a greeting is heard at least this well beside it, as a question or without.
+_VRAAG_NA_GROET = 0.05
+_ZEKER_NA_GROET = 0.25
+#: What a question behind a greeting may be.
+_NA_GROET = OVER_ADVIES | _AAN_DE_BOT | {"opnieuw_beginnen", "medewerker_spreken"}
 
 
 def duid(intent: str, tekst: str, labels: Labels) -> str:
@@ -77,7 +92,7 @@ def duid(intent: str, tekst: str, labels: Labels) -> str:
         return "uitleg_vragen"
     if tekst and not aantal and intent == "andere_taal":
         return "onzin"  # no language is foreign without words
-    if aantal <= _VRAAG and _stopt(intent, tekst):
+    if aantal <= _VRAAG and _stopt(intent, tekst, labels):
         return "afscheid"
     zonder_wacht, wacht = woorden.wachten.subn(" ", tekst)
     if wacht and intent not in _GEEN_PAUZE and alleen_klein(zonder_wacht):
@@ -91,6 +106,9 @@ def duid(intent: str, tekst: str, labels: Labels) -> str:
     taal = in_andere_taal(intent, tekst)
     if taal and aantal <= _KORT and intent in {"onzin", "vertellen", "geen_idee", "buiten_bereik"}:
         return ANDERE_TAAL
+    weer = woorden.herhaal.search(tekst) or woorden.weer_er.search(tekst)
+    if weer and intent != GEVAAR and aantal <= _BEIDE and not labels:
+        return HERVATTEN  # "waar waren we?" takes nothing back
     if aside := terzijde(intent, tekst, labels):
         return aside
     if intent in _VRAAG_VERWARD and aantal <= _VRAAG and "themas" not in labels:
@@ -122,12 +140,18 @@ def duid(intent: str, tekst: str, labels: Labels) -> str:
     return "uitleg_vragen" if intent == "vertellen" and vraagt_uitleg else intent
 
 
-def _stopt(intent: str, tekst: str) -> bool:
-    """Whether a few words end the conversation for now; "laat maar zo" does not."""
+def _stopt(intent: str, tekst: str, labels: Labels) -> bool:
+    """Whether a few words end the conversation for now.
+
+    "Laat maar zo" does not, and "laat maar, ik wil een mens spreken" asks for something else.
+    """
     woorden = herkenwoorden()
     stopt = woorden.stoppen.search(tekst)
     verder = woorden.toch_akkoord.search(tekst) or woorden.akkoord.search(tekst)
     if not stopt or intent == GEVAAR or verder or namen(tekst):
+        return False
+    wens = intent in _WENSEN or bool(labels)
+    if wens and not alleen_klein(woorden.stoppen.sub(" ", tekst)):
         return False
     kort = aantal_woorden(tekst) <= (_PAAR if intent in INHOUD else _KORT)
     delen = (woorden.stoppen.subn(" ", deel) for deel in _ZIN.split(tekst))
@@ -142,9 +166,18 @@ def antwoordt(vraag: str, labels: Labels, vermoedens: Labels) -> bool:
 
 
 def duid_antwoord(
-    intent: str, zekerheid: float, tekst: str, gemeente: str | None, vraag: str
+    intent: str,
+    zekerheid: float,
+    tekst: str,
+    gemeente: str | None,
+    vraag: str,
+    *,
+    twijfel: bool = False,
 ) -> str:
-    """The intent of a few words while ``vraag`` is open, when there is no advies to ask about."""
+    """The intent of a few words while ``vraag`` is open, when there is no advies to ask about.
+
+    ``twijfel`` tells whether the bot asked "Gaat het om …?".
+    """
     aantal = aantal_woorden(tekst)
     if aantal > _BEIDE or intent == GEVAAR:
         return intent
@@ -152,7 +185,8 @@ def duid_antwoord(
         return "vertellen"
     if intent == "bevestigen" and vraag == "akkoord" and _vraagt_iets(tekst):
         return "uitleg_vragen"  # "waar vind ik dat": nothing goes on without a clear yes
-    if intent not in INHOUD | REACTIES and _wenst(intent, tekst, vraag):
+    ver = intent == "buiten_bereik" and zekerheid >= _ZEKER_BUITEN_BEREIK  # "een cursus Excel"
+    if intent not in INHOUD | REACTIES and not ver and _wenst(intent, tekst, vraag):
         return "vertellen"  # "weet je wat, doe maar een training"
     if aantal > _VRAAG:
         return intent
@@ -166,9 +200,9 @@ def duid_antwoord(
         return "uitleg_vragen"  # "wat houdt intervisie in?"
     if vraagt(tekst):
         return intent
-    if gemeente and aantal <= _BEGRIP and intent not in INHOUD | REACTIES:
+    if gemeente and aantal <= _BEGRIP and intent not in INHOUD | REACTIES | BELEEFD:
         return "vertellen"  # "Utrecht"
-    if zekerheid < _ZEKERE_REACTIE and _gaat_verder(intent, tekst, vraag):
+    if zekerheid < _ZEKERE_REACTIE.get(intent, 0.0) and _gaat_verder(intent, tekst, vraag, twijfel):
         return "vertellen"  # a word that is not known is no reason to go on
     rest, hervat = herkenwoorden().hervatten.subn(" ", tekst)
     if hervat and vraag != "akkoord" and alleen_klein(rest):
@@ -205,11 +239,15 @@ def _wenst(intent: str, tekst: str, vraag: str) -> bool:
     return bool(wens) and "?" not in tekst and slot in genoemd(tekst)
 
 
-def _gaat_verder(intent: str, tekst: str, vraag: str) -> bool:
+def _gaat_verder(intent: str, tekst: str, vraag: str, twijfel: bool) -> bool:
     """Whether the conversation would go on to the next step on this intent alone."""
     woorden = herkenwoorden()
-    ja = woorden.ja.match(tekst) or woorden.akkoord.search(tekst)
-    return intent == "geen_idee" or (intent == "bevestigen" and vraag == "akkoord" and not ja)
+    if intent == "geen_idee":
+        return not (woorden.niet_weten.search(tekst) or woorden.om_het_even.search(tekst))
+    ja = woorden.ja.match(tekst) or woorden.akkoord.search(tekst) or woorden.beide.search(tekst)
+    plaatje = any(plaatje in tekst for plaatje in woorden.plaatjes_ja)
+    gevraagd = vraag == "akkoord" or twijfel
+    return intent == "bevestigen" and gevraagd and not (ja or plaatje)
 
 
 def vraag_naar_feit(intent: str, tekst: str) -> str | None:
@@ -239,10 +277,49 @@ def duid_vraag(intent: str, tekst: str, ranking: Sequence[dict[str, Any]]) -> st
     if intent == "meer_info" and feit_in(tekst) not in {None, *OOK_GEVRAAGD}:
         return intent
     if intent in OVER_ADVIES:
+        if herkenwoorden().over_aanbod.search(tekst) or herkenwoorden().aanmelden.search(tekst):
+            return intent
         return aan_de_bot if kansen.get(aan_de_bot, 0.0) >= kansen.get(intent, 0.0) / 2 else intent
     if intent == "vertellen" and (vraagt(tekst) or herkenwoorden().aanspreken.search(tekst)):
         return next((name for name in kansen if name in _AAN_DE_BOT | OVER_ADVIES), intent)
     return intent
+
+
+def duid_groet(intent: str, rest: str, ranking: Sequence[dict[str, Any]]) -> str:
+    """The intent of a greeting by what stands behind it: a question or a wish there is meant.
+
+    ``rest`` is the text without the greeting, ``ranking`` the intents, likeliest first.
+    """
+    woorden = herkenwoorden()
+    kaal = not aantal_woorden(woorden.groet.sub(" ", rest)) or woorden.beleefd.search(rest)
+    if intent != "begroeten" or kaal:
+        return intent
+    kansen = {i["name"]: i["confidence"] for i in ranking if i["name"] in _NA_GROET}
+    meest = next(iter(kansen), intent)
+    wil_iets = kansen.get(meest, 0.0) >= (_VRAAG_NA_GROET if vraagt(rest) else _ZEKER_NA_GROET)
+    return meest if wil_iets else intent
+
+
+def is_gegokt(intent: str, zekerheid: float) -> bool:
+    """Whether an aside was heard so badly that it is not understood."""
+    telt = INHOUD | REACTIES | {GEVAAR}
+    return intent not in telt and zekerheid < _ZEKER_TERZIJDE
+
+
+def weet_het_niet(intent: str, zekerheid: float, tekst: str) -> bool:
+    """Whether a few words say for sure that the answer is not known, and name none."""
+    zeker = intent == "geen_idee" and zekerheid >= _ZEKERE_REACTIE["geen_idee"]
+    return zeker and aantal_woorden(tekst) <= _BEGRIP and not genoemd(tekst)
+
+
+def duid_gok(tekst: str, labels: Labels) -> str:
+    """The intent of a message of which only some words are understood, if any are."""
+    woorden = herkenwoorden()
+    if labels:
+        return "vertellen"
+    if woorden.stoppen.search(tekst) or woorden.dag.search(tekst):
+        return "afscheid"
+    return "geen_idee" if woorden.weet_niet.search(tekst) else ONZIN
 
 
 def vraagt(tekst: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from actions.names import DUBBELZINNIG, INHOUD
 from actions.verstaan.gehoord import (
     WOORDEN_VAN_EEN_ANTWOORD,
@@ -29,6 +31,8 @@ from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.labelwoorden import labelwoorden
 from actions.verstaan.terzijde import zonder_aanloop
 
+#: Questions about an advies.
+OVER_ADVIES = frozenset({"meer_info", "aanmelden", "kosten_vragen"})
 #: What a question for offers on a subject is taken for.
 VRAAGT_OM_AANBOD = frozenset({"wat_kun_je", "uitleg_vragen"})
 #: What a question whether others may take part is taken for.
@@ -54,8 +58,12 @@ def geantwoord(
         return _genoemd_en_half_gehoord(tekst, vermoedens)
     # Who takes part is told at more length than the rest: "twee docenten van het mbo en …".
     lengte = WOORDEN_VAN_EEN_WIJZIGING if vraag == "doelgroepen" else WOORDEN_VAN_EEN_ANTWOORD
-    if intent not in INHOUD or aantal_woorden(tekst) > lengte:
+    if intent not in INHOUD:
         return labels
+    if aantal_woorden(tekst) > lengte:
+        # In more words only what is a sentence by itself: "Advies graag. Onze adviseurs doen mee."
+        kaal = losse_delen(tekst, vraag) if vraag == "vormen" not in labels else ()
+        return {**labels, **zonder({"vormen": kaal}, weigering(tekst).geweigerd)}
     open_voor = {"vormen", "doelgroepen"} & {vraag}
     if vraag == "akkoord":
         open_voor = {"vormen", "doelgroepen"}
@@ -65,9 +73,10 @@ def geantwoord(
     nieuw = dict(labels)
     for slot in open_voor & genoemde.keys():
         bekend, half = labels.get(slot, ()), vermoedens.get(slot, ())
-        erbij = [i for i in genoemde[slot] if i not in bekend and (i in half or not bekend)]
+        los = not bekend and aantal_woorden(tekst) <= WOORDEN_VAN_EEN_ANTWOORD
+        erbij = [i for i in genoemde[slot] if i not in bekend and (i in half or los)]
         nieuw[slot] = (*bekend, *erbij)
-    return nieuw
+    return {slot: ids for slot, ids in nieuw.items() if ids}
 
 
 def _genoemd_en_half_gehoord(tekst: str, vermoedens: Labels) -> Labels:
@@ -86,6 +95,21 @@ def vermoed(tekst: str, vermoedens: Labels, weg: Weigering) -> Labels:
     half = vermoedens.get("themas", ())
     erbij = tuple(i for i in aangeduid(tekst) if i not in half)
     return {**vermoedens, **zonder({"themas": (*half, *erbij)}, weg.geweigerd)}
+
+
+def verteld_in_vraag(intents: Set[str | None], tekst: str, bekend: Labels) -> Labels:
+    """What a question about an offer tells beside it, before there is an advies to ask about.
+
+    ``intents`` are what it was taken for. "Wat kost een training over radicalisering?" names the
+    subject, and who wants to be registered for a training wants one; a bare "wat kost een
+    training?" tells nothing.
+    """
+    if not intents & OVER_ADVIES:
+        return {}
+    genoemde = zonder(genoemd(tekst), weigering(tekst).geweigerd)
+    nieuw = {slot for slot, ids in genoemde.items() if not set(ids) <= set(bekend.get(slot, ()))}
+    vertelt = "themas" in nieuw or ("aanmelden" in intents and "vormen" in nieuw)
+    return genoemde if vertelt else {}
 
 
 def gevraagd_aanbod(intent: str, tekst: str) -> Labels:

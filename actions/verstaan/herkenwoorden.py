@@ -75,6 +75,12 @@ class Vraagwoorden(BaseModel):
     over: Patroon
 
 
+class Opschrijfwoorden(Vraagwoorden):
+    """The same, and the few words that ask it alone."""
+
+    kort: Patroon
+
+
 class Oordeelwoorden(Vraagwoorden):
     """A question for a judgement, also by a part inside it."""
 
@@ -145,6 +151,14 @@ class Herkenwoorden(BaseModel):
     hetzelfde: Patroon
     past_niet: Patroon
     nieuwe_vraag: Patroon
+    terug: Patroon
+    herhaal: Patroon
+    weer_er: Patroon
+    groet: Patroon
+    beleefd: Patroon
+    niet_weten: Patroon
+    weet_niet: Patroon
+    opschrijven: Opschrijfwoorden
     zeker_weten: Patroon
     ontbreekt: Patroon
     alle_drie: Patroon

@@ -7,7 +7,8 @@ from dataclasses import replace
 from actions.names import INHOUD
 from actions.verstaan.aanwijzing import WOORDEN_VAN_EEN_AANWIJZING, rangen
 from actions.verstaan.bericht import Bericht
-from actions.verstaan.duiding import OVER_ADVIES, vraag_erbij
+from actions.verstaan.duiding import vraag_erbij
+from actions.verstaan.gelezen import OVER_ADVIES
 from actions.verstaan.genoemd import alleen_klein, genoemd
 from actions.verstaan.herkenwoorden import herkenwoorden
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.verstaan.genoemd import aantal_woorden
+from actions.verstaan.genoemd import Labels, aantal_woorden, genoemd
 from actions.verstaan.gevaar import GEVAAR, ONZIN, VERHAAL, gewapend
 from actions.verstaan.herkenwoorden import herkenwoorden
 
@@ -70,6 +70,13 @@ def na_alarm(intent: str, tekst: str, *, kaal: bool = False, gevraagd: bool = Fa
     if intent not in {"bevestigen", "ontkennen"} or aantal_woorden(tekst) > _JA_OF_NEE:
         return GEVAAR_BERICHT
     return WEER_VEILIG if gevraagd else intent
+
+
+def te_hulp(tekst: str) -> Labels:
+    """Who came to help, and takes no part: "de politie is er, we kunnen verder. een training"."""
+    woorden = herkenwoorden().gevaar
+    voorbij = [match.group() for match in woorden.voorbij.finditer(tekst)]
+    return genoemd(" . ".join(voorbij))
 
 
 def _is_voorbij(intent: str, tekst: str) -> str:

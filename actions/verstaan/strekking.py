@@ -10,6 +10,7 @@ from actions.verstaan.aanwijzing import WOORDEN_VAN_EEN_AANWIJZING
 from actions.verstaan.bericht import Bericht
 from actions.verstaan.genoemd import genoemd
 from actions.verstaan.herkenwoorden import herkenwoorden
+from actions.verstaan.terzijde import zonder_groet
 
 #: What a question for offers on another subject is taken for.
 OVER_AANBOD = frozenset({"vertellen", "corrigeren", "ander_aanbod", "meer_info"})
@@ -33,8 +34,8 @@ def kondigt_vraag_aan(bericht: Bericht) -> bool:
         not bericht.knop
         and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
         and not bericht.labels
-        and herkenwoorden().nieuwe_vraag.search(bericht.tekst) is not None
-        and "vorige" not in bericht.tekst.lower()
+        and herkenwoorden().nieuwe_vraag.search(zonder_groet(bericht.tekst)) is not None
+        and herkenwoorden().terug.search(bericht.tekst) is None
     )
 
 

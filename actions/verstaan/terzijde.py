@@ -8,6 +8,8 @@ from actions.verstaan.genoemd import Labels, aantal_woorden, alleen_klein, allee
 from actions.verstaan.gevaar import GEVAAR
 from actions.verstaan.herkenwoorden import herkenwoorden
 
+#: Asks how to write it without personal data; these words decide.
+OPSCHRIJVEN = "opschrijven"
 #: A question for a judgement on a person. No intent of the recognition: these words decide.
 OORDEEL = "oordeel"
 #: Asks for the code of the advies; these words decide as well.
@@ -52,6 +54,10 @@ _SAMENHANG = 15
 _INLEIDING = 4
 #: Stands in the place of the name of a person: the API takes it out.
 MASKER = "[naam]"
+#: "Ik heb nog een korte vraag" is no longer than this.
+_INLEIDING_VAN_EEN_VRAAG = 8
+#: The first part of a message, with what ends it.
+_DEEL_OF_KOMMA = re.compile(r"[^.,;:!?]*[.,;:!]+\s+")
 #: Where a part of a message ends.
 _DEEL = re.compile(r"[.,;:!?]+\s+")
 
@@ -71,6 +77,8 @@ def terzijde(intent: str, tekst: str, labels: Labels) -> str | None:
         return "privacy_vragen"  # "hij heet [naam]": why no names
     if aantal <= _KORT and (inzage or gegevens or woorden.waarom_niet.match(vraag)):
         return "privacy_vragen"
+    if aantal <= _CONTACT and _vraagt_hoe_opschrijven(vraag):
+        return OPSCHRIJVEN
     if intent == "meer_info" and woorden.aanmelden.search(tekst):
         return "aanmelden"
     if woorden.naar_mij.search(tekst) and woorden.meenemen.search(tekst) and aantal <= _KORT:
@@ -80,7 +88,7 @@ def terzijde(intent: str, tekst: str, labels: Labels) -> str | None:
     if aantal <= _SAMENHANG and "themas" not in labels and _vraagt_samenhang(tekst):
         return SAMENHANG
     rest, verder = woorden.hoe_verder.subn(" ", tekst)
-    if verder and alleen_klein(rest):
+    if verder and aantal_woorden(rest) <= 1 and alleen_klein(rest):
         return HOE_VERDER
     if intent not in _VERWARD:
         return None
@@ -94,6 +102,14 @@ def terzijde(intent: str, tekst: str, labels: Labels) -> str | None:
     return "meer_info" if feit_in(tekst) not in {None, *OOK_GEVRAAGD} else None
 
 
+def _vraagt_hoe_opschrijven(vraag: str) -> bool:
+    """Whether it is asked how to tell it after all, after personal data were refused."""
+    woorden = herkenwoorden().opschrijven
+    rest, kort = woorden.kort.subn(" ", vraag)
+    hoe = woorden.begin.match(vraag) and woorden.over.search(vraag)
+    return bool(hoe) or bool(kort and alleen_klein(rest))
+
+
 def _vraagt_samenhang(tekst: str) -> bool:
     """Whether it is asked in which order to go; "eerst een training?" names what is wanted."""
     woorden = herkenwoorden()
@@ -105,8 +121,11 @@ def _vraagt_mens(intent: str, tekst: str) -> bool:
     """Whether a person is asked for, or when there is one."""
     woorden = herkenwoorden()
     rest, mens = woorden.mens.subn(" ", tekst)
+    if intent == "wie_ben_jij":  # "spreek ik met een mens?"
+        return woorden.openingstijden.search(tekst) is not None
     contact = woorden.contact.search(tekst) and intent != "privacy_vragen"
-    return bool(contact or woorden.openingstijden.search(tekst) or (mens and alleen_klein(rest)))
+    kaal = mens and alleen_klein(rest)
+    return bool(contact or woorden.openingstijden.search(tekst) or kaal)
 
 
 def vraagt_oordeel(tekst: str) -> bool:
@@ -141,6 +160,23 @@ def _alleen_over_aanbod(vraag: str) -> bool:
     for patroon in (*woorden.feit.values(), woorden.bij_feit):
         vraag = patroon.sub(" ", vraag)
     return alleen_namen(vraag) or alleen_klein(vraag)
+
+
+def zonder_groet(tekst: str) -> str:
+    """A text without the greeting or the "vraagje" that it begins with, unless that is all."""
+    woorden = herkenwoorden()
+    rest = tekst.strip()
+    while (groet := woorden.groet.match(rest)) or (groet := _ingeleid(rest)):
+        rest = rest[groet.end() :].lstrip(" ,.!:;-")
+    return rest if aantal_woorden(rest) else tekst
+
+
+def _ingeleid(tekst: str) -> re.Match[str] | None:
+    """The announcement of a question that follows right behind it ("nog een vraag: …")."""
+    eerst = _DEEL_OF_KOMMA.match(tekst)
+    if eerst is None or not herkenwoorden().nieuwe_vraag.search(eerst.group()):
+        return None
+    return eerst if aantal_woorden(eerst.group()) <= _INLEIDING_VAN_EEN_VRAAG else None
 
 
 def zonder_aanloop(tekst: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from actions.names import BELEEFD, DUBBELZINNIG, INHOUD, KEUZES, REACTIES, VRAGEN
-from actions.stand import KORT, PAST_NIET, Stand, na_misser, pas_aan
+from actions.stand import KORT, PAST_NIET, Stand, na_misser, onthoud_hulp, pas_aan
 from actions.verstaan.aanwijzing import WOORDEN_VAN_EEN_AANWIJZING
 from actions.verstaan.bericht import WOORDEN_VAN_EEN_NIEUWE_VRAAG, Bericht
 from actions.verstaan.gehoord import WOORDEN_VAN_EEN_WIJZIGING
@@ -35,6 +35,11 @@ def verwerk(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
 
     Returns None when the message is an aside, which is answered elsewhere.
     """
+    nieuw = _verwerkt(stand, bericht, vraag)
+    return nieuw and onthoud_hulp(nieuw, nieuw.open_vraag)
+
+
+def _verwerkt(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
     if bericht.intent in REACTIES and kondigt_vraag_aan(bericht):
         return None  # "ik wil iets heel anders vragen" is no no
     bericht = in_verband(stand, bericht, vraag)
@@ -51,7 +56,7 @@ def verwerk(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
     andere_gemeente = bericht.gemeente not in {None, stand.gemeente}
     if bericht.intent in REACTIES and not (bericht.labels or andere_gemeente):
         return _reactie(stand, bericht, vraag)
-    gehoord = bool(bericht.labels) or (andere_gemeente and bericht.intent in REACTIES)
+    gehoord = bool(bericht.labels) or andere_gemeente
     if bericht.intent in INHOUD or (bericht.intent in REACTIES | BELEEFD and gehoord):
         return _inhoud(stand, bericht, vraag)
     return None
@@ -64,7 +69,15 @@ def volgende_vraag(stand: Stand, bericht: Bericht) -> Stand | None:
     kept (they can be changed in the recap); anything else changes the question just answered. So
     does every answer to "wat klopt er niet?". None when nothing was understood.
     """
-    klaar = replace(stand, akkoord=None, vraagwijze=None, gemist=0, twijfel=None)
+    klaar = replace(
+        stand,
+        akkoord=None,
+        vraagwijze=None,
+        gemist=0,
+        twijfel=None,
+        geholpen=None,
+        overgenomen=None,
+    )
     kort = bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
     if stand.vraagwijze == PAST_NIET and bericht.intent == "vertellen":
         bericht = replace(bericht, intent="corrigeren")
@@ -95,8 +108,8 @@ def volgende_vraag(stand: Stand, bericht: Bericht) -> Stand | None:
         nog_steeds = (zelfde or (onderwerp and kort)) and "vormen" not in bericht.labels
         vormen = klaar.vormen if nog_steeds else None
         klaar = replace(klaar, situatie=None, themas=None, vormen=vormen, afgewezen=None)
-        if "doelgroepen" in bericht.labels:
-            klaar = replace(klaar, doelgroepen=None)
+        bewaard = tuple(slot for slot in ("vormen", "doelgroepen") if getattr(klaar, slot))
+        klaar = replace(klaar, overgenomen=bewaard or None)
     return verwerk(klaar, bericht, klaar.open_vraag) or klaar
 
 
@@ -139,7 +152,9 @@ def _reactie(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
 def _neem_terug(stand: Stand, bericht: Bericht) -> Stand:
     """A correction without a new value: the question that is meant comes back."""
     kort = bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
-    return pas_aan(stand, bericht.genoemd_onderdeel if kort else None)
+    nieuw = pas_aan(stand, bericht.genoemd_onderdeel if kort else None)
+    gevraagd = nieuw.vraagwijze == stand.vraagwijze == "aanpassen"
+    return na_misser(stand) if gevraagd else nieuw  # "wat wilt u wijzigen?" is not asked twice
 
 
 def _antwoord_op_twijfel(stand: Stand, bericht: Bericht) -> Stand:
@@ -163,14 +178,12 @@ def _geen_idee(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | Non
     if vraag == "akkoord" and stand.vraagwijze == "gemeente":
         return replace(stand, gemeente=None, vraagwijze=None)
     hulp = {"themas": "keuzes", "vormen": "hulp", "akkoord": "hulp"}.get(vraag)
+    geholpen = vraag in (onthoud_hulp(stand, vraag).geholpen or ())
     if vraag == "akkoord":
-        return replace(stand, vraagwijze=hulp)
+        verder: dict[str, Any] = {"akkoord": True} if geholpen else {"vraagwijze": hulp}
+        return replace(stand, **{"vraagwijze": None, **verder})
     # Who takes part is often not known yet: nothing to help with, the search is just wider.
-    if (
-        hulp is None
-        or stand.vraagwijze in {hulp, "keuzes", "vastgelopen"}
-        or om_het_even(bericht, vraag)
-    ):
+    if hulp is None or geholpen or om_het_even(bericht, vraag):
         skipped: dict[str, Any] = {vraag: (), "vraagwijze": None, "gemist": 0, "twijfel": None}
         return replace(stand, **skipped)
     return replace(stand, vraagwijze=hulp)
@@ -209,11 +222,19 @@ def _inhoud(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
         # Nothing new, and the question was put again already: it needs more than a third time.
         vast = stand.vraagwijze == "kort" and vraag in VRAGEN
         return na_misser(verhaal) if vast and gevuld == verhaal else gevuld
-    if bericht.gemeente and (vraag != "themas" or bericht.woorden < WOORDEN_VAN_EEN_VERHAAL):
+    if bericht.gemeente and (vraag != "themas" or _stelt_zich_voor(bericht)):
         return replace(verhaal, akkoord=None, vraagwijze=None if vraag == "akkoord" else "kort")
     if _wil_wijzigen(stand, bericht, vraag):
         return _neem_terug(verhaal, bericht)
     return na_misser(verhaal) if vraag != "themas" else _vraag_door(verhaal, bericht)
+
+
+def _stelt_zich_voor(bericht: Bericht) -> bool:
+    """Whether a message tells no more than the gemeente: "ik werk voor de gemeente Gouda"."""
+    if bericht.intent in BELEEFD or bericht.woorden < WOORDEN_VAN_EEN_VERHAAL:
+        return True
+    speelt = bericht.vermoedens.get("themas") or aangeduid(bericht.tekst)
+    return bericht.woorden <= WOORDEN_VAN_EEN_NIEUWE_VRAAG and not speelt
 
 
 def _zonder_thema(stand: Stand, gevuld: Stand, bericht: Bericht) -> Stand:
@@ -235,10 +256,16 @@ def _te_vervangen(stand: Stand, bericht: Bericht, vraag: str | None) -> frozense
 
     At the recap a short "het is voor docenten" is a change too. Another thema is one only when the
     first is refused, or the recap was: more than one can be going on. "Een training voor de boa's"
-    tells who takes part, whoever was in the story, or in the question before this one.
+    tells who takes part, whoever was in the story. What is kept of the question before this one is
+    only there as long as nothing else is told.
     """
     if bericht.erbij:
         return frozenset()
+    overgenomen = frozenset(stand.overgenomen or ())
+    return overgenomen | _gewijzigd(stand, bericht, vraag)
+
+
+def _gewijzigd(stand: Stand, bericht: Bericht, vraag: str | None) -> frozenset[str]:
     vervolgt = herkenwoorden().vervolg.match(bericht.tekst)
     if vraag in {"themas", "vormen"} and bestemd(bericht.tekst) and not vervolgt:
         return frozenset({"doelgroepen"})
@@ -333,7 +360,16 @@ def _vul(
         slot: ids if slot in vervang else _samen(getattr(stand, slot), ids)
         for slot, ids in labels.items()
     }
-    nieuw = replace(stand, **filled, akkoord=None, twijfel=None, gemist=0, vraagwijze=None)
+    over = tuple(slot for slot in stand.overgenomen or () if slot not in labels)
+    nieuw = replace(
+        stand,
+        **filled,
+        overgenomen=over or None,
+        akkoord=None,
+        twijfel=None,
+        gemist=0,
+        vraagwijze=None,
+    )
     # Nothing new in the answer, or one to another question: put the open one again, in short.
     known = all(ids == getattr(stand, slot) for slot, ids in filled.items())
     open_vraag = replace(stand, akkoord=None).open_vraag

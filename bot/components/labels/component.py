@@ -32,7 +32,7 @@ from scipy.sparse import csr_matrix, vstack
 
 from bot.components.denials.component import KEPT
 from bot.components.labels.ambiguous import Term, ambiguous_term
-from bot.components.labels.model import KINDS, LabelModel
+from bot.components.labels.model import KINDS, LabelModel, acted_on
 from bot.components.labels.participants import ParticipantModel
 from bot.components.labels.roles import Words
 from bot.components.messages import written
@@ -60,8 +60,8 @@ class LabelClassifier(GraphComponent):
     def get_default_config() -> dict[str, Any]:
         """The thresholds come from the curve in docs/herkenning.md.
 
-        ``act`` maps each kind of label (thema, vorm, doelgroep) to the chance from which it is
-        acted on; ``ask`` is the chance from which a label of any kind is asked about.
+        ``act`` is the chance from which the likeliest label of a kind is acted on, ``beside`` the
+        one for any other beside it, ``ask`` the one from which a label is asked about.
         ``bare_intents`` are the ones whose messages never carry labels: a term that is only asked
         about is no thema. ``ambiguous_intents`` are the ones in which a word with two meanings is
         asked about. ``urgent`` maps an intent to the chance from which, and only from which, it
@@ -69,7 +69,8 @@ class LabelClassifier(GraphComponent):
         """
         return {
             "C": 1.0,
-            "act": dict.fromkeys(KINDS.values(), 0.4),
+            "act": 0.35,
+            "beside": 0.5,
             "ask": 0.2,
             "ambiguous_intents": [],
             "bare_intents": [],
@@ -185,7 +186,9 @@ class LabelClassifier(GraphComponent):
         """
         entities = []
         for kind, values in chances.items():
-            for value, chance in values.items():
+            found = np.array([list(values.values())], dtype=np.float32)
+            acts = acted_on(found, self._config["act"], self._config["beside"])[0]
+            for (value, chance), act in zip(values.items(), acts, strict=True):
                 if chance < self._config["ask"]:
                     continue
                 entity: dict[str, Any] = {
@@ -194,7 +197,7 @@ class LabelClassifier(GraphComponent):
                     "confidence_entity": round(chance, 4),
                     "extractor": type(self).__name__,
                 }
-                if chance < self._config["act"][kind] and value.replace("_", " ") not in text:
+                if not act and value.replace("_", " ") not in text:
                     entity["role"] = QUESTION
                 entities.append(entity)
         return sorted(entities, key=lambda entity: -float(entity["confidence_entity"]))

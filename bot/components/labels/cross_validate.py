@@ -19,7 +19,7 @@ from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.model_selection import KFold
 
 from bot.components.denials.turns import denied, without_denied
-from bot.components.labels.model import KINDS, LabelModel
+from bot.components.labels.model import KINDS, LabelModel, acted_on
 from bot.components.labels.participants import ParticipantModel
 from bot.components.lexicon.component import kinds
 
@@ -30,11 +30,10 @@ FOLDS = 3
 THRESHOLDS = [0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7]
 
 
-def acts() -> dict[str, float]:
-    """The chance from which each kind of label is acted on, as the bot is configured."""
+def thresholds() -> tuple[float, float]:
+    """The chances from which the likeliest label of a kind, and another, is acted on."""
     pipeline = YAML(typ="safe").load(ROOT / "bot" / "config.yml")["pipeline"]
-    found: dict[str, float] = next(part["act"] for part in pipeline if "act" in part)
-    return found
+    return next((part["act"], part["beside"]) for part in pipeline if "act" in part)
 
 
 def read() -> tuple[list[str], list[frozenset[str]]]:
@@ -112,11 +111,20 @@ def main() -> None:
     aside = ~there[:, [labels.index(label) for label in (DANGER, STORY)]].any(axis=1)
     print(f"\nintent: right {right_intent.mean():.3f}, asides {right_intent[aside].mean():.3f}")
     turned = np.array([bool(denied(text)) for text in texts])
-    for kind, act in acts().items():
+    act, beside = thresholds()
+    print(f"\nas configured: the likeliest from {act}, others from {beside}")
+    for kind in KINDS.values():
         columns = [i for i, label in enumerate(labels) if label.startswith(f"{kind}:")]
-        heard, right = found[turned][:, columns] >= act, there[turned][:, columns]
-        f1 = 2 * (heard & right).sum() / (heard.sum() + right.sum())
-        print(f"{kind} in the {turned.sum()} texts that deny something: F1 {f1:.3f}")
+        heard, right = acted_on(found[:, columns], act, beside), there[:, columns]
+        print(
+            f"{kind}: F1 {_f1(heard, right):.3f}, all of a text right "
+            f"{(heard == right).all(axis=1).mean():.3f}; in the {turned.sum()} texts that deny "
+            f"something F1 {_f1(heard[turned], right[turned]):.3f}"
+        )
+
+
+def _f1(heard: NDArray[np.bool_], right: NDArray[np.bool_]) -> float:
+    return float(2 * (heard & right).sum() / (heard.sum() + right.sum()))
 
 
 if __name__ == "__main__":

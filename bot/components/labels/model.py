@@ -83,6 +83,17 @@ class LabelModel:
         return result
 
 
+def acted_on(chances: NDArray[np.float32], act: float, beside: float) -> NDArray[np.bool_]:
+    """Which labels of one kind to act on; chances and answer have the shape (texts, labels).
+
+    The likeliest from the chance ``act``, any other only from ``beside``: that a second thing goes
+    on as well is said less often than a neighbour of the first sounds like it.
+    """
+    likeliest = chances == chances.max(axis=1, keepdims=True)
+    held: NDArray[np.bool_] = (chances >= beside) | (likeliest & (chances >= act))
+    return held
+
+
 def _idf(counts: csr_matrix) -> NDArray[np.float32]:
     """How rare each feature is: the smoothed inverse document frequency of scikit-learn."""
     texts = counts.shape[0]

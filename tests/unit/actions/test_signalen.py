@@ -80,7 +80,7 @@ async def test_a_miss_outside_the_form(dispatcher: CollectingDispatcher) -> None
 async def test_going_back_corrects_only_before_the_advice(
     vraag: str | None, soort: list[str], dispatcher: CollectingDispatcher
 ) -> None:
-    talk = tracker(intent="vorige_vraag", slots={"themas": ["inclusie"]}, vraag=vraag)
+    talk = tracker("vorige_vraag", "terug", slots={"themas": ["inclusie"]}, vraag=vraag)
     await VorigeVraag().run(dispatcher, talk, DOMAIN)
     assert signalen(dispatcher) == soort
 

@@ -786,7 +786,8 @@ def test_a_few_words_without_content_after_the_advice_are_a_miss() -> None:
 )
 def test_another_subject_after_the_advice_is_another_question(intent: str, tekst: str) -> None:
     nieuw = volgende_vraag(RECAP, Bericht(intent, tekst, {"themas": ("extremisme",)}))
-    assert nieuw == replace(RECAP, themas=("extremisme",), situatie=tekst)
+    bewaard = ("vormen", "doelgroepen")
+    assert nieuw == replace(RECAP, themas=("extremisme",), situatie=tekst, overgenomen=bewaard)
 
 
 def test_a_correction_of_the_subject_after_the_advice_keeps_the_rest() -> None:
@@ -1228,3 +1229,101 @@ def test_a_gemeente_at_the_recap_is_no_half_heard_answer() -> None:
     nieuw = verwerk(RECAP, bericht, "akkoord")
     assert nieuw is not None
     assert (nieuw.gemeente, nieuw.vormen) == ("Breda", RECAP.vormen)
+
+
+GELDIG = Stand(themas=("inclusie",))
+
+
+@pytest.mark.parametrize(
+    ("vraag", "stand"),
+    [
+        ("themas", Stand()),
+        ("vormen", Stand(themas=("inclusie",))),
+    ],
+)
+def test_help_is_given_once_for_a_question(vraag: str, stand: Stand) -> None:
+    """Also when something else was said in between."""
+    hulp = verwerk(stand, Bericht("geen_idee", "geen idee"), vraag)
+    assert hulp is not None
+    assert hulp.open_vraag == vraag
+    tussendoor = verwerk(hulp, vertelt("voor de balie", **BALIE), vraag)
+    assert tussendoor is not None
+    daarna = verwerk(replace(tussendoor, vraagwijze="kort"), Bericht("geen_idee", "nee"), vraag)
+    assert daarna is not None
+    assert getattr(daarna, vraag) == ()
+
+
+def test_a_question_that_is_opened_again_comes_with_help_again() -> None:
+    stand = Stand(themas=("inclusie",), vormen=(), geholpen=("vormen",))
+    terug = vorige(stand)
+    assert terug is not None
+    weer = verwerk(terug, Bericht("geen_idee", "geen idee"), "vormen")
+    assert weer is not None
+    assert weer.vraagwijze == "hulp"
+
+
+def test_after_the_kinds_were_named_for_a_miss_they_are_not_named_again() -> None:
+    stand = verwerk(GELDIG, Bericht("onzin", "appelflap"), "vormen")
+    assert stand is not None
+    verder = verwerk(stand, Bericht("geen_idee", "geen idee"), "vormen")
+    assert verder is not None
+    assert verder.vormen == ()
+
+
+def test_who_does_not_know_twice_whether_it_is_right_gets_the_advies() -> None:
+    stand = Stand(themas=("inclusie",), vormen=(), doelgroepen=())
+    eerst = verwerk(stand, Bericht("geen_idee", "geen idee"), "akkoord")
+    assert eerst is not None
+    assert eerst.akkoord is None
+    daarna = verwerk(eerst, Bericht("geen_idee", "geen idee"), "akkoord")
+    assert daarna is not None
+    assert daarna.akkoord is True
+
+
+@pytest.mark.parametrize(
+    ("tekst", "doelgroepen"),
+    [
+        ("het is voor de burgemeester", ("bestuurder",)),
+        ("ook voor de burgemeester", ("eerstelijns_professional", "bestuurder")),
+    ],
+)
+def test_who_took_part_before_makes_room(tekst: str, doelgroepen: tuple[str, ...]) -> None:
+    """In the next question, whichever of its answers is asked for."""
+    eerder = Stand(
+        themas=("inclusie",), vormen=("kennis",), akkoord=True,
+        doelgroepen=("eerstelijns_professional",),
+    )  # fmt: skip
+    nieuw = volgende_vraag(eerder, vertelt("nu over bendes", themas=("ondermijning",)))
+    assert nieuw is not None
+    assert nieuw.doelgroepen == ("eerstelijns_professional",)
+    labels: Labels = {"vormen": ("advies",), "doelgroepen": ("bestuurder",)}
+    daarna = verwerk(nieuw, Bericht("vertellen", tekst, labels), "vormen")
+    assert daarna is not None
+    assert daarna.doelgroepen == doelgroepen
+    nog_een = verwerk(daarna, vertelt("en de docenten", doelgroepen=("onderwijs",)), "akkoord")
+    assert nog_een is not None
+    assert nog_een.doelgroepen == (*doelgroepen, "onderwijs")
+
+
+@pytest.mark.parametrize(
+    ("bericht", "gemist"),
+    [
+        (Bericht("begroeten", "hallo, ik werk voor de gemeente Gouda", gemeente="Gouda"), 0),
+        (Bericht("vertellen", "ik werk voor de gemeente Gouda", gemeente="Gouda"), 0),
+        (Bericht("vertellen", "er is veel gedoe hier in Gouda", gemeente="Gouda"), 1),
+    ],
+)
+def test_where_somebody_works_is_no_missed_answer(bericht: Bericht, gemist: int) -> None:
+    nieuw = verwerk(Stand(), bericht, "themas")
+    assert nieuw is not None
+    assert (nieuw.gemeente, nieuw.gemist) == ("Gouda", gemist)
+
+
+def test_what_to_change_is_not_asked_twice_the_same_way() -> None:
+    stand: Stand | None = Stand(themas=("inclusie",), vormen=(), doelgroepen=())
+    wijzen = []
+    for tekst in ("nee", "dit is niks", "nee hoor"):
+        assert stand is not None
+        stand = verwerk(stand, Bericht("ontkennen", tekst), "akkoord")
+        wijzen.append(stand.vraagwijze if stand else None)
+    assert wijzen == ["aanpassen", "gemist", "aanpassen"]

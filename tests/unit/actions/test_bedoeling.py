@@ -1,0 +1,313 @@
+"""What a message is meant as, where what was heard is not the whole of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.gesprek import VorigeVraag
+from actions.tussenvraag import Tussenvraag
+from actions.verstaan.bericht import Bericht
+from actions.verstaan.strekking import kondigt_vraag_aan
+from actions.verstaan.terzijde import zonder_groet
+from actions.vragen import vertel_later
+from tests.unit.actions.conftest import Fake
+from tests.unit.actions.support import DOMAIN, said, tracker
+
+
+def bedoeld(intent: str, tekst: str, ranking: dict[str, float] | None = None, **rest: Any) -> str:
+    """The intent of a message; ``ranking`` is what else was heard in it."""
+    talk = tracker(intent, tekst, **rest)
+    talk.latest_message["intent_ranking"] = [
+        {"name": name, "confidence": kans} for name, kans in (ranking or {}).items()
+    ]
+    return Bericht.van_tracker(talk).intent
+
+
+@pytest.mark.parametrize(
+    ("intent", "tekst", "wordt"),
+    [
+        ("opnieuw_beginnen", "laat maar, ik wil helemaal opnieuw beginnen", "opnieuw_beginnen"),
+        ("medewerker_spreken", "vergeet het, verbind me door", "medewerker_spreken"),
+        ("vorige_vraag", "stop, terug naar de vorige vraag", "vorige_vraag"),
+        ("privacy_vragen", "laat maar, wie leest dit", "privacy_vragen"),
+        ("kosten_vragen", "laat maar, wat kost dat?", "kosten_vragen"),
+        ("opnieuw_beginnen", "laat maar", "afscheid"),
+        ("opnieuw_beginnen", "stop er even mee", "afscheid"),
+        ("buiten_bereik", "laat maar, ik ga naar huis", "afscheid"),
+        ("ontkennen", "nee laat maar, dank u", "afscheid"),
+        ("schelden", "laat maar zitten, waardeloos", "afscheid"),
+    ],
+)
+def test_a_wish_behind_never_mind_is_what_is_meant(intent: str, tekst: str, wordt: str) -> None:
+    assert bedoeld(intent, tekst, vraag="vormen") == wordt
+
+
+def test_an_answer_behind_never_mind_is_one() -> None:
+    wie = [{"entity": "doelgroep", "value": "eerstelijns_professional"}]
+    talk = tracker("vertellen", "laat maar, de buitendienst", wie, vraag="doelgroepen")
+    assert Bericht.van_tracker(talk).intent == "vertellen"
+
+
+@pytest.mark.parametrize(
+    ("tekst", "rest"),
+    [
+        ("Goedemorgen, wie bent u?", "wie bent u?"),
+        ("hallo daar! wat kost dit", "wat kost dit"),
+        ("Beste chatbot, wat is de ESS?", "wat is de ESS?"),
+        ("Ik heb nog een vraag: wat is de ESS?", "wat is de ESS?"),
+        ("Hoi, vraagje. wat is de ESS?", "wat is de ESS?"),
+        ("hallo", "hallo"),
+        ("hallo?", "hallo?"),
+        ("ik heb een vraag", "ik heb een vraag"),
+        ("Wat is de ESS, vraagje", "Wat is de ESS, vraagje"),
+    ],
+)
+def test_what_stands_behind_a_greeting(tekst: str, rest: str) -> None:
+    assert zonder_groet(tekst) == rest
+
+
+@pytest.mark.parametrize(
+    ("tekst", "ook_gehoord", "wordt"),
+    [
+        ("Goedemorgen, spreek ik met iemand van het Rijk?", {"wie_ben_jij": 0.2}, "wie_ben_jij"),
+        ("dag, is dit ook voor dorpen?", {"vertellen": 0.2, "wat_kun_je": 0.1}, "wat_kun_je"),
+        ("hallo, ik wil liever bellen", {"medewerker_spreken": 0.4}, "medewerker_spreken"),
+        ("hallo, ik ben Jan", {"wie_ben_jij": 0.1}, "begroeten"),
+        ("hallo, ik heb haast. kan het snel?", {"privacy_vragen": 0.01}, "begroeten"),
+        ("hallo, ik werk in de wijk", {"vertellen": 0.4}, "begroeten"),
+        ("hoi, hoe gaat het?", {"wat_kun_je": 0.3}, "begroeten"),
+        ("hallo", {"wat_kun_je": 0.3}, "begroeten"),
+    ],
+)
+def test_a_greeting_does_not_swallow_what_follows(
+    tekst: str, ook_gehoord: dict[str, float], wordt: str
+) -> None:
+    assert bedoeld("begroeten", tekst, {"begroeten": 0.6, **ook_gehoord}, vraag="themas") == wordt
+
+
+@pytest.mark.parametrize(
+    ("intent", "tekst", "zekerheid", "wordt"),
+    [
+        ("buiten_bereik", "staat in de bijlage", 0.16, "onzin"),
+        ("buiten_bereik", "staat in de bijlage", 0.5, "buiten_bereik"),
+        ("wat_kun_je", "wie leest dit gesprek?", 0.16, "privacy_vragen"),
+        ("afscheid", "ik weet niet goed waar ik moet beginnen", 0.2, "geen_idee"),
+        ("afscheid", "nou dag dan maar", 0.2, "afscheid"),
+    ],
+)
+def test_an_aside_that_is_only_a_guess_is_not_understood(
+    intent: str, tekst: str, zekerheid: float, wordt: str
+) -> None:
+    assert bedoeld(intent, tekst, vraag="vormen", zekerheid=zekerheid) == wordt
+
+
+@pytest.mark.parametrize(
+    ("intent", "tekst", "slots", "wordt"),
+    [
+        ("geen_idee", "dat ding van laatst", {}, "vertellen"),
+        ("geen_idee", "dat weet ik niet", {}, "geen_idee"),
+        ("geen_idee", "tja", {}, "geen_idee"),
+        ("geen_idee", "doe maar wat dan ook", {}, "geen_idee"),
+        ("bevestigen", "u kent dat", {"twijfel": ["inclusie"]}, "vertellen"),
+        ("bevestigen", "ja dat", {"twijfel": ["inclusie"]}, "bevestigen"),
+        ("bevestigen", "allebei", {"twijfel": ["inclusie"]}, "bevestigen"),
+        ("bevestigen", "👍", {"twijfel": ["inclusie"]}, "bevestigen"),
+        ("bevestigen", "u kent dat", {}, "bevestigen"),
+    ],
+)
+def test_nobody_goes_on_without_a_word_for_it(
+    intent: str, tekst: str, slots: dict[str, Any], wordt: str
+) -> None:
+    assert bedoeld(intent, tekst, vraag="themas", slots=slots, zekerheid=0.6) == wordt
+
+
+@pytest.mark.parametrize(
+    ("tekst", "zekerheid", "wordt"),
+    [
+        ("wij zoeken een cursus Excel", 0.7, "buiten_bereik"),
+        ("wij zoeken een cursus gesprekken voeren", 0.5, "vertellen"),
+    ],
+)
+def test_a_course_on_anything_else_is_out_of_reach(
+    tekst: str, zekerheid: float, wordt: str
+) -> None:
+    assert bedoeld("buiten_bereik", tekst, vraag="themas", zekerheid=zekerheid) == wordt
+
+
+@pytest.mark.parametrize(
+    ("intent", "tekst", "wordt"),
+    [
+        ("aanmelden", "hoe moet ik het dan opschrijven?", "opschrijven"),
+        ("medewerker_spreken", "hoe dan wel?", "opschrijven"),
+        ("privacy_vragen", "wat mag ik wel schrijven?", "opschrijven"),
+        ("uitleg_vragen", "en hoe moet het dan", "opschrijven"),
+        ("vertellen", "mag ik wel zeggen dat hij 16 is", "vertellen"),
+        ("vertellen", "hoe dan ook is er veel ruzie in de straat", "vertellen"),
+        ("aanmelden", "hoe schrijf ik me in?", "aanmelden"),
+    ],
+)
+def test_how_to_write_it_without_personal_data(intent: str, tekst: str, wordt: str) -> None:
+    assert bedoeld(intent, tekst, vraag="themas") == wordt
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "oeps. wat was de vraag ook alweer?",
+        "sorry telefoon. waar waren we",
+        "wat vroeg u?",
+        "ik ben de draad kwijt",
+        "kunt u de vraag herhalen?",
+        "terug van de lunch, we kunnen door",
+        "ik ben er weer, ik wil graag verder waar we gebleven waren",
+    ],
+)
+def test_the_open_question_once_more_takes_nothing_back(tekst: str) -> None:
+    assert bedoeld("vorige_vraag", tekst, vraag="vormen") == "hervatten"
+
+
+@pytest.mark.parametrize(("vraag", "dan"), [("vormen", []), (None, ["utter_na_advies_kort"])])
+async def test_an_answer_only_goes_when_it_is_asked_for(
+    vraag: str | None, dan: list[str], dispatcher: CollectingDispatcher
+) -> None:
+    talk = tracker("vorige_vraag", "die ene dan", slots={"themas": ["inclusie"]}, vraag=vraag)
+    events = await VorigeVraag().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher) == ["utter_hervatten", *dan]
+    assert "themas" not in [event.get("name") for event in events]
+
+
+@pytest.mark.parametrize(
+    ("tekst", "kondigt_aan"),
+    [
+        ("ik heb nog een vraag", True),
+        ("hallo, ik heb een vraagje", True),
+        ("kan ik nog een vraag terug?", False),
+        ("nog een eerdere vraag graag", False),
+        ("even een vraagje, is dit gratis?", False),
+    ],
+)
+def test_a_step_back_announces_nothing(tekst: str, kondigt_aan: bool) -> None:
+    assert kondigt_vraag_aan(Bericht("vorige_vraag", tekst)) == kondigt_aan
+
+
+@pytest.mark.parametrize(
+    ("intent", "tekst", "labels"),
+    [
+        (
+            "aanmelden",
+            "kunt u mij meteen inschrijven voor een training over radicalisering?",
+            {"themas": ("radicalisering",), "vormen": ("kennis",)},
+        ),
+        ("aanmelden", "meld ons aan voor intervisie", {"vormen": ("uitwisseling",)}),
+        (
+            "kosten_vragen",
+            "wat kost een training over polarisatie voor de boa's?",
+            {
+                "themas": ("polarisatie",),
+                "vormen": ("kennis",),
+                "doelgroepen": ("eerstelijns_professional",),
+            },
+        ),
+        ("kosten_vragen", "wat kost een training?", {}),
+        ("kosten_vragen", "wat kost een training over inclusie?", {}),
+    ],
+)
+def test_what_is_told_in_a_question_about_offers_counts(
+    intent: str, tekst: str, labels: dict[str, tuple[str, ...]]
+) -> None:
+    talk = tracker(intent, tekst, vraag="themas", slots={"themas": ["inclusie"]})
+    bericht = Bericht.van_tracker(talk)
+    assert bericht.intent == ("vertellen" if labels else intent)
+    assert bericht.labels == labels
+
+
+@pytest.mark.parametrize(
+    ("intent", "tekst", "later"),
+    [
+        ("aanmelden", "schrijf ons in voor een cursus", ["utter_aanmelden_bij_advies"]),
+        ("vertellen", "een cursus. kan ik me aanmelden?", ["utter_aanmelden_bij_advies"]),
+        ("kosten_vragen", "wat kost een cursus", ["utter_vraag_bij_advies"]),
+        ("kosten_vragen", "een cursus voor financiën", []),
+        ("vertellen", "jongeren die zich bij hen aanmelden", []),
+    ],
+)
+def test_what_cannot_be_said_yet_comes_with_the_advies(
+    intent: str, tekst: str, later: list[str], dispatcher: CollectingDispatcher
+) -> None:
+    vertel_later(dispatcher, tracker(intent, tekst, vraag="themas"))
+    assert said(dispatcher) == later
+
+
+@pytest.mark.parametrize(
+    ("intent", "gemeente"),
+    [("privacy_vragen", "Borne"), ("buiten_bereik", None)],
+)
+async def test_an_aside_that_tells_the_gemeente_keeps_it(
+    intent: str, gemeente: str | None, dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api()
+    heard = [{"entity": "gemeente", "value": "Borne"}]
+    talk = tracker(intent, "ik werk in Borne, is dat een probleem", heard, vraag="akkoord")
+    events = await Tussenvraag().run(dispatcher, talk, DOMAIN)
+    kept = {event["name"]: event["value"] for event in events if event["event"] == "slot"}
+    assert kept.get("gemeente") == gemeente
+
+
+@pytest.mark.parametrize(
+    ("vraag", "vormen"), [("vormen", ("advies",)), ("themas", None), ("akkoord", None)]
+)
+def test_a_sentence_that_is_only_the_answer_counts(
+    vraag: str, vormen: tuple[str, ...] | None
+) -> None:
+    """Also where "adviseurs" beside it hides it from the recognition."""
+    tekst = "Advies graag. Onze adviseurs openbare orde en veiligheid doen mee."
+    heard = [{"entity": "doelgroep", "value": "ov_adviseur"}]
+    labels = Bericht.van_tracker(tracker("vertellen", tekst, heard, vraag=vraag)).labels
+    assert (labels.get("vormen"), labels["doelgroepen"]) == (vormen, ("ov_adviseur",))
+
+
+@pytest.mark.parametrize(
+    ("tekst", "zekerheid", "labels"),
+    [
+        ("dat moet ik overleggen", 0.8, {}),
+        ("dat moet ik overleggen", 0.6, {"vormen": ("advies",)}),
+        ("geen idee, een adviesgesprek misschien", 0.8, {"vormen": ("advies",)}),
+    ],
+)
+def test_who_does_not_know_tells_nothing(
+    tekst: str, zekerheid: float, labels: dict[str, tuple[str, ...]]
+) -> None:
+    heard = [{"entity": "vorm", "value": "advies"}]
+    talk = tracker("geen_idee", tekst, heard, vraag="vormen", zekerheid=zekerheid)
+    assert Bericht.van_tracker(talk).labels == labels
+
+
+@pytest.mark.parametrize(
+    ("intent", "tekst", "wordt"),
+    [
+        ("wie_ben_jij", "is dit een echt persoon", "wie_ben_jij"),
+        ("wie_ben_jij", "spreek ik met een mens of met een computer?", "wie_ben_jij"),
+        ("vertellen", "een mens graag", "medewerker_spreken"),
+        ("wat_kun_je", "wie kan mij verder helpen?", "medewerker_spreken"),
+    ],
+)
+def test_whether_it_is_a_person_is_no_wish_for_one(intent: str, tekst: str, wordt: str) -> None:
+    assert bedoeld(intent, tekst, vraag="themas") == wordt
+
+
+@pytest.mark.parametrize(
+    ("gezegd", "doelgroepen"),
+    [("utter_acuut_gevaar", ("onderwijs",)), ("utter_bedanken", ("politie_justitie", "onderwijs"))],
+)
+def test_who_came_to_help_takes_no_part(gezegd: str, doelgroepen: tuple[str, ...]) -> None:
+    wie = [{"entity": "doelgroep", "value": v} for v in ("politie_justitie", "onderwijs")]
+    eerder: list[dict[str, Any]] = [
+        {"event": "user", "text": "help"},
+        {"event": "bot", "metadata": {"utter_action": gezegd}},
+    ]
+    tekst = "de politie is er, we kunnen verder. een training voor docenten"
+    labels = Bericht.van_tracker(tracker("vertellen", tekst, wie, vraag="vormen", eerder=eerder))
+    assert labels.labels["doelgroepen"] == doelgroepen
