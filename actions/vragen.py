@@ -229,7 +229,7 @@ def gevraagd_bij_advies(tracker: Tracker) -> str | None:
     namen = [item["name"] for item in gehoord]
     over = tekst if namen[0] in OVER_ADVIES else vraag_erbij(tekst)
     if woorden.aanmelden.search(tekst if "aanmelden" in namen[:3] else over or ""):
-        return "utter_aanmelden_bij_advies"
+        return "utter_nog_geen_advies_aanmelden"
     return "utter_vraag_bij_advies" if over and woorden.over_aanbod.search(over) else None
 
 

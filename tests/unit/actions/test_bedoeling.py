@@ -227,8 +227,8 @@ def test_what_is_told_in_a_question_about_offers_counts(
 @pytest.mark.parametrize(
     ("intent", "tekst", "later"),
     [
-        ("aanmelden", "schrijf ons in voor een cursus", ["utter_aanmelden_bij_advies"]),
-        ("vertellen", "een cursus. kan ik me aanmelden?", ["utter_aanmelden_bij_advies"]),
+        ("aanmelden", "schrijf ons in voor een cursus", ["utter_nog_geen_advies_aanmelden"]),
+        ("vertellen", "een cursus. kan ik me aanmelden?", ["utter_nog_geen_advies_aanmelden"]),
         ("kosten_vragen", "wat kost een cursus", ["utter_vraag_bij_advies"]),
         ("kosten_vragen", "een cursus voor financiën", []),
         ("vertellen", "jongeren die zich bij hen aanmelden", []),
