@@ -48,7 +48,7 @@ OVER_ADVIES = frozenset(
 #: What can be said about the offers before there are any.
 NOG_GEEN_ADVIES = {
     "kosten_vragen": "utter_nog_geen_advies_kosten",
-    "aanmelden": "utter_aanmelden_bij_advies",
+    "aanmelden": "utter_nog_geen_advies_aanmelden",
     "meer_info": "utter_nog_geen_advies_feit",
 }
 #: Questions that an earlier advice answers too.

@@ -312,7 +312,7 @@ async def test_the_very_fact_that_is_not_known_is_named(
     ("intent", "tekst", "response"),
     [
         ("kosten_vragen", "hangt daar een prijskaartje aan?", "utter_nog_geen_advies_kosten"),
-        ("aanmelden", "hoe gaat het inschrijven?", "utter_aanmelden_bij_advies"),
+        ("aanmelden", "hoe gaat het inschrijven?", "utter_nog_geen_advies_aanmelden"),
         ("meer_info", "hoe lang duurt het?", "utter_nog_geen_advies_feit"),
         ("ontevreden", "dit is niks", "utter_nog_geen_advies"),
     ],
