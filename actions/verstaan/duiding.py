@@ -115,8 +115,9 @@ def duid(intent: str, tekst: str, labels: Labels) -> str:
         raad = woorden.raad.search(tekst) and not labels
         if raad or woorden.waarom.match(tekst):
             return "uitleg_vragen"
-    if aantal <= _BEIDE and woorden.waarom.match(tekst) and woorden.passen.search(tekst):
-        return "uitleg_vragen"  # "waarom past dit niet helemaal?"
+    mist = "?" in tekst and woorden.ontbreekt.search(tekst) and intent in _VRAAG_VERWARD
+    if aantal <= _BEIDE and woorden.passen.search(tekst) and (woorden.waarom.match(tekst) or mist):
+        return "uitleg_vragen"  # "waarom past dit niet helemaal?", "is er niets dat past?"
     if intent == "ontevreden" and tekst.rstrip().endswith("?"):
         return "uitleg_vragen"  # "dus er is niets dat echt past?"
     vragend = "?" in tekst or woorden.vraagwoord.match(tekst)
