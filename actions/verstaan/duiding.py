@@ -116,6 +116,7 @@ def duid(intent: str, tekst: str, labels: Labels) -> str:
         if raad or woorden.waarom.match(tekst):
             return "uitleg_vragen"
     mist = "?" in tekst and woorden.ontbreekt.search(tekst) and intent in _VRAAG_VERWARD
+    mist = mist and "ander" not in tekst.lower()  # that asks for more
     if aantal <= _BEIDE and woorden.passen.search(tekst) and (woorden.waarom.match(tekst) or mist):
         return "uitleg_vragen"  # "waarom past dit niet helemaal?", "is er niets dat past?"
     if intent == "ontevreden" and tekst.rstrip().endswith("?"):

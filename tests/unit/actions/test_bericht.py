@@ -774,3 +774,8 @@ def test_a_question_at_the_recap_is_no_yes_however_it_was_heard(tekst: str) -> N
 def test_is_there_nothing_that_fits_asks_what_is_missing(intent: str) -> None:
     talk = tracker(intent, "is er echt niets dat precies past?")
     assert Bericht.van_tracker(talk).intent == "uitleg_vragen"
+
+
+def test_is_there_nothing_else_asks_for_more() -> None:
+    talk = tracker("ander_aanbod", "is er niks anders dat past?")
+    assert Bericht.van_tracker(talk).intent == "ander_aanbod"
