@@ -20,6 +20,7 @@ from actions.verstaan.genoemd import (
     genoemd,
     gevraagd,
     is_telegram,
+    lijst,
     losse_delen,
     opgesomd,
     voor_wie,
@@ -74,7 +75,8 @@ def geantwoord(
     for slot in open_voor & genoemde.keys():
         bekend, half = labels.get(slot, ()), vermoedens.get(slot, ())
         los = not bekend and aantal_woorden(tekst) <= WOORDEN_VAN_EEN_ANTWOORD
-        erbij = [i for i in genoemde[slot] if i not in bekend and (i in half or los)]
+        rij = lijst(tekst, slot) if slot == vraag else ()
+        erbij = [i for i in genoemde[slot] if i not in bekend and (los or i in {*half, *rij})]
         nieuw[slot] = (*bekend, *erbij)
     return {slot: ids for slot, ids in nieuw.items() if ids}
 

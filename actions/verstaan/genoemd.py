@@ -21,6 +21,8 @@ WOORDEN_VAN_EEN_HERZIENING = 25
 DELEN_VAN_EEN_TELEGRAM = 3
 WOORDEN_VAN_EEN_DEEL = 4
 WOORDEN_VAN_HET_VERHAAL = 12
+#: Between two of a list stand no more words than this.
+WOORDEN_IN_EEN_LIJST = 5
 #: So many characters around a name are looked at for a refusal.
 VENSTER = 100
 
@@ -168,6 +170,20 @@ def opgesomd(tekst: str, slot: str, label: str) -> tuple[str, ...]:
         if any(ander.label == label for ander in rij):
             gevonden |= {ander.label for ander in rij}
     return tuple(sorted(gevonden - {label}))
+
+
+def lijst(tekst: str, slot: str) -> tuple[str, ...]:
+    """The labels of ``slot`` in a list of them: "de raad, twee docenten van een mbo en de boa"."""
+    rij = [naam for naam in namen(tekst) if naam.slot == slot]
+    if len(rij) < 2:
+        return ()
+    for naam, volgende in pairwise(rij):
+        tussen = tekst[naam.eind : volgende.begin]
+        los = "," in tussen or labelwoorden().rij.search(tussen) or naam.label == volgende.label
+        if not los or aantal_woorden(tussen) > WOORDEN_IN_EEN_LIJST:
+            return ()
+    vooraf = aantal_woorden(tekst[: rij[0].begin]) <= WOORDEN_IN_EEN_LIJST
+    return _per_slot(rij)[slot] if vooraf else ()
 
 
 def is_telegram(tekst: str) -> bool:

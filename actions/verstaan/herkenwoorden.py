@@ -99,6 +99,7 @@ class Herkenwoorden(BaseModel):
     geen_van_beide: Patroon
     onderdelen: dict[str, Patroon]
     om_het_even: Patroon
+    laat_open: Patroon
     akkoord: Patroon
     uitzondering: Patroon
     voorbehoud: Patroon

@@ -190,6 +190,11 @@ def om_het_even(bericht: Bericht, vraag: str | None) -> bool:
         and bericht.intent not in TUSSENVRAGEN - {"wat_kun_je", "uitleg_vragen", "afscheid"}
         and not herkenwoorden().kunnen.match(bericht.tekst)
         and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
-        and herkenwoorden().om_het_even.search(bericht.tekst) is not None
+        and _om_het_even(bericht.tekst)
         and herkenwoorden().stoppen.search(bericht.tekst) is None
     )
+
+
+def _om_het_even(tekst: str) -> bool:
+    woorden = herkenwoorden()
+    return bool(woorden.om_het_even.search(tekst) or woorden.laat_open.search(tekst))

@@ -225,6 +225,11 @@ def _inhoud(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
     if bericht.gemeente and (vraag != "themas" or _stelt_zich_voor(bericht)):
         return replace(verhaal, akkoord=None, vraagwijze=None if vraag == "akkoord" else "kort")
     if _wil_wijzigen(stand, bericht, vraag):
+        onderdeel = bericht.genoemd_onderdeel
+        laat_open = herkenwoorden().laat_open.search(bericht.tekst)
+        if laat_open and onderdeel in {"vormen", "doelgroepen"}:  # "laat de deelnemers maar open"
+            opengelaten: dict[str, Any] = {onderdeel: ()}
+            return replace(verhaal, **opengelaten, akkoord=None, vraagwijze=None, gemist=0)
         return _neem_terug(verhaal, bericht)
     return na_misser(verhaal) if vraag != "themas" else _vraag_door(verhaal, bericht)
 

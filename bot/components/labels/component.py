@@ -60,8 +60,9 @@ class LabelClassifier(GraphComponent):
     def get_default_config() -> dict[str, Any]:
         """The thresholds come from the curve in docs/herkenning.md.
 
-        ``act`` is the chance from which the likeliest label of a kind is acted on, ``beside`` the
-        one for any other beside it, ``ask`` the one from which a label is asked about.
+        ``act`` maps each kind of label (thema, vorm, doelgroep) to the chance from which the
+        likeliest is acted on, ``beside`` to the one for any other beside it; ``ask`` is the chance
+        from which a label of any kind is asked about.
         ``bare_intents`` are the ones whose messages never carry labels: a term that is only asked
         about is no thema. ``ambiguous_intents`` are the ones in which a word with two meanings is
         asked about. ``urgent`` maps an intent to the chance from which, and only from which, it
@@ -69,8 +70,8 @@ class LabelClassifier(GraphComponent):
         """
         return {
             "C": 1.0,
-            "act": 0.35,
-            "beside": 0.5,
+            "act": dict.fromkeys(KINDS.values(), 0.4),
+            "beside": dict.fromkeys(KINDS.values(), 0.4),
             "ask": 0.2,
             "ambiguous_intents": [],
             "bare_intents": [],
@@ -187,7 +188,7 @@ class LabelClassifier(GraphComponent):
         entities = []
         for kind, values in chances.items():
             found = np.array([list(values.values())], dtype=np.float32)
-            acts = acted_on(found, self._config["act"], self._config["beside"])[0]
+            acts = acted_on(found, self._config["act"][kind], self._config["beside"][kind])[0]
             for (value, chance), act in zip(values.items(), acts, strict=True):
                 if chance < self._config["ask"]:
                     continue

@@ -30,10 +30,11 @@ FOLDS = 3
 THRESHOLDS = [0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7]
 
 
-def thresholds() -> tuple[float, float]:
-    """The chances from which the likeliest label of a kind, and another, is acted on."""
+def thresholds() -> dict[str, tuple[float, float]]:
+    """Per kind, the chances from which the likeliest label, and another, is acted on."""
     pipeline = YAML(typ="safe").load(ROOT / "bot" / "config.yml")["pipeline"]
-    return next((part["act"], part["beside"]) for part in pipeline if "act" in part)
+    part = next(part for part in pipeline if "act" in part)
+    return {kind: (part["act"][kind], part["beside"][kind]) for kind in KINDS.values()}
 
 
 def read() -> tuple[list[str], list[frozenset[str]]]:
@@ -111,13 +112,12 @@ def main() -> None:
     aside = ~there[:, [labels.index(label) for label in (DANGER, STORY)]].any(axis=1)
     print(f"\nintent: right {right_intent.mean():.3f}, asides {right_intent[aside].mean():.3f}")
     turned = np.array([bool(denied(text)) for text in texts])
-    act, beside = thresholds()
-    print(f"\nas configured: the likeliest from {act}, others from {beside}")
-    for kind in KINDS.values():
+    print("\nas configured, the likeliest label from one chance and others from another")
+    for kind, (act, beside) in thresholds().items():
         columns = [i for i, label in enumerate(labels) if label.startswith(f"{kind}:")]
         heard, right = acted_on(found[:, columns], act, beside), there[:, columns]
         print(
-            f"{kind}: F1 {_f1(heard, right):.3f}, all of a text right "
+            f"{kind} ({act}, {beside}): F1 {_f1(heard, right):.3f}, all of a text right "
             f"{(heard == right).all(axis=1).mean():.3f}; in the {turned.sum()} texts that deny "
             f"something F1 {_f1(heard[turned], right[turned]):.3f}"
         )

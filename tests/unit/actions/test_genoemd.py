@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.verstaan.genoemd import alleen, bestemd, enkel, gevraagd, voor_wie, weigering
+from actions.verstaan.genoemd import alleen, bestemd, enkel, gevraagd, lijst, voor_wie, weigering
 from actions.verstaan.labelwoorden import labelwoorden
 from api.catalogue.store import CatalogueStore
 from bot.stack.paths import ROOT
@@ -52,6 +52,19 @@ def test_what_is_refused_and_what_is_wanted(tekst: str, geweigerd: str, gewild: 
     gelezen = weigering(tekst)
     assert list(gelezen.geweigerd.values()) == [(geweigerd,)]
     assert list(gelezen.gewild.values()) == ([(gewild,)] if gewild else [])
+
+
+@pytest.mark.parametrize(
+    ("tekst", "genoemd"),
+    [
+        ("de raad, twee docenten van het mbo en de boa's", 3),
+        ("docenten", 0),
+        ("de raad zegt dat vooral de docenten hier last van hebben", 0),
+        ("wat de raad ook wil, het is aan de docenten van de vier scholen en de boa's", 0),
+    ],
+)
+def test_a_list_of_people(tekst: str, genoemd: int) -> None:
+    assert len(lijst(tekst, "doelgroepen")) == genoemd
 
 
 @pytest.mark.parametrize(

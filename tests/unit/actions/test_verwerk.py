@@ -270,6 +270,7 @@ RECAP = Stand(themas=("inclusie",), vormen=("kennis", "oefenen"), doelgroepen=("
         ("corrigeren", "haal oefenen weg", {"vormen": ("kennis",)}),
         ("corrigeren", "geen kennis of oefenen", {"vormen": None}),
         ("corrigeren", "de gemeente wijzigen", {"vraagwijze": "gemeente"}),
+        ("corrigeren", "laat de deelnemers maar open", {"doelgroepen": (), "akkoord": None}),
     ],
 )
 def test_plain_words_at_the_recap(intent: str, tekst: str, verwacht: dict[str, object]) -> None:
