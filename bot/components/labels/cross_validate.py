@@ -6,6 +6,7 @@ threshold, precision and recall of each kind of label, and of hearing danger.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -32,6 +33,8 @@ THRESHOLDS = [0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7]
 
 def thresholds() -> dict[str, tuple[float, float]]:
     """Per kind, the chances from which the likeliest label, and another, is acted on."""
+    # Rasa makes every reader of YAML fill in environment variables.
+    os.environ.setdefault("SPACY_MODEL", "")
     pipeline = YAML(typ="safe").load(ROOT / "bot" / "config.yml")["pipeline"]
     part = next(part for part in pipeline if "act" in part)
     return {kind: (part["act"][kind], part["beside"][kind]) for kind in KINDS.values()}
