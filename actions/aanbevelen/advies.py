@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final
@@ -20,6 +21,7 @@ from actions.gezegd import in_andere_woorden, met_vervolg, net_gezegd
 from actions.hulp.bereikbaar import datum
 from actions.hulp.overdracht import aanvraag
 from actions.knoppen import knop
+from actions.misser import niet_begrepen
 from actions.names import FORM, INHOUD
 from actions.stand import PAST_NIET, Stand
 from actions.teksten import opsomming, teksten
@@ -32,6 +34,7 @@ from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.strekking import ander_onderwerp, kondigt_vraag_aan
 from actions.verstaan.terzijde import (
     CODE,
+    OOK_GEVRAAGD,
     SAMENHANG,
     WOORDEN_VAN_EEN_FEIT,
     feit_in,
@@ -40,6 +43,10 @@ from actions.verstaan.terzijde import (
 from actions.verstaan.verwerk import verwerk
 from actions.vragen import haal_woorden
 
+#: Where one question ends and the next begins.
+_DEEL = re.compile(r"[.,;:!?]+\s+|\ben\b", re.IGNORECASE)
+#: What is heard less well than this and does not look like a question about offers is none.
+ZEKER_VAN_EEN_VRAAG = 0.3
 #: An objection with a wish in it has at least this many words.
 WOORDEN_VAN_EEN_WENS = 5
 #: What such a question is taken for.
@@ -234,6 +241,8 @@ class OverAanbod(SafeAction):
         """Answers for the offer that was meant, or for each of them."""
         advies = tracker.get_slot("advies") or {}
         bericht = Bericht.van_tracker(tracker)
+        if _is_geraden(tracker, bericht):
+            return niet_begrepen(dispatcher, tracker)
         gewenst = bericht.intent in INHOUD and bericht.labels and not vraagt_feit(tracker, bericht)
         if gewenst:  # "kan het ook als rollenspel?"
             return [*hervat(dispatcher, tracker, bericht), FollowupAction(FORM)]
@@ -250,6 +259,14 @@ class OverAanbod(SafeAction):
         return [*events, SlotSet("vraagwijze", None)]
 
 
+def _is_geraden(tracker: Tracker, bericht: Bericht) -> bool:
+    """Whether a statement was heard as a question about offers for want of anything better."""
+    zekerheid: float = (tracker.latest_message.get("intent") or {}).get("confidence") or 0.0
+    over = herkenwoorden().over_aanbod.search(bericht.tekst) or vraagt(bericht.tekst)
+    wijst = genoemde(bericht, {"aanbod": [], "namen": [], **(tracker.get_slot("advies") or {})})
+    return zekerheid < ZEKER_VAN_EEN_VRAAG and not (bericht.knop or over or wijst)
+
+
 async def vertel_over(
     dispatcher: CollectingDispatcher, bericht: Bericht, advies: dict[str, Any]
 ) -> list[EventType]:
@@ -264,12 +281,28 @@ async def vertel_over(
         return []
     items = [outcome.value for outcome in found if isinstance(outcome, Found)]
     feit = gevraagd_feit(bericht)
-    vraag = feit or _vraag(bericht, advies)
-    if vraag in teksten().onbekende_feiten:
-        _zeg_feit(dispatcher, vraag, items, await haal_woorden())
-    else:
-        _zeg(dispatcher, vraag, items)
-    return [SlotSet("advies", {**advies, "over": ids, "vraag": vraag})]
+    vragen = _meer_vragen(bericht) or [feit or _vraag(bericht, advies)]
+    for vraag in vragen:
+        if vraag in teksten().onbekende_feiten:
+            _zeg_feit(dispatcher, vraag, items, await haal_woorden())
+        else:
+            _zeg(dispatcher, vraag, items)
+    return [SlotSet("advies", {**advies, "over": ids, "vraag": vragen[-1]})]
+
+
+def _meer_vragen(bericht: Bericht) -> list[str]:
+    """What is asked in "wat kost het en hoe meld ik me aan?"; none when it is only one thing."""
+    woorden = herkenwoorden()
+    vragen: dict[str, None] = {}
+    for deel in [] if bericht.knop else _DEEL.split(bericht.tekst):
+        feit = feit_in(f"{deel.strip(' ?')}?")
+        if woorden.kosten_woord.search(deel):
+            vragen["kosten_vragen"] = None
+        elif woorden.aanmelden.search(deel):
+            vragen["aanmelden"] = None
+        elif feit and feit not in OOK_GEVRAAGD:
+            vragen[feit] = None
+    return list(vragen) if len(vragen) > 1 else []
 
 
 def _vraag(bericht: Bericht, advies: dict[str, Any]) -> str:
@@ -354,6 +387,8 @@ def _vraagt_waarom(bericht: Bericht) -> bool:
 def _vraagt_iets_anders(bericht: Bericht) -> bool:
     """Whether a short question points at an offer: "kunnen wij dat met twaalf man doen?"."""
     woorden = herkenwoorden()
+    if woorden.zit_erbij.match(zonder_aanloop(bericht.tekst)):
+        return True  # "zit er een acteur bij?" wishes for nothing
     ja_of_nee = woorden.vraagt_of.match(zonder_aanloop(bericht.tekst)) is not None
     onbekend = bericht.intent in INHOUD | {ONZIN} and vraagt(bericht.tekst)
     return (

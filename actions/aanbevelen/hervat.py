@@ -17,6 +17,7 @@ from actions.stand import PAST_NIET
 from actions.tussenvraag import Tussenvraag
 from actions.verstaan.bericht import Bericht
 from actions.verstaan.herkenwoorden import herkenwoorden
+from actions.verstaan.terzijde import zonder_aanloop
 
 
 class HervatVraag(SafeAction):
@@ -54,5 +55,5 @@ class HervatVraag(SafeAction):
 def _vraagt_waarom(tracker: Tracker, bericht: Bericht) -> bool:
     """Whether it is asked why one of the offers is there: "waarom die kennisbank eigenlijk?"."""
     advies = tracker.get_slot("advies") or {}
-    waarom = not bericht.knop and herkenwoorden().waarom.match(bericht.tekst)
+    waarom = not bericht.knop and herkenwoorden().waarom.match(zonder_aanloop(bericht.tekst))
     return bool(waarom and advies.get("aanbod") and genoemde(bericht, advies))

@@ -67,6 +67,9 @@ class Reactie(SafeAction):
             case "geen_idee" if wijze == PAST_NIET:
                 dispatcher.utter_message(response="utter_past_niet_geen_idee")
                 return await AnderAanbod().act(dispatcher, tracker)
+            case "geen_idee" if advies.get("aanbod"):
+                dispatcher.utter_message(response="utter_hoe_verder", code=advies["code"])
+                return [SlotSet("vraagwijze", None)]
             case "ontkennen" if NOG_IETS & net_gezegd(tracker):
                 return await Afscheid().act(dispatcher, tracker)
             case _ if wijze == PAST_NIET:

@@ -10,6 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.verstaan.aanwijzing import rangen
 from actions.verstaan.bericht import Bericht
 from actions.verstaan.herkenwoorden import herkenwoorden
+from actions.verstaan.terzijde import zonder_aanloop
 
 #: A word that tells one offer from another: "e-learning", "triggerfactoren".
 _WOORD = re.compile(r"\w[\w-]{6,}")
@@ -53,7 +54,7 @@ def leg_advies_uit(
         dispatcher.utter_message(response=geen)
         return
     woorden = herkenwoorden()
-    tekst = bericht.tekst
+    tekst = zonder_aanloop(bericht.tekst)
     ontbreekt = advies.get("ontbreekt")
     if ontbreekt and woorden.ontbreekt.search(tekst):
         dispatcher.utter_message(response="utter_uitleg_ontbreekt", regels=ontbreekt)

@@ -166,15 +166,12 @@ def _bedoeling(bericht: Bericht, tracker: Tracker, vraag: str | None, *, terzijd
     tekst = zonder_groet(bericht.tekst)
     begroet = duid_groet(bericht.intent, tekst, ranking)
     intent = duid(begroet, tekst, bericht.labels)
+    kort = bericht.woorden <= WOORDEN_OVER_EERDER
+    if intent != GEVAAR and kort and bedoeld_eerder(tracker, tekst):
+        return EERDER
     gegokt = intent == bericht.intent and is_gegokt(intent, sure)
     if gegokt and intent != duid(ONZIN, tekst, bericht.labels):  # nor do words say so
         intent = duid_gok(tekst, bericht.labels)
-    if (
-        intent != GEVAAR
-        and bericht.woorden <= WOORDEN_OVER_EERDER
-        and bedoeld_eerder(tracker, tekst)
-    ):
-        return EERDER
     gezegd = net_gezegd(tracker)
     if not genoemd(tekst).keys() & {"themas", "vormen"} and _na_alarm(tracker):
         # Who is named is in the story, unless that was the question: "de politie rijdt aan".

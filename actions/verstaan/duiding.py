@@ -120,12 +120,14 @@ def duid(intent: str, tekst: str, labels: Labels) -> str:
         raad = woorden.raad.search(tekst) and not labels
         if raad or woorden.waarom.match(tekst):
             return "uitleg_vragen"
-    if aantal <= _BEIDE and woorden.waarom.match(tekst) and woorden.passen.search(tekst):
-        return "uitleg_vragen"  # "waarom past dit niet helemaal?"
-    niets_past = woorden.niets.search(tekst) and woorden.passen.search(tekst)
-    if (intent == "ontevreden" or niets_past) and tekst.rstrip().endswith("?"):
+    mist = "?" in tekst and woorden.ontbreekt.search(tekst) and intent in _VRAAG_VERWARD
+    mist = mist and "ander" not in tekst.lower()  # that asks for more
+    if aantal <= _BEIDE and woorden.passen.search(tekst) and (woorden.waarom.match(tekst) or mist):
+        return "uitleg_vragen"  # "waarom past dit niet helemaal?", "is er niets dat past?"
+    if intent == "ontevreden" and tekst.rstrip().endswith("?"):
         return "uitleg_vragen"  # "dus er is niets dat echt past?"
-    if intent == "bevestigen" and "?" in tekst and woorden.zeker_weten.match(tekst):
+    vragend = "?" in tekst or woorden.vraagwoord.match(tekst)
+    if intent == "bevestigen" and vragend and woorden.zeker_weten.match(tekst):
         return "uitleg_vragen"  # "klopt dit allemaal wel?"
     if intent in _VERWARD_MET_PRIVACY and aantal <= _VRAAG and not labels:
         if woorden.zeker_weten.match(tekst):

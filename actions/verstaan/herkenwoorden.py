@@ -117,6 +117,8 @@ class Herkenwoorden(BaseModel):
     contact: Patroon
     openingstijden: Patroon
     aanmelden: Patroon
+    kosten_woord: Patroon
+    zit_erbij: Patroon
     vraagt_of: Patroon
     daarover: Patroon
     het_advies: Patroon
@@ -136,7 +138,6 @@ class Herkenwoorden(BaseModel):
     correctie: Patroon
     waarom: Patroon
     passen: Patroon
-    niets: Patroon
     raad: Patroon
     lijst: Patroon
     mogelijk: Patroon

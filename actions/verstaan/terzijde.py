@@ -88,7 +88,7 @@ def terzijde(intent: str, tekst: str, labels: Labels) -> str | None:
     if aantal <= _SAMENHANG and "themas" not in labels and _vraagt_samenhang(tekst):
         return SAMENHANG
     rest, verder = woorden.hoe_verder.subn(" ", tekst)
-    if verder and alleen_klein(rest) and not woorden.om_het_even.search(tekst):
+    if verder and aantal_woorden(rest) <= 1 and alleen_klein(rest):
         return HOE_VERDER
     if intent not in _VERWARD:
         return None

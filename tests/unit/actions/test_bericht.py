@@ -769,3 +769,14 @@ def test_a_third_thema_must_be_heard_well(zekerheid: float, tekst: str, aantal: 
 def test_a_question_at_the_recap_is_no_yes_however_it_was_heard(tekst: str) -> None:
     talk = tracker("bevestigen", tekst, vraag="akkoord", zekerheid=0.5)
     assert Bericht.van_tracker(talk).intent == "uitleg_vragen"
+
+
+@pytest.mark.parametrize("intent", ["meer_info", "ontevreden", "ander_aanbod"])
+def test_is_there_nothing_that_fits_asks_what_is_missing(intent: str) -> None:
+    talk = tracker(intent, "is er echt niets dat precies past?")
+    assert Bericht.van_tracker(talk).intent == "uitleg_vragen"
+
+
+def test_is_there_nothing_else_asks_for_more() -> None:
+    talk = tracker("ander_aanbod", "is er niks anders dat past?")
+    assert Bericht.van_tracker(talk).intent == "ander_aanbod"

@@ -578,6 +578,54 @@ async def test_a_choice_is_told_what_is_known_about_it(
     assert gezet(events)["advies"]["beoordeeld"] is True
 
 
+@pytest.mark.parametrize(
+    ("tekst", "gezegd"),
+    [
+        (
+            "Wat zijn daarvan de kosten en hoe verloopt de aanmelding?",
+            ["utter_kosten_vragen", "utter_aanmelden_onbekend"],
+        ),
+        ("wat kost het, en is het online?", ["utter_kosten_vragen", "utter_feit"]),
+        ("hoe lang duurt het en waar is het", ["utter_feit_onbekend", "utter_feit"]),
+        ("wat kost het om ons aan te melden?", ["utter_kosten_vragen"]),
+    ],
+)
+async def test_two_questions_in_one_are_both_answered(
+    tekst: str, gezegd: list[str], dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    item = {"naam": "A", "url": "https://a", "aanbieder": "X", "gezien_op": "2026-11-21"}
+    fake_api(aanbod__a={"id": "a", "kosten": "gratis", "locatie": "online", **item})
+    await OverAanbod().run(dispatcher, na_advies("kosten_vragen", tekst), DOMAIN)
+    assert said(dispatcher) == [*gezegd, "utter_verder"]
+
+
+async def test_what_belongs_to_an_offer_is_no_wish(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    item = {"naam": "A", "url": "https://a", "aanbieder": "X", "gezien_op": "2026-11-21"}
+    fake_api(aanbod__a={"id": "a", **item})
+    heard = [{"entity": "vorm", "value": "oefenen"}]
+    gezegd = {"event": "bot", "metadata": {"utter_action": "utter_na_advies"}}
+    talk = tracker("vertellen", "zit er een acteur bij", heard, slots=KLAAR, eerder=[gezegd])
+    events = await HervatVraag().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher)[0] == "utter_feit_onbekend"
+    assert "vormen" not in gezet(events)
+
+
+async def test_a_statement_that_was_only_guessed_to_be_a_question_is_a_miss(
+    dispatcher: CollectingDispatcher,
+) -> None:
+    tekst = "mijn nummer staat bij de gemeente"
+    talk = tracker("meer_info", tekst, slots=KLAAR, zekerheid=0.16)
+    await OverAanbod().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher) == ["utter_niet_begrepen_gemist"]
+
+
+async def test_who_does_not_know_how_to_go_on_is_helped(dispatcher: CollectingDispatcher) -> None:
+    await Reactie().run(dispatcher, na_advies("geen_idee", "ik kom er niet uit"), DOMAIN)
+    assert said(dispatcher) == ["utter_hoe_verder"]
+
+
 async def test_an_earlier_advice_still_answers_during_the_next_question(
     dispatcher: CollectingDispatcher, fake_api: Fake
 ) -> None:

@@ -60,6 +60,7 @@ async def test_the_reasons_are_those_of_the_offers_that_are_meant(
     ("tekst", "regels"),
     [
         ("waarom die?", "- Bèta: Past bij B."),
+        ("en waarom past die bij ons?", "- Bèta: Past bij B."),
         ("waarom raadt u dat aan?", "- Bèta: Past bij B."),
         ("waarom dit advies?", ADVIES["redenen"][0]),
         ("waarom deze drie?", ADVIES["redenen"][0]),
