@@ -9,11 +9,11 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
 from actions.aanbevelen.advies import OverAanbod, vraagt_feit
-from actions.aanbevelen.nieuwe_vraag import begin_nieuwe_vraag
+from actions.aanbevelen.nieuwe_vraag import begin_nieuwe_vraag, hervat
 from actions.base import SafeAction, slots
 from actions.gezegd import in_andere_woorden
 from actions.misser import niet_begrepen
-from actions.names import FORM, REQUESTED_SLOT, VRAGEN, WEL_OPNIEUW
+from actions.names import FORM, INHOUD, REQUESTED_SLOT, VRAGEN, WEL_OPNIEUW
 from actions.signalen import Signaal, meld
 from actions.stand import Stand, na_misser, pas_aan, vorige, wijze_na_tussenvraag
 from actions.verstaan.aanwijzing import rangen
@@ -35,6 +35,8 @@ class Opnieuw(SafeAction):
         """Empties the slots and closes the form, which the rule opens again."""
         stand = Stand.van_slots(tracker.slots)
         bericht = Bericht.van_tracker(tracker)
+        if bericht.intent in INHOUD and not tracker.active_loop_name:
+            return hervat(dispatcher, tracker, bericht)  # "nog een heel ander vraagstuk: …"
         if not wil_opnieuw(bericht):
             if kondigt_vraag_aan(bericht):
                 return begin_nieuwe_vraag(dispatcher, tracker)

@@ -99,12 +99,17 @@ def duid(intent: str, tekst: str, labels: Labels) -> str:
     zonder_wacht, wacht = woorden.wachten.subn(" ", tekst)
     if wacht and intent not in _GEEN_PAUZE and alleen_klein(zonder_wacht):
         return WACHTEN
-    if intent in _WIE_VERWARD and aantal <= _BEGRIP and woorden.wie.search(tekst):
+    verward = intent in _WIE_VERWARD | {"wie_ben_jij"}
+    if verward and aantal <= _BEGRIP and woorden.wie.search(tekst):
         return "wie_ben_jij"
     if intent == "schelden" and woorden.mens.search(tekst):
         return "medewerker_spreken"
     over_bewaren = {"opnieuw_beginnen", "wat_kun_je", *(REACTIES if aantal <= _KORT else ())}
-    if intent in over_bewaren and woorden.bewaren.search(tekst):
+    opnieuw = intent == "opnieuw_beginnen" and woorden.opnieuw.search(tekst)
+    if intent == "opnieuw_beginnen" and "themas" in labels and not opnieuw:
+        return "vertellen"  # a new question, with its story
+    # "Wis alles en start opnieuw" is more than "wis alles".
+    if intent in over_bewaren and not opnieuw and woorden.bewaren.search(tekst):
         return "privacy_vragen"
     if aantal <= _VRAAG and intent != GEVAAR and woorden.taal.search(tekst):
         return ANDERE_TAAL  # "kunnen we in het Engels praten?"

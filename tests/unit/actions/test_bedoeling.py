@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.gesprek import VorigeVraag
+from actions.gesprek import Opnieuw, VorigeVraag
 from actions.stand import Stand
 from actions.tussenvraag import Tussenvraag
 from actions.verstaan.bericht import Bericht
@@ -330,6 +330,9 @@ def test_who_came_to_help_takes_no_part(gezegd: str, tekst: str, doet_mee: bool)
         ("wat_kun_je", "ik wil klagen over deze chatbot", "medewerker_spreken"),
         ("wat_kun_je", "wat adviseer je?", "uitleg_vragen"),
         ("onzin", "stuur maar op", "meenemen"),
+        ("wie_ben_jij", "wie zit er achter deze bot?", "wie_ben_jij"),
+        ("opnieuw_beginnen", "wis alles maar en start opnieuw", "opnieuw_beginnen"),
+        ("opnieuw_beginnen", "wis dit gesprek", "privacy_vragen"),
     ],
 )
 def test_what_is_asked_of_the_bot_itself(intent: str, tekst: str, wordt: str) -> None:
@@ -349,3 +352,28 @@ def test_a_story_is_asked_about_also_after_the_list() -> None:
     weer = verwerk(geweigerd, verhaal, "themas")
     assert weer is not None
     assert weer.vraagwijze == "vastgelopen"
+
+
+@pytest.mark.parametrize(
+    ("tekst", "wordt"),
+    [
+        ("dan heb ik nog een heel ander vraagstuk: collega's komen niet aan de bak", "vertellen"),
+        ("begin maar opnieuw, dit ging over inclusie", "opnieuw_beginnen"),
+    ],
+)
+def test_a_story_heard_as_a_new_start_is_a_question(tekst: str, wordt: str) -> None:
+    heard = [{"entity": "thema", "value": "inclusie"}]
+    assert Bericht.van_tracker(tracker("opnieuw_beginnen", tekst, heard)).intent == wordt
+
+
+async def test_another_question_after_the_advies_keeps_its_story(
+    dispatcher: CollectingDispatcher,
+) -> None:
+    heard = [{"entity": "thema", "value": "inclusie"}]
+    slots = {"themas": ["ondermijning"], "vormen": ["kennis"], "advies": {"code": "A"}}
+    tekst = "dan heb ik nog een heel ander vraagstuk: collega's komen niet aan de bak"
+    talk = tracker("opnieuw_beginnen", tekst, heard, slots=slots)
+    events = await Opnieuw().run(dispatcher, talk, DOMAIN)
+    gezet = {event["name"]: event["value"] for event in events if event["event"] == "slot"}
+    assert gezet["themas"] == ["inclusie"]
+    assert said(dispatcher) == []

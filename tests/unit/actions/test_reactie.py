@@ -653,6 +653,12 @@ async def test_a_thema_is_explained(dispatcher: CollectingDispatcher, fake_api: 
         ("opnieuw?", "utter_opnieuw_vragen", False),
         ("kan ik ook opnieuw beginnen?", "utter_opnieuw_vragen", False),
         ("kunnen we opnieuw beginnen?", "utter_opnieuw", True),
+        (
+            "het ging fout. Kunnen we weer bij het begin beginnen?",
+            "utter_opnieuw",
+            True,
+        ),
+        ("wis alles maar en start opnieuw", "utter_opnieuw", True),
     ],
 )
 async def test_answers_only_go_when_it_is_certain(
