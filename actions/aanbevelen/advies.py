@@ -443,7 +443,8 @@ def bedoeld(bericht: Bericht, advies: dict[str, Any]) -> list[str]:
     """
     ids: list[str] = advies["aanbod"]
     feit = bericht.intent != "meer_info" or gevraagd_feit(bericht)
-    last = advies.get("over") if feit else None
+    vergelijkt = herkenwoorden().welk_aanbod.match(zonder_aanloop(bericht.tekst))
+    last = advies.get("over") if feit and not vergelijkt else None
     return genoemde(bericht, advies) or last or ids
 
 
