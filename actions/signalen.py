@@ -35,11 +35,12 @@ def meld(dispatcher: CollectingDispatcher, *signalen: Signaal) -> None:
 
 def van_verandering(oud: Stand, nieuw: Stand) -> list[Signaal]:
     """What the step from one stand to the next means."""
+    verduidelijkt = bool(nieuw.twijfel) and nieuw.twijfel != oud.twijfel
     return [
         signaal
         for signaal, gebeurd in (
-            (Signaal.NIET_BEGREPEN, nieuw.gemist > oud.gemist),
-            (Signaal.VERDUIDELIJKT, bool(nieuw.twijfel) and nieuw.twijfel != oud.twijfel),
+            (Signaal.NIET_BEGREPEN, nieuw.gemist > oud.gemist and not verduidelijkt),
+            (Signaal.VERDUIDELIJKT, verduidelijkt),
             (Signaal.GECORRIGEERD, _gecorrigeerd(oud, nieuw)),
         )
         if gebeurd

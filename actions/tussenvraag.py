@@ -71,6 +71,8 @@ MET_VERVOLG = frozenset(
         "privacy_vragen",
         "wie_ben_jij",
         "wat_kun_je",
+        "begroeten",
+        "opschrijven",
     }
 )
 

@@ -337,6 +337,7 @@ def vraagt_feit(tracker: Tracker, bericht: Bericht) -> bool:
         and not tracker.active_loop_name
         and not bericht.knop
         and bericht.intent not in {CODE, SAMENHANG, EERDER}
+        and not herkenwoorden().bewaren.search(bericht.tekst)
         and bericht.woorden <= WOORDEN_VAN_EEN_FEIT
         and (
             gevraagd_feit(bericht) not in {None, IETS_ANDERS}

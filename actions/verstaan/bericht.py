@@ -137,17 +137,17 @@ def _in_woorden(bericht: Bericht, tracker: Tracker, vraag: str | None) -> Berich
     intent = _bedoeling(bericht, tracker, vraag, terzijde=terzijde)
     feit = vraag_naar_feit(intent, tekst) if vraag else None
     over = {feit, intent, bericht.intent}
-    verteld = verteld_in_vraag(over, tekst, _bekend(tracker)) if vraag else {}
+    verteld = verteld_in_vraag(over, tekst, _bekend(tracker), vraag)
     if verteld:
         intent, labels = "vertellen", {**labels, **verteld}
     elif feit or (terzijde and intent in OVER_ADVIES and not genoemd(tekst)):
         intent, labels = feit or intent, {}  # a question tells nothing
     if weet_het_niet(intent, _zekerheid(tracker), tekst):
         labels = {}  # "dat moet ik overleggen": what is half heard in it is not told
-    if _na_alarm(tracker):
-        labels = zonder(labels, te_hulp(tekst))
     labels = gelezen(intent, tekst, labels, {} if bericht.dubbelzinnig else vermoedens, weg)
     labels = geantwoord(intent, tekst, labels, vermoedens, vraag)
+    if _na_alarm(tracker):
+        labels = zonder(labels, te_hulp(tekst))
     nieuw = vraag is None and bericht.woorden >= WOORDEN_VAN_EEN_NIEUWE_VRAAG
     if (vraag == "themas" or nieuw) and not labels.get("themas"):
         vermoedens = vermoed(tekst, vermoedens, weg)
@@ -169,7 +169,8 @@ def _bedoeling(bericht: Bericht, tracker: Tracker, vraag: str | None, *, terzijd
     kort = bericht.woorden <= WOORDEN_OVER_EERDER
     if intent != GEVAAR and kort and bedoeld_eerder(tracker, tekst):
         return EERDER
-    if intent == bericht.intent and is_gegokt(intent, sure):
+    gegokt = intent == bericht.intent and is_gegokt(intent, sure)
+    if gegokt and intent != duid(ONZIN, tekst, bericht.labels):  # nor do words say so
         intent = duid_gok(tekst, bericht.labels)
     gezegd = net_gezegd(tracker)
     if not genoemd(tekst).keys() & {"themas", "vormen"} and _na_alarm(tracker):

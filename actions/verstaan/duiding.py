@@ -67,6 +67,8 @@ _AAN_DE_BOT = frozenset(
 _ZEKERE_REACTIE = {"geen_idee": 0.75, "bevestigen": 0.65}
 #: Any aside that is heard less well than this, and that no words confirm, is not understood.
 _ZEKER_TERZIJDE = 0.3
+#: The same for goodbye, which ends the conversation for now.
+_ZEKER_AFSCHEID = 0.5
 #: From here on what no offer is about is that, also when it is called a cursus.
 _ZEKER_BUITEN_BEREIK = 0.6
 #: What an answer with a word of praise or abuse in it is taken for: there is no advies to judge.
@@ -103,8 +105,11 @@ def duid(intent: str, tekst: str, labels: Labels) -> str:
         return "wie_ben_jij"
     if intent == "schelden" and woorden.mens.search(tekst):
         return "medewerker_spreken"
-    if intent in {"opnieuw_beginnen", "wat_kun_je"} and woorden.bewaren.search(tekst):
+    over_bewaren = {"opnieuw_beginnen", "wat_kun_je", *(REACTIES if aantal <= _KORT else ())}
+    if intent in over_bewaren and woorden.bewaren.search(tekst):
         return "privacy_vragen"
+    if aantal <= _VRAAG and intent != GEVAAR and woorden.taal.search(tekst):
+        return ANDERE_TAAL  # "kunnen we in het Engels praten?"
     taal = in_andere_taal(intent, tekst)
     if taal and aantal <= _KORT and intent in {"onzin", "vertellen", "geen_idee", "buiten_bereik"}:
         return ANDERE_TAAL
@@ -307,7 +312,8 @@ def duid_groet(intent: str, rest: str, ranking: Sequence[dict[str, Any]]) -> str
 def is_gegokt(intent: str, zekerheid: float) -> bool:
     """Whether an aside was heard so badly that it is not understood."""
     telt = INHOUD | REACTIES | {GEVAAR}
-    return intent not in telt and zekerheid < _ZEKER_TERZIJDE
+    zeker = _ZEKER_AFSCHEID if intent == "afscheid" else _ZEKER_TERZIJDE
+    return intent not in telt and zekerheid < zeker
 
 
 def weet_het_niet(intent: str, zekerheid: float, tekst: str) -> bool:

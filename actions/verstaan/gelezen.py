@@ -99,18 +99,21 @@ def vermoed(tekst: str, vermoedens: Labels, weg: Weigering) -> Labels:
     return {**vermoedens, **zonder({"themas": (*half, *erbij)}, weg.geweigerd)}
 
 
-def verteld_in_vraag(intents: Set[str | None], tekst: str, bekend: Labels) -> Labels:
+def verteld_in_vraag(
+    intents: Set[str | None], tekst: str, bekend: Labels, vraag: str | None
+) -> Labels:
     """What a question about an offer tells beside it, before there is an advies to ask about.
 
     ``intents`` are what it was taken for. "Wat kost een training over radicalisering?" names the
-    subject, and who wants to be registered for a training wants one; a bare "wat kost een
-    training?" tells nothing.
+    subject, and "schrijf ons in voor een training" the kind of support where that is asked; a bare
+    "wat kost een training?" tells nothing.
     """
-    if not intents & OVER_ADVIES:
+    if vraag is None or not intents & OVER_ADVIES:
         return {}
     genoemde = zonder(genoemd(tekst), weigering(tekst).geweigerd)
     nieuw = {slot for slot, ids in genoemde.items() if not set(ids) <= set(bekend.get(slot, ()))}
-    vertelt = "themas" in nieuw or ("aanmelden" in intents and "vormen" in nieuw)
+    gevraagd = "aanmelden" in intents and vraag == "vormen" and "vormen" in nieuw
+    vertelt = "themas" in nieuw or gevraagd
     return genoemde if vertelt else {}
 
 

@@ -61,14 +61,23 @@ def aantal_woorden(tekst: str) -> int:
 
 
 def namen(tekst: str) -> list[Naam]:
-    """Every label that is named, in the order of the text."""
+    """Every label that is named, in the order of the text; "bestuurders van clubs" is one name."""
     gevonden = [
         Naam(slot, label, *match.span())
         for slot, labels in labelwoorden().woorden.items()
         for label, patroon in labels.items()
         for match in patroon.finditer(tekst)
     ]
-    return sorted(gevonden, key=lambda naam: naam.begin)
+    return sorted(
+        (naam for naam in gevonden if not any(_binnen(naam, ander) for ander in gevonden)),
+        key=lambda naam: naam.begin,
+    )
+
+
+def _binnen(naam: Naam, ander: Naam) -> bool:
+    """Whether a name is a part of a longer one for the same question."""
+    binnen = ander.begin <= naam.begin and naam.eind <= ander.eind
+    return binnen and naam.slot == ander.slot and naam.eind - naam.begin < ander.eind - ander.begin
 
 
 def weigering(tekst: str) -> Weigering:

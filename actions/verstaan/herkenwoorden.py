@@ -126,6 +126,7 @@ class Herkenwoorden(BaseModel):
     code: Patroon
     aanspreken: Patroon
     bewaren: Patroon
+    taal: Patroon
     wie: Patroon
     mens: Patroon
     inzage: Vraagwoorden

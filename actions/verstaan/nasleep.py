@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.verstaan.genoemd import Labels, aantal_woorden, genoemd
+from actions.verstaan.genoemd import Labels, aantal_woorden, alleen, bestemd
 from actions.verstaan.gevaar import GEVAAR, ONZIN, VERHAAL, gewapend
 from actions.verstaan.herkenwoorden import herkenwoorden
 
@@ -13,6 +13,8 @@ GEVAAR_BERICHT = "gevaar_bericht"
 #: What is said after an alarm is no longer than this, in words, and a yes or no than that.
 WOORDEN_NA_ALARM = 14
 _JA_OF_NEE = 3
+#: Who is called when there is danger.
+HULPVERLENERS = frozenset({"politie_justitie"})
 #: What "we zitten binnen" is taken for.
 _VERTELT_IETS = frozenset(
     {
@@ -74,9 +76,8 @@ def na_alarm(intent: str, tekst: str, *, kaal: bool = False, gevraagd: bool = Fa
 
 def te_hulp(tekst: str) -> Labels:
     """Who came to help, and takes no part: "de politie is er, we kunnen verder. een training"."""
-    woorden = herkenwoorden().gevaar
-    voorbij = [match.group() for match in woorden.voorbij.finditer(tekst)]
-    return genoemd(" . ".join(voorbij))
+    antwoord = {*alleen(tekst, "doelgroepen"), *bestemd(tekst, alle=False)}
+    return {"doelgroepen": tuple(HULPVERLENERS - antwoord)}
 
 
 def _is_voorbij(intent: str, tekst: str) -> str:

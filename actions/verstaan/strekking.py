@@ -39,6 +39,19 @@ def kondigt_vraag_aan(bericht: Bericht) -> bool:
     )
 
 
+def laat_open(bericht: Bericht) -> str | None:
+    """The answer that is named and may be anything: "laat de deelnemers maar open"."""
+    woorden = herkenwoorden()
+    onderdeel = bericht.genoemd_onderdeel
+    if onderdeel not in {"vormen", "doelgroepen"} or onderdeel in bericht.labels:
+        return None
+    kort = not bericht.knop and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
+    verteld = bericht.intent in INHOUD | REACTIES and "?" not in bericht.tekst
+    breed = woorden.om_het_even.search(bericht.tekst) or woorden.laat_open.search(bericht.tekst)
+    anders = woorden.fout.search(bericht.tekst) or woorden.uitzondering.search(bericht.tekst)
+    return onderdeel if kort and verteld and breed and not anders else None
+
+
 def zonder_gemeente(stand: Stand, bericht: Bericht) -> bool:
     """Whether the gemeente is to be left out ("doe maar zonder gemeente", "niet in Emmen")."""
     if stand.gemeente is None or bericht.knop or bericht.labels:

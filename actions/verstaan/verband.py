@@ -189,6 +189,8 @@ def om_het_even(bericht: Bericht, vraag: str | None) -> bool:
         and "van alles" not in bericht.tekst.lower()
         and bericht.intent not in TUSSENVRAGEN - {"wat_kun_je", "uitleg_vragen", "afscheid"}
         and not herkenwoorden().kunnen.match(bericht.tekst)
+        and herkenwoorden().mogelijk.search(bericht.tekst) is None
+        and herkenwoorden().opnieuw.search(bericht.tekst) is None
         and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
         and _om_het_even(bericht.tekst)
         and herkenwoorden().stoppen.search(bericht.tekst) is None

@@ -18,6 +18,7 @@ from actions.verstaan.ja_of_nee import WOORDEN_VAN_EEN_ONDERDEEL
 from actions.verstaan.strekking import (
     ander_onderwerp,
     kondigt_vraag_aan,
+    laat_open,
     op_de_vraag,
     zonder_gemeente,
 )
@@ -50,6 +51,10 @@ def _verwerkt(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None
         return replace(stand, gemeente=None, akkoord=None, vraagwijze=wijze, gemist=0)
     if bericht.intent == "onzin":
         return na_misser(stand)
+    if breed := laat_open(bericht):
+        wijze = None if vraag in {"akkoord", breed} else "kort"
+        opengelaten: dict[str, Any] = {breed: (), "vraagwijze": wijze}
+        return replace(stand, **opengelaten, akkoord=None, gemist=0)
     vertelt = bericht.intent in INHOUD | REACTIES or "?" not in bericht.tekst
     if vertelt and bericht.intent != GEVAAR and (rest := neem_geweigerd_terug(stand, bericht)):
         return rest
@@ -222,16 +227,11 @@ def _inhoud(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
         if vraag == "themas" == gevuld.open_vraag:
             return _zonder_thema(stand, gevuld, bericht)
         # Nothing new, and the question was put again already: it needs more than a third time.
-        vast = stand.vraagwijze == "kort" and vraag in VRAGEN
+        vast = stand.vraagwijze == "kort" and vraag in VRAGEN[:-1]
         return na_misser(verhaal) if vast and gevuld == verhaal else gevuld
     if bericht.gemeente and (vraag != "themas" or _stelt_zich_voor(bericht)):
         return replace(verhaal, akkoord=None, vraagwijze=None if vraag == "akkoord" else "kort")
     if _wil_wijzigen(stand, bericht, vraag):
-        onderdeel = bericht.genoemd_onderdeel
-        laat_open = herkenwoorden().laat_open.search(bericht.tekst)
-        if laat_open and onderdeel in {"vormen", "doelgroepen"}:  # "laat de deelnemers maar open"
-            opengelaten: dict[str, Any] = {onderdeel: ()}
-            return replace(verhaal, **opengelaten, akkoord=None, vraagwijze=None, gemist=0)
         return _neem_terug(verhaal, bericht)
     return na_misser(verhaal) if vraag != "themas" else _vraag_door(verhaal, bericht)
 
@@ -344,8 +344,12 @@ def _vraag_door(stand: Stand, bericht: Bericht) -> Stand:
     weer = tuple(i for i in stand.twijfel or () if i in nieuw and i in aangeduid(bericht.tekst))
     if weer:  # what is told about it points the same way
         return _vul(stand, {"themas": weer})
-    if nieuw and not stand.twijfel and stand.vraagwijze != "keuzes":
-        return replace(stand, twijfel=nieuw, vraagwijze="twijfel")
+    # A real story deserves a question, also after the list was put.
+    verhaal = bericht.woorden >= WOORDEN_VAN_EEN_NIEUWE_VRAAG and not stand.afgewezen
+    if nieuw and not stand.twijfel and (verhaal or stand.vraagwijze != "keuzes"):
+        # In a row of misses it is one of them: after the third a person is offered.
+        gemist = stand.gemist + 1 if stand.gemist else 0
+        return replace(stand, twijfel=nieuw, vraagwijze="twijfel", gemist=gemist)
     return na_misser(replace(stand, twijfel=None))
 
 

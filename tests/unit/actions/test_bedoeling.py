@@ -8,10 +8,12 @@ import pytest
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.gesprek import VorigeVraag
+from actions.stand import Stand
 from actions.tussenvraag import Tussenvraag
 from actions.verstaan.bericht import Bericht
 from actions.verstaan.strekking import kondigt_vraag_aan
 from actions.verstaan.terzijde import zonder_groet
+from actions.verstaan.verwerk import verwerk
 from actions.vragen import vertel_later
 from tests.unit.actions.conftest import Fake
 from tests.unit.actions.support import DOMAIN, said, tracker
@@ -94,8 +96,10 @@ def test_a_greeting_does_not_swallow_what_follows(
         ("buiten_bereik", "staat in de bijlage", 0.16, "onzin"),
         ("buiten_bereik", "staat in de bijlage", 0.5, "buiten_bereik"),
         ("wat_kun_je", "wie leest dit gesprek?", 0.16, "privacy_vragen"),
+        ("medewerker_spreken", "wie kan ons hierbij helpen?", 0.29, "medewerker_spreken"),
         ("afscheid", "ik weet niet goed waar ik moet beginnen", 0.2, "geen_idee"),
         ("afscheid", "nou dag dan maar", 0.2, "afscheid"),
+        ("afscheid", "ik", 0.42, "onzin"),
     ],
 )
 def test_an_aside_that_is_only_a_guess_is_not_understood(
@@ -299,15 +303,49 @@ def test_whether_it_is_a_person_is_no_wish_for_one(intent: str, tekst: str, word
 
 
 @pytest.mark.parametrize(
-    ("gezegd", "doelgroepen"),
-    [("utter_acuut_gevaar", ("onderwijs",)), ("utter_bedanken", ("politie_justitie", "onderwijs"))],
+    ("gezegd", "tekst", "doet_mee"),
+    [
+        ("utter_acuut_gevaar", "de politie is er, we kunnen verder. een training", False),
+        ("utter_acuut_gevaar", "de politie weet ervan, nu mijn vraag", False),
+        ("utter_acuut_gevaar", "een training voor de politie", True),
+        ("utter_acuut_gevaar", "de politie", True),
+        ("utter_bedanken", "de politie is er, ook docenten", True),
+    ],
 )
-def test_who_came_to_help_takes_no_part(gezegd: str, doelgroepen: tuple[str, ...]) -> None:
-    wie = [{"entity": "doelgroep", "value": v} for v in ("politie_justitie", "onderwijs")]
+def test_who_came_to_help_takes_no_part(gezegd: str, tekst: str, doet_mee: bool) -> None:
+    wie = [{"entity": "doelgroep", "value": "politie_justitie"}]
     eerder: list[dict[str, Any]] = [
         {"event": "user", "text": "help"},
         {"event": "bot", "metadata": {"utter_action": gezegd}},
     ]
-    tekst = "de politie is er, we kunnen verder. een training voor docenten"
-    labels = Bericht.van_tracker(tracker("vertellen", tekst, wie, vraag="vormen", eerder=eerder))
-    assert labels.labels["doelgroepen"] == doelgroepen
+    talk = tracker("vertellen", tekst, wie, vraag="doelgroepen", eerder=eerder)
+    assert ("doelgroepen" in Bericht.van_tracker(talk).labels) == doet_mee
+
+
+@pytest.mark.parametrize(
+    ("intent", "tekst", "wordt"),
+    [
+        ("bevestigen", "wis het maar", "privacy_vragen"),
+        ("buiten_bereik", "kunnen we in het Engels praten?", "andere_taal"),
+        ("wat_kun_je", "ik wil klagen over deze chatbot", "medewerker_spreken"),
+        ("wat_kun_je", "wat adviseer je?", "uitleg_vragen"),
+        ("onzin", "stuur maar op", "meenemen"),
+    ],
+)
+def test_what_is_asked_of_the_bot_itself(intent: str, tekst: str, wordt: str) -> None:
+    assert bedoeld(intent, tekst, vraag="vormen") == wordt
+
+
+def test_a_story_is_asked_about_also_after_the_list() -> None:
+    verhaal = Bericht(
+        "vertellen",
+        "er zijn jongens die vrouwen lastigvallen en zeggen dat ze thuis horen",
+        vermoedens={"themas": ("problematisch_gedrag",)},
+    )
+    nieuw = verwerk(Stand(gemist=2, vraagwijze="keuzes"), verhaal, "themas")
+    assert nieuw is not None
+    assert nieuw.vraagwijze == "twijfel"
+    geweigerd = Stand(gemist=2, vraagwijze="keuzes", afgewezen=("inclusie",))
+    weer = verwerk(geweigerd, verhaal, "themas")
+    assert weer is not None
+    assert weer.vraagwijze == "vastgelopen"

@@ -87,6 +87,7 @@ def test_which_answer_is_meant(tekst: str, onderdeel: str | None) -> None:
         ("ontevreden", "waarom past dit niet helemaal?", "uitleg_vragen"),
         ("privacy_vragen", "waarom staat dit erbij als het niet past?", "uitleg_vragen"),
         ("ontevreden", "dus er is niets dat echt past?", "uitleg_vragen"),
+        ("meer_info", "is er echt niets dat precies past?", "uitleg_vragen"),
         ("ontevreden", "dit past niet", "ontevreden"),
         ("vertellen", "mag mijn voornaam erin?", "privacy_vragen"),
         ("vertellen", "moet ik dit melden bij de politie?", "oordeel"),

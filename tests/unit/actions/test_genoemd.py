@@ -38,6 +38,8 @@ from bot.stack.paths import ROOT
         ("het rollenspel kan weg", "oefenen", None),
         ("een traject duurt te lang, doe een lezing", "traject", "kennis"),
         ("een traject is te zwaar", "traject", None),
+        ("de leerkring schrappen", "uitwisseling", None),
+        ("geen bestuurders van sportclubs", "maatschappelijke_organisatie", None),
         ("een leerkring hoeft bij nader inzien niet", "uitwisseling", None),
         ("een leerkring kan er eigenlijk wel uit", "uitwisseling", None),
         # A second thought.

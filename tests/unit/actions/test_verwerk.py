@@ -1340,3 +1340,52 @@ def test_what_to_change_is_not_asked_twice_the_same_way() -> None:
         stand = verwerk(stand, Bericht("ontkennen", tekst), "akkoord")
         wijzen.append(stand.vraagwijze if stand else None)
     assert wijzen == ["aanpassen", "gemist", "aanpassen"]
+
+
+@pytest.mark.parametrize(
+    ("intent", "tekst", "doelgroepen"),
+    [
+        ("corrigeren", "laat de deelnemers maar open", ()),
+        ("geen_idee", "de doelgroep maakt niet uit", ()),
+        ("ontkennen", "alles aan de doelgroep is fout", None),
+        ("corrigeren", "andere deelnemers", None),
+    ],
+)
+def test_an_answer_of_the_recap_can_be_left_open(
+    intent: str, tekst: str, doelgroepen: tuple[str, ...] | None
+) -> None:
+    stand = Stand(themas=("inclusie",), vormen=("kennis",), doelgroepen=("onderwijs",))
+    nieuw = verwerk(stand, Bericht(intent, tekst), "akkoord")
+    assert nieuw is not None
+    assert nieuw.doelgroepen == doelgroepen
+
+
+@pytest.mark.parametrize(
+    ("intent", "tekst"),
+    [("uitleg_vragen", "wat heb je allemaal"), ("opnieuw_beginnen", "vergeet alles maar")],
+)
+def test_everything_is_no_answer_in_a_question_or_a_new_start(intent: str, tekst: str) -> None:
+    assert verwerk(Stand(themas=("inclusie",)), Bericht(intent, tekst), "vormen") is None
+
+
+def test_the_recap_confirmed_in_other_words_is_no_miss() -> None:
+    stand = Stand(
+        themas=("inclusie",), vormen=("kennis",), doelgroepen=("onderwijs",), vraagwijze="kort"
+    )
+    nieuw = verwerk(stand, vertelt("de docenten dus", doelgroepen=("onderwijs",)), "akkoord")
+    assert nieuw is not None
+    assert (nieuw.gemist, nieuw.vraagwijze) == (0, "kort")
+
+
+def test_a_question_about_the_thema_counts_in_a_row_of_misses() -> None:
+    """And is none by itself."""
+    vaag = Bericht("vertellen", "gedoe", vermoedens={"themas": ("inclusie",)})
+    eerst = verwerk(Stand(), vaag, "themas")
+    assert eerst is not None
+    assert (eerst.vraagwijze, eerst.gemist) == ("twijfel", 0)
+    stand: Stand | None = Stand()
+    for bericht in (Bericht("onzin", "dinges"), vaag, Bericht("vertellen", "tja dat")):
+        assert stand is not None
+        stand = verwerk(stand, bericht, "themas")
+    assert stand is not None
+    assert stand.vraagwijze == "vastgelopen"
