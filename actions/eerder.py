@@ -1,8 +1,8 @@
-"""The adviezen before the last one of a conversation: found again, and made the current one."""
+"""The adviezen before the last one of a conversation: kept with it, found again, made current."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk.interfaces import Tracker
@@ -14,41 +14,55 @@ from actions.verstaan.herkenwoorden import herkenwoorden
 #: Asks for an earlier advice. No intent of the recognition: these words decide, and that there is
 #: one.
 EERDER = "eerder_advies"
+#: So many adviezen are kept beside the last one.
+BEWAARD = 6
+#: The answers that an advies is kept with.
+_ANTWOORDEN = ("situatie", "themas", "vormen", "doelgroepen", "gemeente")
 
 
-@dataclass(frozen=True)
-class Gegeven:
-    """One advice with the answers that it was given for."""
-
-    stand: Stand
-    advies: dict[str, Any]
-
-
-def gegeven(tracker: Tracker) -> list[Gegeven]:
-    """The adviezen of a conversation, each once, in the order in which they were given."""
-    slots: dict[str, Any] = {}
-    gevonden: dict[str, Gegeven] = {}
-    for event in tracker.events:
-        if event["event"] != "slot":
-            continue
-        slots[event["name"]] = event.get("value")
-        advies = event.get("value") if event["name"] == "advies" else None
-        if advies and advies.get("aanbod"):
-            antwoorden = {f.name: slots.get(f.name) for f in fields(Stand)}
-            stand = Stand.van_slots({**antwoorden, "vraagwijze": None, "gemist": 0})
-            eerst = gevonden.get(advies["code"])
-            gevonden[advies["code"]] = Gegeven(eerst.stand if eerst else stand, advies)
-    return list(gevonden.values())
+def bewaar(tracker: Tracker, advies: dict[str, Any]) -> dict[str, Any]:
+    """An advies for the slot: with its answers, its number and those that were given before it."""
+    gegeven = {een["code"]: een for een in alle(tracker) if een["aanbod"]}
+    nummers = [een["nummer"] for een in gegeven.values()]
+    zelfde = gegeven.pop(advies["code"], None)
+    return {
+        **advies,
+        "nummer": zelfde["nummer"] if zelfde else max(nummers, default=0) + 1,
+        "antwoorden": {naam: tracker.get_slot(naam) for naam in _ANTWOORDEN},
+        "eerder": list(gegeven.values())[-BEWAARD:],
+    }
 
 
-def bedoeld_eerder(tracker: Tracker, tekst: str) -> Gegeven | None:
-    """The advice that a text asks back for: by its place, or else the last but the current one."""
-    woorden = herkenwoorden()
-    welk = woorden.eerder.search(tekst)
-    alle = gegeven(tracker) if welk else []
-    if welk is None or len(alle) < 2:
+def alle(tracker: Tracker) -> list[dict[str, Any]]:
+    """The adviezen that are kept, in the order in which they were given."""
+    huidig = tracker.get_slot("advies")
+    if not huidig:
+        return []
+    kaal = {naam: waarde for naam, waarde in huidig.items() if naam != "eerder"}
+    kaal.setdefault("nummer", 0)
+    return sorted([*(huidig.get("eerder") or []), kaal], key=lambda een: int(een["nummer"]))
+
+
+def bedoeld_eerder(tracker: Tracker, tekst: str) -> dict[str, Any] | None:
+    """The advies that a text asks back for: by its place, or else the last but the current one."""
+    welk = herkenwoorden().eerder.search(tekst)
+    gegeven = alle(tracker) if welk else []
+    if welk is None or len(gegeven) < 2:
         return None
-    if plaatsen := rangen(welk.group(), len(alle)):
-        return alle[plaatsen[0]]
-    huidig = (tracker.get_slot("advies") or {}).get("code")
-    return [een for een in alle if een.advies["code"] != huidig][-1]
+    if plaatsen := rangen(welk.group(), len(gegeven)):
+        return gegeven[plaatsen[0]]
+    huidig = (tracker.get_slot("advies") or {})["code"]
+    return [een for een in gegeven if een["code"] != huidig][-1]
+
+
+def met_antwoorden(stand: Stand, advies: dict[str, Any]) -> Stand:
+    """The stand with the answers that an advies was given for."""
+    antwoorden = Stand.van_slots({**advies.get("antwoorden", {}), "gemist": 0})
+    zelfde: dict[str, Any] = {naam: getattr(antwoorden, naam) for naam in _ANTWOORDEN}
+    return replace(stand, **zelfde, vraagwijze=None, gemist=0)
+
+
+def maak_huidig(tracker: Tracker, advies: dict[str, Any]) -> dict[str, Any]:
+    """An earlier advies for the slot, with the others beside it."""
+    anderen = [een for een in alle(tracker) if een["code"] != advies["code"]]
+    return {**advies, "eerder": anderen}

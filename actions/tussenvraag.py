@@ -21,7 +21,7 @@ from actions.aanbevelen.nieuwe_vraag import begin_nieuwe_vraag, hervat
 from actions.aanbevelen.uitleg import leg_advies_uit, leg_samenhang_uit
 from actions.api_client import Woorden
 from actions.base import SafeAction, slots
-from actions.eerder import EERDER, bedoeld_eerder
+from actions.eerder import EERDER, bedoeld_eerder, maak_huidig, met_antwoorden
 from actions.gesprek import Afscheid, Opnieuw, code_van
 from actions.gezegd import in_andere_woorden
 from actions.hulp.noodnummers import gevaar_antwoord, gevaar_stappen
@@ -181,7 +181,7 @@ async def _eerder(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Ev
     eerder = bedoeld_eerder(tracker, bericht.tekst)
     if eerder is None:
         return []
-    advies = eerder.advies
+    advies = maak_huidig(tracker, eerder)
     gehoord = (tracker.latest_message.get("intent") or {}).get("name") or ""
     rest = herkenwoorden().eerder.sub(" ", bericht.tekst)
     vraag = replace(bericht, intent=gehoord, tekst=rest)
@@ -195,7 +195,8 @@ async def _eerder(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Ev
         dispatcher.utter_message(response=response, code=advies["code"], namen=namen)
     if tracker.active_loop_name:
         return []
-    terug = slots(Stand.van_slots(tracker.slots), eerder.stand)
+    stand = Stand.van_slots(tracker.slots)
+    terug = slots(stand, met_antwoorden(stand, advies))
     return [*terug, SlotSet("advies", advies), *verteld]
 
 

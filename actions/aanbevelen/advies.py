@@ -16,7 +16,7 @@ from actions.aanbevelen.samenhang import samenhang
 from actions.aanbevelen.uitleg import genoemde
 from actions.api_client import Found, Woorden, client
 from actions.base import SafeAction, slots
-from actions.eerder import EERDER
+from actions.eerder import EERDER, bewaar
 from actions.gezegd import in_andere_woorden, met_vervolg, net_gezegd
 from actions.hulp.bereikbaar import datum
 from actions.hulp.overdracht import aanvraag
@@ -108,6 +108,7 @@ class Advies(SafeAction):
                 if item.get("ontbreekt")
             ),
         }
+        kept = bewaar(tracker, kept)
         events: list[EventType] = [SlotSet("advies", kept), SlotSet("vraagwijze", None)]
         if not advies["aanbod"]:
             dispatcher.utter_message(response="utter_advies_geen", code=advies["code"])
@@ -443,7 +444,8 @@ def bedoeld(bericht: Bericht, advies: dict[str, Any]) -> list[str]:
     """
     ids: list[str] = advies["aanbod"]
     feit = bericht.intent != "meer_info" or gevraagd_feit(bericht)
-    last = advies.get("over") if feit else None
+    vergelijkt = herkenwoorden().welk_aanbod.match(zonder_aanloop(bericht.tekst))
+    last = advies.get("over") if feit and not vergelijkt else None
     return genoemde(bericht, advies) or last or ids
 
 

@@ -54,6 +54,8 @@ _VRAAG_VERWARD = frozenset(
         "wie_ben_jij",
     }
 )
+#: What "hoe weet ik of dat klopt" is taken for.
+_GEEN_VRAAG = frozenset({"bevestigen", "geen_idee"})
 #: What "geef me de lijst" is taken for.
 _LIJST_VERWARD = frozenset({"geen_idee", "vertellen", "onzin", "meer_info", "ander_aanbod"})
 #: Questions to the bot itself: what one of an unknown kind may be.
@@ -132,7 +134,7 @@ def duid(intent: str, tekst: str, labels: Labels) -> str:
     if intent == "ontevreden" and tekst.rstrip().endswith("?"):
         return "uitleg_vragen"  # "dus er is niets dat echt past?"
     vragend = "?" in tekst or woorden.vraagwoord.match(tekst)
-    if intent == "bevestigen" and vragend and woorden.zeker_weten.match(tekst):
+    if intent in _GEEN_VRAAG and vragend and woorden.zeker_weten.match(tekst):
         return "uitleg_vragen"  # "klopt dit allemaal wel?"
     if intent in _VERWARD_MET_PRIVACY and aantal <= _VRAAG and not labels:
         if woorden.zeker_weten.match(tekst):

@@ -137,7 +137,8 @@ def gevraagd_aanbod(intent: str, tekst: str) -> Labels:
     ):
         return {slot: ids for slot, ids in namen.items() if slot == "doelgroepen"}
     begin = (tekst, zonder_aanloop(tekst))  # "heeft u" is both what leads up and the question
-    vraagt = any(map(woorden.heeft_u.match, begin)) or labelwoorden().wens.search(tekst)
+    wens = labelwoorden().wens.search(tekst) or woorden.hetzelfde.search(tekst)
+    vraagt = any(map(woorden.heeft_u.match, begin)) or wens
     if intent in VRAAGT_OM_AANBOD and vraagt and woorden.onderwerp.search(tekst):
         return namen if "themas" in namen else {}
     return {}

@@ -119,6 +119,7 @@ class Herkenwoorden(BaseModel):
     aanmelden: Patroon
     kosten_woord: Patroon
     zit_erbij: Patroon
+    welk_aanbod: Patroon
     vraagt_of: Patroon
     daarover: Patroon
     het_advies: Patroon

@@ -146,6 +146,8 @@ def feit_in(tekst: str, *, vooraan: bool = False) -> str | None:
     question.
     """
     woorden = herkenwoorden()
+    if woorden.wie.search(tekst):  # "wie zit er achter deze bot?"
+        return None
     vraag = zonder_aanloop(tekst)
     vraagt = (
         vraag.endswith("?") or woorden.vraagt_of.match(vraag) or woorden.vraagwoord.match(vraag)

@@ -113,6 +113,8 @@ def volgende_vraag(stand: Stand, bericht: Bericht) -> Stand | None:
         nog_steeds = (zelfde or (onderwerp and kort)) and "vormen" not in bericht.labels
         vormen = klaar.vormen if nog_steeds else None
         klaar = replace(klaar, situatie=None, themas=None, vormen=vormen, afgewezen=None)
+        if "doelgroepen" in bericht.labels:  # also in "daarnaast …": another need, other people
+            klaar = replace(klaar, doelgroepen=None)
         bewaard = tuple(slot for slot in ("vormen", "doelgroepen") if getattr(klaar, slot))
         klaar = replace(klaar, overgenomen=bewaard or None)
     return verwerk(klaar, bericht, klaar.open_vraag) or klaar

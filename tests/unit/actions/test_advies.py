@@ -34,6 +34,9 @@ GEGEVEN = {
     "samenhang": "",
     "getoond": ["a", "b"],
     "ontbreekt": "",
+    "nummer": 1,
+    "antwoorden": dict.fromkeys(("situatie", "themas", "vormen", "doelgroepen", "gemeente")),
+    "eerder": [],
 }
 
 

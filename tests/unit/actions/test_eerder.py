@@ -8,53 +8,57 @@ import pytest
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.aanbevelen.hervat import HervatVraag
-from actions.eerder import bedoeld_eerder, gegeven
+from actions.eerder import bedoeld_eerder, bewaar
 from actions.gesprek import VorigeVraag
 from actions.tussenvraag import Tussenvraag
 from tests.unit.actions.conftest import Fake
 from tests.unit.actions.support import DOMAIN, said, tracker
 
 
-def advies(code: str, *ids: str) -> dict[str, Any]:
-    namen = [i.upper() for i in ids]
-    return {"code": code, "aanbod": [*ids], "namen": namen, "redenen": [""] * len(ids)}
+def advies(nummer: int, thema: str, vorm: str, *ids: str) -> dict[str, Any]:
+    return {
+        "code": "ABC"[nummer - 1] * 4,
+        "aanbod": [*ids],
+        "namen": [i.upper() for i in ids],
+        "redenen": [""] * len(ids),
+        "nummer": nummer,
+        "antwoorden": {"themas": [thema], "vormen": [vorm], "gemeente": "Ede"},
+    }
 
 
-EERST = advies("AAAA", "a", "b")
-TUSSEN = advies("BBBB", "c")
-NU = advies("CCCC", "d")
-
-
-def zet(**slots: Any) -> list[dict[str, Any]]:
-    return [{"event": "slot", "name": name, "value": value} for name, value in slots.items()]
-
-
-GESPREK = [
-    *zet(themas=["inclusie"], vormen=["kennis"], advies=EERST),
-    *zet(advies={**EERST, "over": ["b"]}),
-    *zet(themas=["ondermijning"], vormen=["advies"], advies=TUSSEN),
-    *zet(themas=["polarisatie"], vormen=["oefenen"], advies=NU),
-]
+EERST = advies(1, "inclusie", "kennis", "a", "b")
+TUSSEN = advies(2, "ondermijning", "advies", "c")
+NU = {**advies(3, "polarisatie", "oefenen", "d"), "eerder": [EERST, TUSSEN]}
 SLOTS = {"themas": ["polarisatie"], "vormen": ["oefenen"], "advies": NU}
 
 
 def vraag(tekst: str, intent: str = "vertellen", **more: Any) -> Any:
-    return tracker(intent, tekst, slots=SLOTS, eerder=GESPREK, **more)
+    return tracker(intent, tekst, slots=SLOTS, **more)
 
 
 def gezet(events: list[dict[str, Any]]) -> dict[str, Any]:
     return {e["name"]: e["value"] for e in events if e["event"] == "slot"}
 
 
-def test_every_advice_counts_once_with_its_own_answers() -> None:
-    alle = gegeven(vraag("x"))
-    assert [een.advies["code"] for een in alle] == ["AAAA", "BBBB", "CCCC"]
-    assert [een.stand.themas for een in alle] == [
-        ("inclusie",),
-        ("ondermijning",),
-        ("polarisatie",),
-    ]
-    assert alle[0].advies["over"] == ["b"]
+def test_an_advice_is_kept_with_its_answers_and_those_before_it() -> None:
+    kept = bewaar(vraag("x"), {"code": "DDDD", "aanbod": ["e"]})
+    assert (kept["nummer"], kept["antwoorden"]["themas"]) == (4, ["polarisatie"])
+    assert [een["code"] for een in kept["eerder"]] == ["AAAA", "BBBB", "CCCC"]
+    assert "eerder" not in kept["eerder"][-1]
+
+
+def test_the_same_advice_again_counts_once() -> None:
+    kept = bewaar(vraag("x"), {"code": "AAAA", "aanbod": ["a"]})
+    assert kept["nummer"] == 1
+    assert [een["code"] for een in kept["eerder"]] == ["BBBB", "CCCC"]
+
+
+def test_no_more_is_kept_than_an_official_looks_back_for() -> None:
+    kept: dict[str, Any] = {}
+    for nummer in range(20):
+        talk = tracker(slots={"advies": kept or None})
+        kept = bewaar(talk, {"code": str(nummer), "aanbod": ["a"]})
+    assert [een["code"] for een in kept["eerder"]] == ["13", "14", "15", "16", "17", "18"]
 
 
 @pytest.mark.parametrize(
@@ -73,11 +77,11 @@ def test_every_advice_counts_once_with_its_own_answers() -> None:
 )
 def test_which_advice_is_meant(tekst: str, code: str | None) -> None:
     eerder = bedoeld_eerder(vraag(tekst), tekst)
-    assert (eerder.advies["code"] if eerder else None) == code
+    assert (eerder["code"] if eerder else None) == code
 
 
 def test_with_one_advice_the_first_is_an_offer() -> None:
-    talk = tracker(tekst="x", slots={"advies": EERST}, eerder=zet(advies=EERST))
+    talk = tracker(tekst="x", slots={"advies": EERST})
     assert bedoeld_eerder(talk, "meer over het eerste advies") is None
 
 
@@ -97,7 +101,8 @@ async def test_the_earlier_advice_is_the_current_one_again(
     assert dispatcher.messages[0]["namen"] == "1. A\n2. B"
     nieuw = gezet(events)
     assert (nieuw["advies"]["code"], nieuw["themas"]) == ("AAAA", ["inclusie"])
-    assert nieuw["vormen"] == ["kennis"]
+    assert (nieuw["vormen"], nieuw["gemeente"]) == (["kennis"], "Ede")
+    assert [een["code"] for een in nieuw["advies"]["eerder"]] == ["BBBB", "CCCC"]
 
 
 async def test_what_is_asked_about_it_is_answered(

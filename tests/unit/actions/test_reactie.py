@@ -292,6 +292,8 @@ async def test_a_fact_that_is_not_known_is_said_not_to_be(
         ("kunnen we dat ook via teams volgen?", "of het online kan"),
         ("is dat op locatie of fysiek bij ons?", "of het online kan"),
         ("hoeveel uur kost die eerste", "hoe lang het duurt"),
+        ("duurt die eerste lang?", "hoe lang het duurt"),
+        ("staat er bij de eerste hoe lang het duurt", "hoe lang het duurt"),
         ("hoeveel mensen kunnen er mee?", "voor hoeveel mensen"),
         ("is er een wachtlijst?", "nog plek"),
         ("krijgen wij een certificaat?", "een bewijs"),
@@ -624,6 +626,27 @@ async def test_a_statement_that_was_only_guessed_to_be_a_question_is_a_miss(
 async def test_who_does_not_know_how_to_go_on_is_helped(dispatcher: CollectingDispatcher) -> None:
     await Reactie().run(dispatcher, na_advies("geen_idee", "ik kom er niet uit"), DOMAIN)
     assert said(dispatcher) == ["utter_hoe_verder"]
+
+
+async def test_a_comparison_is_about_all_offers(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    gegeven = {"kosten": "gratis", "gezien_op": "2026-11-21"}
+    fake_api(
+        aanbod__a={"id": "a", "naam": "A", **gegeven}, aanbod__b={"id": "b", "naam": "B", **gegeven}
+    )
+    advies = {**ADVIES, "aanbod": ["a", "b"], "namen": ["A", "B"], "over": ["b"]}
+    talk = na_advies("kosten_vragen", "welke is het goedkoopst", advies=advies)
+    await OverAanbod().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher) == ["utter_kosten_vragen", "utter_kosten_vragen", "utter_verder"]
+
+
+@pytest.mark.parametrize("tekst", ["wie zit er achter deze bot?", "van wie is deze chat?"])
+async def test_who_is_behind_the_bot_is_no_fact_of_an_offer(
+    tekst: str, dispatcher: CollectingDispatcher
+) -> None:
+    await Tussenvraag().run(dispatcher, na_advies("wie_ben_jij", tekst), DOMAIN)
+    assert said(dispatcher)[0] == "utter_wie_ben_jij"
 
 
 async def test_an_earlier_advice_still_answers_during_the_next_question(

@@ -849,6 +849,18 @@ def test_the_same_for_another_thema_keeps_the_other_answers(intent: str, tekst: 
     assert (nieuw.vormen, nieuw.doelgroepen) == (RECAP.vormen, RECAP.doelgroepen)
 
 
+def test_a_second_need_has_its_own_people_also_when_it_comes_beside_the_first() -> None:
+    tekst = "Daarnaast speelt er antisemitisme op een school. Voor docenten wil ik een les."
+    labels: dict[str, tuple[str, ...]] = {
+        "themas": ("polarisatie",),
+        "vormen": ("oefenen",),
+        "doelgroepen": ("onderwijs",),
+    }
+    nieuw = volgende_vraag(RECAP, Bericht("vertellen", tekst, labels))
+    assert nieuw is not None
+    assert (nieuw.vormen, nieuw.doelgroepen) == (("oefenen",), ("onderwijs",))
+
+
 def test_one_word_at_the_recap_is_one_answer() -> None:
     labels: dict[str, tuple[str, ...]] = {"doelgroepen": ("onderwijs", "politie_justitie")}
     nieuw = verwerk(RECAP, Bericht("vertellen", "leraren", labels), "akkoord")
