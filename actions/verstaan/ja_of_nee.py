@@ -80,7 +80,9 @@ def _is_akkoord(bericht: Bericht) -> bool:
     ja = woorden.toch_akkoord.search(bericht.tekst) or (
         woorden.akkoord.search(bericht.tekst) and not _met_uitzondering(bericht)
     )
-    vraagt = "?" in bericht.tekst and bericht.intent != "bevestigen"
+    vraagt = bericht.intent != "bevestigen" and (
+        "?" in bericht.tekst or woorden.zeker_weten.match(bericht.tekst)
+    )
     alleen_ja = not bericht.labels or _zegt_alleen_ja(bericht)
     return bool(is_kort(bericht) and ja and not vraagt and alleen_ja)
 

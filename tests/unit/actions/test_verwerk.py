@@ -827,7 +827,9 @@ def test_what_falls_short_of_a_yes_asks_what_to_change(intent: str, tekst: str) 
     assert (nieuw.akkoord, nieuw.vraagwijze) == (None, "aanpassen")
 
 
-@pytest.mark.parametrize("tekst", ["klopt de informatie wel?", "klopt dit wel?"])
+@pytest.mark.parametrize(
+    "tekst", ["klopt de informatie wel?", "klopt dit wel?", "hoe weet ik of dat nog klopt"]
+)
 def test_a_question_with_klopt_in_it_is_no_yes(tekst: str) -> None:
     assert verwerk(RECAP, Bericht("uitleg_vragen", tekst), "akkoord") is None
 
