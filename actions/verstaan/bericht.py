@@ -114,7 +114,7 @@ class Bericht:
         labels, vermoedens = gehoord(entities, text, vraag)
         heard, sure = intent.get("name") or "", intent.get("confidence") or 0.0
         bericht = cls(
-            intent=in_het_nederlands(weeg(heard, sure, text, thema="themas" in labels), text),
+            intent=in_het_nederlands(weeg(heard, sure, text), text),
             tekst=text,
             labels=labels,
             vermoedens=vermoedens,

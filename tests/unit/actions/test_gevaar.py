@@ -92,19 +92,9 @@ def test_what_is_danger(intent: str, zekerheid: float, tekst: str, uitkomst: str
     assert weeg(intent, zekerheid, tekst) == uitkomst
 
 
-@pytest.mark.parametrize(
-    ("zekerheid", "tekst", "uitkomst"),
-    [
-        (0.6, "hier worden huurders geweigerd om hun achternaam", "vertellen"),
-        (0.6, "hier wordt nu een huurder bedreigd om zijn achternaam", "acuut_gevaar"),
-        (0.6, "ze slaan de ramen in bij het azc", "acuut_gevaar"),
-        (0.9, "hier worden huurders geweigerd om hun achternaam", "acuut_gevaar"),
-    ],
-)
-def test_a_story_with_a_thema_and_no_word_of_danger_is_no_alarm(
-    zekerheid: float, tekst: str, uitkomst: str
-) -> None:
-    assert weeg("acuut_gevaar", zekerheid, tekst, thema=True) == uitkomst
+def test_danger_without_a_word_for_it_is_believed() -> None:
+    tekst = "ze staan nu met z'n vijven om zijn auto en laten hem er niet uit"
+    assert weeg("acuut_gevaar", 0.5, tekst) == "acuut_gevaar"
 
 
 @pytest.mark.parametrize(
