@@ -23,9 +23,16 @@ _KORT = 4
 _BEGRIP = 6
 _VRAAG = 8
 _BEIDE = 12
-#: What "praat ik met een robot?" is taken for.
+#: What "praat ik met een robot?" is taken for, or heard as: then nothing else may follow from it.
 _WIE_VERWARD = frozenset(
-    {"schelden", "medewerker_spreken", "vertellen", "bevestigen", "buiten_bereik"}
+    {
+        "schelden",
+        "medewerker_spreken",
+        "vertellen",
+        "bevestigen",
+        "buiten_bereik",
+        "wie_ben_jij",
+    }
 )
 #: "Momentje": no answer, and nothing to ask about either.
 WACHTEN = "wachten"
@@ -101,8 +108,7 @@ def duid(intent: str, tekst: str, labels: Labels) -> str:
     zonder_wacht, wacht = woorden.wachten.subn(" ", tekst)
     if wacht and intent not in _GEEN_PAUZE and alleen_klein(zonder_wacht):
         return WACHTEN
-    verward = intent in _WIE_VERWARD | {"wie_ben_jij"}
-    if verward and aantal <= _BEGRIP and woorden.wie.search(tekst):
+    if intent in _WIE_VERWARD and aantal <= _BEGRIP and woorden.wie.search(tekst):
         return "wie_ben_jij"
     if intent == "schelden" and woorden.mens.search(tekst):
         return "medewerker_spreken"

@@ -39,6 +39,12 @@ def kondigt_vraag_aan(bericht: Bericht) -> bool:
     )
 
 
+def mag_alles_zijn(tekst: str) -> bool:
+    """Whether words say that an answer may be anything, or is left open."""
+    woorden = herkenwoorden()
+    return bool(woorden.om_het_even.search(tekst) or woorden.laat_open.search(tekst))
+
+
 def laat_open(bericht: Bericht) -> str | None:
     """The answer that is named and may be anything: "laat de deelnemers maar open"."""
     woorden = herkenwoorden()
@@ -47,7 +53,7 @@ def laat_open(bericht: Bericht) -> str | None:
         return None
     kort = not bericht.knop and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
     verteld = bericht.intent in INHOUD | REACTIES and "?" not in bericht.tekst
-    breed = woorden.om_het_even.search(bericht.tekst) or woorden.laat_open.search(bericht.tekst)
+    breed = mag_alles_zijn(bericht.tekst)
     anders = woorden.fout.search(bericht.tekst) or woorden.uitzondering.search(bericht.tekst)
     return onderdeel if kort and verteld and breed and not anders else None
 

@@ -20,6 +20,7 @@ from actions.verstaan.ja_of_nee import (
     op_het_overzicht,
     zonder_ander_thema,
 )
+from actions.verstaan.strekking import mag_alles_zijn
 
 #: What "we willen advies" is taken for where the kind of support is not asked yet.
 WENS_VERWARD = frozenset({"tevreden", "ontevreden", "opnieuw_beginnen", "onzin"})
@@ -192,11 +193,6 @@ def om_het_even(bericht: Bericht, vraag: str | None) -> bool:
         and herkenwoorden().mogelijk.search(bericht.tekst) is None
         and herkenwoorden().opnieuw.search(bericht.tekst) is None
         and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
-        and _om_het_even(bericht.tekst)
+        and mag_alles_zijn(bericht.tekst)
         and herkenwoorden().stoppen.search(bericht.tekst) is None
     )
-
-
-def _om_het_even(tekst: str) -> bool:
-    woorden = herkenwoorden()
-    return bool(woorden.om_het_even.search(tekst) or woorden.laat_open.search(tekst))
