@@ -20,9 +20,9 @@ from actions.names import (
     VEILIG_VRAGEN,
     WEL_OPNIEUW,
 )
+from actions.verstaan.bedoeling import duid
 from actions.verstaan.duiding import (
     antwoordt,
-    duid,
     duid_antwoord,
     duid_gok,
     duid_groet,
