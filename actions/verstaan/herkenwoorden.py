@@ -100,6 +100,7 @@ class Herkenwoorden(BaseModel):
     onderdelen: dict[str, Patroon]
     om_het_even: Patroon
     laat_open: Patroon
+    overslaan: Patroon
     akkoord: Patroon
     uitzondering: Patroon
     voorbehoud: Patroon
