@@ -14,8 +14,9 @@ How an offer ranks, most important first: the dimensions it lacks (vorm, doelgro
 themas themselves above their parents or children; how many asked themas (these included), vormen
 and doelgroepen it serves;
 running above to be confirmed; the phase (prevention or acute); the words of the situation, where
-they tell something; how little it holds that is not asked; its place in the catalogue. Which of
-them together make the set is up to `api.matching.selection`.
+they tell something; how little it holds that is not asked (how much, when no thema is asked: it is
+then likelier to hold what is needed); its place in the catalogue. Which of them together make the
+set is up to `api.matching.selection`.
 
 The offers are found and ordered by `api.matching.index`, which is built once per catalogue.
 """

@@ -44,6 +44,7 @@ class Index:
         self._all = reduce(or_, statuses.values(), 0)
         self._families = _families(catalogue)
         self._breadth = [frozenset(item.themas) for item in catalogue.aanbod]
+        self._versatile = _versatile(kept, size)
         self._closing = [(item.laatste_dag, place) for place, item in kept if _closes(item)]
         self._open_on: tuple[date, Offers] = (date.min, self._all)
 
@@ -127,9 +128,12 @@ class Index:
         return fitting, ~told, told & ~fitting
 
     def _breadths(self, offers: Offers, about: set[str]) -> list[Offers]:
-        """`offers` by how many themas they have beside what the question is about."""
+        """`offers` by how many themas they have beside what the question is about.
+
+        By how many questions they answer, the most first, when no thema is asked.
+        """
         if not about:
-            return [offers]
+            return [offers & wide for wide in self._versatile]
         return _by_count([found for one, found in self._themas.items() if one not in about], offers)
 
     def _beyond(self, position: int, about: set[str]) -> int:
@@ -214,6 +218,14 @@ def _sets(given: Iterable[tuple[int, Iterable[str]]], size: int) -> dict[str, Of
         for one in ids:
             places[one].append(place)
     return {one: _set(found, size) for one, found in places.items()}
+
+
+def _versatile(kept: Sequence[tuple[int, Aanbod]], size: int) -> list[Offers]:
+    """The offers by how many questions (thema, vorm and doelgroep) they answer, most first."""
+    places: defaultdict[int, list[int]] = defaultdict(list)
+    for place, item in kept:
+        places[len(item.themas) * len(item.vormen) * len(item.doelgroepen)].append(place)
+    return [_set(places[questions], size) for questions in sorted(places, reverse=True)]
 
 
 def _set(places: Iterable[int], size: int) -> Offers:

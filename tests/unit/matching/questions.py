@@ -92,9 +92,12 @@ class Oracle:
         )
 
     def breadth(self, item: Aanbod) -> int:
-        """How many of its themas have nothing to do with the question."""
+        """How many of its themas have nothing to do with the question.
+
+        Without a thema: the questions it answers, as the more the better.
+        """
         if not self.vraag.themas:
-            return 0
+            return -len(item.themas) * len(item.vormen) * len(item.doelgroepen)
         return sum(
             not any(
                 asked == given or PARENT[asked] == given or PARENT[given] == asked

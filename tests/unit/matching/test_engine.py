@@ -36,6 +36,21 @@ def test_nothing_asked_shows_what_is_open() -> None:
     )
 
 
+def test_without_a_thema_what_answers_most_questions_comes_first() -> None:
+    sample = catalogue(
+        offer("smal", themas=["ondermijning"], vormen=["advies"], doelgroepen=["bestuurder"]),
+        offer(
+            "breed",
+            themas=["ondermijning", "polarisatie"],
+            vormen=["advies"],
+            doelgroepen=["bestuurder", "onderwijs"],
+        ),
+    )
+    assert ids(ask(sample)) == ["breed", "smal"]
+    assert ids(ask(sample, vormen=("advies",))) == ["breed", "smal"]
+    assert ids(ask(sample, themas=("ondermijning",))) == ["smal", "breed"]
+
+
 def test_without_a_thema_what_serves_nothing_is_left_out() -> None:
     sample = catalogue(
         offer("een", vormen=["advies"], doelgroepen=["bestuurder"]),
