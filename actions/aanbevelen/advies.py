@@ -16,7 +16,7 @@ from actions.aanbevelen.samenhang import samenhang
 from actions.aanbevelen.uitleg import genoemde
 from actions.api_client import Found, Woorden, client
 from actions.base import SafeAction, slots
-from actions.eerder import EERDER, bewaar
+from actions.eerder import bewaar
 from actions.gezegd import in_andere_woorden, met_vervolg, net_gezegd
 from actions.hulp.bereikbaar import datum
 from actions.hulp.overdracht import aanvraag
@@ -32,6 +32,7 @@ from actions.verstaan.genoemd import Labels, bestemd, genoemd, zonder
 from actions.verstaan.gevaar import ONZIN
 from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.strekking import ander_onderwerp, kondigt_vraag_aan
+from actions.verstaan.terugvraag import EERDER
 from actions.verstaan.terzijde import (
     CODE,
     OOK_GEVRAAGD,

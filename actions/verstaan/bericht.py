@@ -9,7 +9,6 @@ from typing import Any
 
 from rasa_sdk.interfaces import Tracker
 
-from actions.eerder import EERDER, bedoeld_eerder
 from actions.gezegd import net_gezegd
 from actions.names import (
     ENTITEIT_VAN_SLOT,
@@ -46,6 +45,7 @@ from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.labelwoorden import labelwoorden
 from actions.verstaan.nasleep import na_alarm, te_hulp
 from actions.verstaan.taal import in_het_nederlands
+from actions.verstaan.terugvraag import EERDER, bedoeld_eerder
 from actions.verstaan.terzijde import zonder_groet
 from actions.verstaan.vervolg import vervolgt
 

@@ -8,9 +8,10 @@ import pytest
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.aanbevelen.hervat import HervatVraag
-from actions.eerder import bedoeld_eerder, bewaar
+from actions.eerder import bewaar
 from actions.gesprek import VorigeVraag
 from actions.tussenvraag import Tussenvraag
+from actions.verstaan.terugvraag import bedoeld_eerder
 from tests.unit.actions.conftest import Fake
 from tests.unit.actions.support import DOMAIN, said, tracker
 
