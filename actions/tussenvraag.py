@@ -19,10 +19,11 @@ from actions.aanbevelen.advies import (
 )
 from actions.aanbevelen.nieuwe_vraag import begin_nieuwe_vraag, hervat
 from actions.aanbevelen.uitleg import leg_advies_uit, leg_samenhang_uit
+from actions.afscheid import Afscheid, code_van
 from actions.api_client import Woorden
 from actions.base import SafeAction, slots
 from actions.eerder import maak_huidig, met_antwoorden
-from actions.gesprek import Afscheid, Opnieuw, code_van
+from actions.gesprek import Opnieuw
 from actions.gezegd import in_andere_woorden
 from actions.hulp.noodnummers import gevaar_antwoord, gevaar_stappen
 from actions.hulp.overdracht import draag_over

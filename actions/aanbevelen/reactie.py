@@ -14,8 +14,8 @@ from actions.aanbevelen.advies import (
 )
 from actions.aanbevelen.nieuwe_vraag import hervat
 from actions.aanbevelen.uitleg import genoemde
+from actions.afscheid import Afscheid
 from actions.base import SafeAction, slots
-from actions.gesprek import Afscheid
 from actions.gezegd import in_andere_woorden, met_vervolg, net_gezegd
 from actions.names import FORM, INHOUD
 from actions.signalen import Signaal, meld

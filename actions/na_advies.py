@@ -1,4 +1,4 @@
-"""What follows on an advice: into the form again, unless the message is a question."""
+"""A message after an advice: into the form again, unless it is a question."""
 
 from __future__ import annotations
 
