@@ -8,7 +8,8 @@ from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
-from actions.aanbevelen.advies import OverAanbod, vraagt_feit
+from actions.aanbevelen.aanbodvraag import vraagt_feit
+from actions.aanbevelen.advies import OverAanbod
 from actions.aanbevelen.nieuwe_vraag import begin_nieuwe_vraag, hervat
 from actions.base import SafeAction, slots
 from actions.gezegd import in_andere_woorden

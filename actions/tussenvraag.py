@@ -9,14 +9,9 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
-from actions.aanbevelen.advies import (
-    FEIT_VAN_VRAAG,
-    IETS_ANDERS,
-    OverAanbod,
-    gevraagd_feit,
-    vertel_over,
-    vraagt_feit,
-)
+from actions.aanbevelen.aanbodfeiten import vertel_over
+from actions.aanbevelen.aanbodvraag import FEIT_VAN_VRAAG, IETS_ANDERS, gevraagd_feit, vraagt_feit
+from actions.aanbevelen.advies import OverAanbod
 from actions.aanbevelen.nieuwe_vraag import begin_nieuwe_vraag, hervat
 from actions.aanbevelen.uitleg import leg_advies_uit, leg_samenhang_uit
 from actions.afscheid import Afscheid, code_van
