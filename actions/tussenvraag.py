@@ -9,20 +9,16 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
-from actions.aanbevelen.advies import (
-    FEIT_VAN_VRAAG,
-    IETS_ANDERS,
-    OverAanbod,
-    gevraagd_feit,
-    vertel_over,
-    vraagt_feit,
-)
+from actions.aanbevelen.aanbodfeiten import vertel_over
+from actions.aanbevelen.aanbodvraag import FEIT_VAN_VRAAG, IETS_ANDERS, gevraagd_feit, vraagt_feit
+from actions.aanbevelen.advies import OverAanbod
 from actions.aanbevelen.nieuwe_vraag import begin_nieuwe_vraag, hervat
 from actions.aanbevelen.uitleg import leg_advies_uit, leg_samenhang_uit
+from actions.afscheid import Afscheid, code_van
 from actions.api_client import Woorden
 from actions.base import SafeAction, slots
-from actions.eerder import EERDER, bedoeld_eerder, maak_huidig, met_antwoorden
-from actions.gesprek import Afscheid, Opnieuw, code_van
+from actions.eerder import maak_huidig, met_antwoorden
+from actions.gesprek import Opnieuw
 from actions.gezegd import in_andere_woorden
 from actions.hulp.noodnummers import gevaar_antwoord, gevaar_stappen
 from actions.hulp.overdracht import draag_over
@@ -38,6 +34,7 @@ from actions.verstaan.gevaar import GEVAAR, VERHAAL
 from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.nasleep import GEVAAR_BERICHT, GEVAAR_VERVOLG
 from actions.verstaan.strekking import kondigt_vraag_aan
+from actions.verstaan.terugvraag import EERDER, bedoeld_eerder
 from actions.verstaan.terzijde import CODE, HOE_VERDER, SAMENHANG
 from actions.vragen import haal_woorden, voorbeelden
 

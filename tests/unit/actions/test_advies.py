@@ -8,7 +8,8 @@ import httpx
 import pytest
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.aanbevelen.advies import AnderAanbod, GeefAdvies, OverAanbod, bedoeld
+from actions.aanbevelen.aanbodvraag import bedoeld
+from actions.aanbevelen.advies import AnderAanbod, GeefAdvies, OverAanbod
 from actions.verstaan.bericht import Bericht
 from tests.unit.actions.conftest import Fake
 from tests.unit.actions.support import DOMAIN, said, tracker

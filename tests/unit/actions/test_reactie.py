@@ -8,10 +8,11 @@ import pytest
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.aanbevelen.advies import AnderAanbod, OverAanbod
-from actions.aanbevelen.hervat import HervatVraag
 from actions.aanbevelen.reactie import Reactie
+from actions.afscheid import Afscheid
 from actions.base import SafeAction
-from actions.gesprek import Afscheid, NietBegrepen, Opnieuw, VorigeVraag
+from actions.gesprek import NietBegrepen, Opnieuw, VorigeVraag
+from actions.na_advies import HervatVraag
 from actions.tussenvraag import Tussenvraag
 from actions.vragen import ValidateAdviesForm
 from tests.unit.actions.conftest import Fake
