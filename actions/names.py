@@ -54,6 +54,7 @@ TUSSENVRAGEN: Final = frozenset(
         "hoe_verder",
         "eerder_advies",
         "wachten",
+        "ergernis",
         "hervatten",
         "begroeten",
         WEL_OPNIEUW,

@@ -337,7 +337,7 @@ def _mee_ontkend(tekst: str, alle: Sequence[Naam]) -> Iterator[Naam]:
             yield naam
 
 
-def _terugverwezen(tekst: str, alle: list[Naam]) -> Iterator[Naam]:
+def _terugverwezen(tekst: str, alle: Sequence[Naam]) -> Iterator[Naam]:
     """What a later part of the text takes out: "ondermijning doet het RIEC, dus dat kan eruit".
 
     It points back by a pronoun, or by what kind of answer it is.

@@ -161,6 +161,9 @@ class Herkenwoorden(BaseModel):
     groet: Patroon
     beleefd: Patroon
     niet_weten: Patroon
+    aarzeling: Patroon
+    ergernis: Patroon
+    uitroep: Patroon
     weet_niet: Patroon
     opschrijven: Opschrijfwoorden
     zeker_weten: Patroon
