@@ -20,10 +20,10 @@ import api.herkenning.routes
 import api.mededelingen.routes
 import api.pages.routes
 import api.verwijzingen.routes
+from api.aanbod.store import CatalogueStore
 from api.bewaren.opruimen import Opruimer
 from api.bewaren.taak import every_day
 from api.body_limit import BodyLimit
-from api.catalogue.store import CatalogueStore
 from api.gesprekken.beurten import OwnBeurten, SharedBeurten
 from api.gesprekken.rasa import RasaClient
 from api.gesprekken.service import GesprekService

@@ -13,7 +13,7 @@ from fastapi import Depends, FastAPI, Header, Response
 import api.pages.faults
 import api.problems
 from api.aanbod.relaties import Relatie
-from api.catalogue.store import CatalogueStore
+from api.aanbod.store import CatalogueStore
 from api.gesprekken.keuze import Begin
 from api.gesprekken.models import (
     Advies,

@@ -7,9 +7,9 @@ from typing import Annotated, Final
 
 from fastapi import APIRouter, Form, Request, Response
 
+from api.aanbod.store import CatalogueStore
 from api.bewaren.opruimen import Opruimer
 from api.bewaren.termijnen import grenzen
-from api.catalogue.store import CatalogueStore
 from api.clock import AMSTERDAM, now
 from api.handelingen.store import HandelingStore
 from api.helpdesk.access.guard import Ik, needs
