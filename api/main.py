@@ -30,6 +30,7 @@ from api.gesprekken.service import GesprekService
 from api.gesprekken.store import GesprekStore
 from api.gesprekken.waardering import WaarderingService
 from api.handelingen.store import HandelingStore
+from api.headers import protect
 from api.limits.asker import Pseudonyms
 from api.limits.counter import Counter
 from api.limits.middleware import RateLimits, bearer
@@ -40,7 +41,6 @@ from api.metrics.serve import serve_metrics
 from api.pages.chat_session import sleutel_of
 from api.pages.config import PagesConfig
 from api.pages.faults import install as install_pages
-from api.pages.headers import protect
 from api.problems import install as install_problems
 from api.settings import Settings
 from api.storage.database import open_engine, sessions
