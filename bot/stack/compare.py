@@ -21,8 +21,8 @@ from typing import Any, Final
 
 from ruamel.yaml import YAML
 
+from api.aanbod.store import CatalogueStore
 from api.catalogue.model import Catalogue
-from api.catalogue.store import CatalogueStore
 from bot.components.typos import with_typos
 from bot.stack import language_model, training
 from bot.stack.evaluate import SEED
