@@ -149,6 +149,11 @@ def alleen(tekst: str, slot: str) -> tuple[str, ...]:
     return _per_slot(eigen).get(slot, ()) if alleen_klein(_gewist(tekst, eigen)) else ()
 
 
+def genoemd_alleen(tekst: str) -> Labels:
+    """The support or the people that a text names, where it says nothing else."""
+    return {slot: ids for slot in ("vormen", "doelgroepen") if (ids := alleen(tekst, slot))}
+
+
 def alleen_namen(tekst: str) -> bool:
     """Whether a text names labels, wanted or refused, and says nothing else: "nee, geen cursus"."""
     alle = namen(tekst)
