@@ -62,7 +62,8 @@ FEIT_VAN_VRAAG: Final = {"aanmelden": "aanmelden", "kosten_vragen": "kosten"}
 class Advies(SafeAction):
     """Asks the API for an advies and tells it."""
 
-    #: The response for an advies; with ``_naaste`` behind it for one that fits in part.
+    #: The response for an advies; with ``_naaste`` behind it for one that fits in part,
+    #: ``_breed`` where nothing is known that it could fit.
     response = "utter_advies"
 
     def al_getoond(self, tracker: Tracker) -> list[str]:
@@ -110,12 +111,14 @@ class Advies(SafeAction):
         }
         kept = bewaar(tracker, kept)
         events: list[EventType] = [SlotSet("advies", kept), SlotSet("vraagwijze", None)]
+        bekend = tracker.get_slot("themas") or tracker.get_slot("vormen")
+        past = "" if bekend or getoond else "_breed"
         if not advies["aanbod"]:
             dispatcher.utter_message(response="utter_advies_geen", code=advies["code"])
             dispatcher.utter_message(response="utter_na_advies_geen")
         else:
             dispatcher.utter_message(
-                response=self.response + ("" if antwoord["passend"] else "_naaste"),
+                response=self.response + (past if antwoord["passend"] else "_naaste"),
                 code=advies["code"],
                 json_message={"advies": advies},
             )
@@ -199,7 +202,7 @@ class AnderAanbod(Advies):
         bericht = Bericht.van_tracker(tracker)
         if kondigt_vraag_aan(bericht):
             return [*begin_nieuwe_vraag(dispatcher, tracker), FollowupAction(FORM)]
-        if _wijst_voorstel_aan(tracker, bericht):
+        if _wijst_voorstel_aan(tracker, bericht) or vraagt_alleen_feit(tracker, bericht):
             return await OverAanbod().act(dispatcher, tracker)
         if ander_onderwerp(bericht) or noemt_ander_thema(tracker, bericht):
             return [*hervat(dispatcher, tracker, bericht), FollowupAction(FORM)]
@@ -282,6 +285,8 @@ async def vertel_over(
         return []
     items = [outcome.value for outcome in found if isinstance(outcome, Found)]
     feit = gevraagd_feit(bericht)
+    if feit == "aanbieder" and herkenwoorden().van_de_bot.search(bericht.tekst):
+        dispatcher.utter_message(response="utter_niet_van_mij")
     vragen = _meer_vragen(bericht) or [feit or _vraag(bericht, advies)]
     for vraag in vragen:
         if vraag in teksten().onbekende_feiten:
@@ -413,12 +418,19 @@ def _aangewezen(tracker: Tracker, bericht: Bericht) -> list[int]:
 def _wijst_voorstel_aan(tracker: Tracker, bericht: Bericht) -> bool:
     """Whether one of the offers is named by its place, and not turned down."""
     woorden = herkenwoorden()
-    anders = (woorden.weg, woorden.uitzondering, woorden.praktisch)
+    anders = (woorden.weg, woorden.uitzondering, woorden.bezwaar)
     return (
         not (bericht.knop or bericht.erbij)
         and bool(_aangewezen(tracker, bericht))
         and not any(patroon.search(bericht.tekst) for patroon in anders)
     )
+
+
+def vraagt_alleen_feit(tracker: Tracker, bericht: Bericht) -> bool:
+    """Whether a fact of these offers is asked for by name, and no others that have it."""
+    anders = herkenwoorden().heeft_u.match(bericht.tekst)
+    feit = None if anders or bericht.labels else gevraagd_feit(bericht)
+    return bool(_voorstellen(tracker)) and feit not in {None, IETS_ANDERS}
 
 
 async def zoek_beter(
@@ -431,7 +443,8 @@ async def zoek_beter(
     gewenst = in_plaats_daarvan(tracker, bericht)
     if gewenst:
         return [*wijzig(tracker, gewenst), FollowupAction(FORM)]
-    if not herkenwoorden().praktisch.search(bericht.tekst):
+    woorden = herkenwoorden()
+    if not any(p.search(bericht.tekst) for p in (woorden.bezwaar, woorden.praktisch)):
         return None
     dispatcher.utter_message(response=in_andere_woorden(tracker, "utter_praktisch"))
     return await AnderAanbod().act(dispatcher, tracker)
@@ -477,7 +490,9 @@ def _zeg_feit(
         waarde = {**_waarden(item), "doelgroepen": _doelgroepen(item, woorden)}.get(feit)
         if regel and waarde:
             dispatcher.utter_message(
-                response="utter_feit", naam=item["naam"], feit=regel.format(waarde=waarde)
+                response="utter_feit",
+                naam=item["naam"],
+                feit=regel.format(**{**item, "waarde": waarde}),
             )
         else:
             onbekend.append(item)

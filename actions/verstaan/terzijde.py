@@ -50,6 +50,7 @@ _FEIT = 6
 _KORT = 8
 _CONTACT = 10
 _OORDEEL = 12
+_MEENEMEN = 14
 _SAMENHANG = 15
 _INLEIDING = 4
 #: Stands in the place of the name of a person: the API takes it out.
@@ -81,7 +82,7 @@ def terzijde(intent: str, tekst: str, labels: Labels) -> str | None:
         return OPSCHRIJVEN
     if intent == "meer_info" and woorden.aanmelden.search(tekst):
         return "aanmelden"
-    if woorden.naar_mij.search(tekst) and woorden.meenemen.search(tekst) and aantal <= _KORT:
+    if aantal <= _MEENEMEN and _neemt_mee(tekst):
         return MEENEMEN
     if aantal <= _KORT and woorden.code.search(tekst):
         return CODE
@@ -100,6 +101,20 @@ def terzijde(intent: str, tekst: str, labels: Labels) -> str | None:
     if intent == "buiten_bereik" and not _alleen_over_aanbod(vraag):
         return None
     return "meer_info" if feit_in(tekst) not in {None, *OOK_GEVRAAGD} else None
+
+
+def _neemt_mee(tekst: str) -> bool:
+    """Whether it is asked to send, keep, show or sum up what is said here, or that alone.
+
+    "Wij willen dit delen met andere gemeenten" wishes for support, and "hoe lang wordt het
+    bewaard?" asks about privacy.
+    """
+    woorden = herkenwoorden()
+    bedoeld = genoemd(tekst)
+    if "themas" in bedoeld or set(bedoeld.get("vormen", ())) - {"advies"}:
+        return False
+    rest, vraag = woorden.meenemen.vraag.subn(" ", tekst)
+    return bool(vraag and (woorden.meenemen.wat.search(tekst) or alleen_klein(rest)))
 
 
 def _vraagt_hoe_opschrijven(vraag: str) -> bool:

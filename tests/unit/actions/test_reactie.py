@@ -815,7 +815,7 @@ async def test_too_long_with_a_wish_is_searched_by_the_wish(
     intent: str, dispatcher: CollectingDispatcher
 ) -> None:
     tekst = "een training kost te veel tijd, liever een rollenspel"
-    actie: SafeAction = HervatVraag() if intent == "corrigeren" else OverAanbod()
+    actie: SafeAction = HervatVraag() if intent == "corrigeren" else Tussenvraag()
     events = await actie.run(dispatcher, na_advies(intent, tekst, vraagwijze="past_niet"), DOMAIN)
     assert gezet(events)["vormen"] == ["oefenen"]
     assert "utter_praktisch" not in said(dispatcher)
