@@ -1,4 +1,4 @@
-"""The adviezen before the last one of a conversation: kept with it, found again, made current."""
+"""The adviezen before the last one of a conversation: kept with it, and made current again."""
 
 from __future__ import annotations
 
@@ -8,12 +8,7 @@ from typing import Any
 from rasa_sdk.interfaces import Tracker
 
 from actions.stand import Stand
-from actions.verstaan.aanwijzing import rangen
-from actions.verstaan.herkenwoorden import herkenwoorden
 
-#: Asks for an earlier advice. No intent of the recognition: these words decide, and that there is
-#: one.
-EERDER = "eerder_advies"
 #: So many adviezen are kept beside the last one.
 BEWAARD = 6
 #: The answers that an advies is kept with.
@@ -41,18 +36,6 @@ def alle(tracker: Tracker) -> list[dict[str, Any]]:
     kaal = {naam: waarde for naam, waarde in huidig.items() if naam != "eerder"}
     kaal.setdefault("nummer", 0)
     return sorted([*(huidig.get("eerder") or []), kaal], key=lambda een: int(een["nummer"]))
-
-
-def bedoeld_eerder(tracker: Tracker, tekst: str) -> dict[str, Any] | None:
-    """The advies that a text asks back for: by its place, or else the last but the current one."""
-    welk = herkenwoorden().eerder.search(tekst)
-    gegeven = alle(tracker) if welk else []
-    if welk is None or len(gegeven) < 2:
-        return None
-    if plaatsen := rangen(welk.group(), len(gegeven)):
-        return gegeven[plaatsen[0]]
-    huidig = (tracker.get_slot("advies") or {})["code"]
-    return [een for een in gegeven if een["code"] != huidig][-1]
 
 
 def met_antwoorden(stand: Stand, advies: dict[str, Any]) -> Stand:

@@ -8,7 +8,8 @@ from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
-from actions.aanbevelen.advies import OverAanbod, vraagt_feit
+from actions.aanbevelen.aanbodvraag import vraagt_feit
+from actions.aanbevelen.advies import OverAanbod
 from actions.aanbevelen.nieuwe_vraag import begin_nieuwe_vraag, hervat
 from actions.base import SafeAction, slots
 from actions.gezegd import in_andere_woorden
@@ -105,34 +106,6 @@ def _genoemde_vraag(stand: Stand, bericht: Bericht) -> Stand | None:
     vragen = [VRAGEN[rang] for rang in genummerd]
     genoemd = next((v for v in [bericht.genoemd_onderdeel, *vragen] if v in stand.beantwoord), None)
     return replace(pas_aan(stand, genoemd), vraagwijze="kort") if genoemd else None
-
-
-def code_van(tracker: Tracker) -> str | None:
-    """The code of the advies, or of what was kept for a person; None when there is neither."""
-    kept = tracker.get_slot("advies") or tracker.get_slot("overdracht") or {}
-    code: str | None = kept.get("code")
-    return code
-
-
-class Afscheid(SafeAction):
-    """Says goodbye; the questions stay open."""
-
-    op_gehoor = True
-
-    def name(self) -> str:
-        """The name in the domain."""
-        return "action_afscheid"
-
-    async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
-        """With the code, when there is one."""
-        code = code_van(tracker)
-        dispatcher.utter_message(
-            response="utter_afscheid_code" if code else "utter_afscheid", code=code
-        )
-        if not tracker.active_loop_name:
-            return []
-        # The form rejected the message; opened anew it takes the next one as an answer again.
-        return [ActiveLoop(FORM), FollowupAction("action_listen")]
 
 
 class NietBegrepen(SafeAction):

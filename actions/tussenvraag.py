@@ -9,21 +9,17 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
-from actions.aanbevelen.advies import (
-    FEIT_VAN_VRAAG,
-    IETS_ANDERS,
-    OverAanbod,
-    gevraagd_feit,
-    vertel_over,
-    vraagt_feit,
-)
+from actions.aanbevelen.aanbodfeiten import vertel_over
+from actions.aanbevelen.aanbodvraag import FEIT_VAN_VRAAG, IETS_ANDERS, gevraagd_feit, vraagt_feit
+from actions.aanbevelen.advies import OverAanbod
 from actions.aanbevelen.nieuwe_vraag import begin_nieuwe_vraag, hervat
 from actions.aanbevelen.reactie import Reactie
 from actions.aanbevelen.uitleg import leg_advies_uit, leg_samenhang_uit
+from actions.afscheid import Afscheid, code_van
 from actions.api_client import Woorden
 from actions.base import SafeAction, slots
-from actions.eerder import EERDER, bedoeld_eerder, maak_huidig, met_antwoorden
-from actions.gesprek import Afscheid, Opnieuw, code_van
+from actions.eerder import maak_huidig, met_antwoorden
+from actions.gesprek import Opnieuw
 from actions.gezegd import in_andere_woorden
 from actions.hulp.noodnummers import gevaar_antwoord, gevaar_stappen
 from actions.hulp.overdracht import draag_over
@@ -39,6 +35,7 @@ from actions.verstaan.gevaar import GEVAAR, VERHAAL
 from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.nasleep import GEVAAR_BERICHT, GEVAAR_VERVOLG
 from actions.verstaan.strekking import kondigt_vraag_aan
+from actions.verstaan.terugvraag import EERDER, bedoeld_eerder
 from actions.verstaan.terzijde import CODE, HOE_VERDER, MEENEMEN, SAMENHANG
 from actions.vragen import haal_woorden, overzicht, voorbeelden
 
@@ -219,13 +216,14 @@ async def _hoe_verder(dispatcher: CollectingDispatcher, tracker: Tracker) -> lis
 
 async def _neem_mee(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
     """The advice in a few lines that can be passed on; it may be the one of an earlier question."""
-    advies = tracker.get_slot("advies")
+    advies = tracker.get_slot("advies") or {}
     stand = met_antwoorden(Stand.van_slots(tracker.slots), advies)
+    antwoorden: dict[str, Any] = {**overzicht(stand, await haal_woorden())}
     dispatcher.utter_message(
         response="utter_meenemen_advies",
         code=advies["code"],
         namen=" / ".join(advies["namen"]),
-        **overzicht(stand, await haal_woorden()),
+        **antwoorden,
     )
 
 

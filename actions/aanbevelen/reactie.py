@@ -6,18 +6,14 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
-from actions.aanbevelen.advies import (
-    AnderAanbod,
-    OverAanbod,
-    anders_dan_gevraagd,
-    vertel_over,
-    vraagt_alleen_feit,
-    zoek_beter,
-)
+from actions.aanbevelen.aanbodfeiten import vertel_over
+from actions.aanbevelen.aanbodvraag import vraagt_alleen_feit
+from actions.aanbevelen.advies import AnderAanbod, OverAanbod, zoek_beter
 from actions.aanbevelen.nieuwe_vraag import hervat
 from actions.aanbevelen.uitleg import genoemde
+from actions.aanbevelen.wens import anders_dan_gevraagd
+from actions.afscheid import Afscheid
 from actions.base import SafeAction, slots
-from actions.gesprek import Afscheid
 from actions.gezegd import in_andere_woorden, met_vervolg, net_gezegd
 from actions.names import FORM, INHOUD
 from actions.signalen import Signaal, meld

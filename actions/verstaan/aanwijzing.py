@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 
 from actions.names import SLOT_VAN_ENTITEIT
-from actions.verstaan.genoemd import Labels, alleen_klein, genoemd, weigering, zonder
+from actions.verstaan.genoemd import Labels, alleen_klein, wel_genoemd
 from actions.verstaan.herkenwoorden import herkenwoorden
 
 #: The payload of a button for a label begins with this.
@@ -48,7 +48,7 @@ def teruggewezen(tekst: str, eerder: str, vraag: str) -> Labels:
         rest = woorden.onderdelen[vraag].sub(" ", rest)  # "dat is wat er speelt"
     if not (beide or die) or not alleen_klein(rest) or "?" in tekst:
         return {}
-    ids = zonder(genoemd(eerder), weigering(eerder).geweigerd).get(vraag, ())
+    ids = wel_genoemd(eerder).get(vraag, ())
     return {vraag: ids} if ids else {}
 
 

@@ -9,7 +9,6 @@ from typing import Any
 
 from rasa_sdk.interfaces import Tracker
 
-from actions.eerder import EERDER, bedoeld_eerder
 from actions.gezegd import net_gezegd
 from actions.names import (
     ENTITEIT_VAN_SLOT,
@@ -41,12 +40,13 @@ from actions.verstaan.gelezen import (
     vermoed,
     verteld_in_vraag,
 )
-from actions.verstaan.genoemd import Labels, aantal_woorden, genoemd, weigering, zonder
+from actions.verstaan.genoemd import Labels, Tekst, aantal_woorden, genoemd, weigering, zonder
 from actions.verstaan.gevaar import GEVAAR, ONZIN, weeg
 from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.labelwoorden import labelwoorden
 from actions.verstaan.nasleep import na_alarm, te_hulp
 from actions.verstaan.taal import in_het_nederlands
+from actions.verstaan.terugvraag import EERDER, bedoeld_eerder
 from actions.verstaan.terzijde import zonder_groet
 from actions.verstaan.vervolg import vervolgt
 
@@ -106,7 +106,7 @@ class Bericht:
     def van_tracker(cls, tracker: Tracker) -> Bericht:
         """Reads the latest message of a conversation."""
         message = tracker.latest_message or {}
-        text = message.get("text") or ""
+        text = Tekst(message.get("text") or "")
         entities: list[dict[str, Any]] = message.get("entities") or []
         intent = message.get("intent") or {}
         if _OPDRACHT.match(text):
@@ -164,7 +164,7 @@ def _bedoeling(bericht: Bericht, tracker: Tracker, vraag: str | None, *, terzijd
     heard = tracker.latest_message or {}
     ranking = heard.get("intent_ranking") or []
     sure = _zekerheid(tracker)
-    tekst = zonder_groet(bericht.tekst)
+    tekst = Tekst(zonder_groet(bericht.tekst))
     begroet = duid_groet(bericht.intent, tekst, ranking)
     intent = duid(begroet, tekst, bericht.labels)
     kort = bericht.woorden <= WOORDEN_OVER_EERDER

@@ -26,6 +26,7 @@ from actions.verstaan.genoemd import (
     voor_wie,
     waarover,
     weigering,
+    wel_genoemd,
     zonder,
 )
 from actions.verstaan.herkenwoorden import herkenwoorden
@@ -70,7 +71,7 @@ def geantwoord(
         open_voor = {"vormen", "doelgroepen"}
     elif vraag == "themas" and not (labels or vermoedens):
         open_voor = {"vormen"}  # a wish before anything is told
-    genoemde = zonder(genoemd(tekst), weigering(tekst).geweigerd)
+    genoemde = wel_genoemd(tekst)
     nieuw = dict(labels)
     for slot in open_voor & genoemde.keys():
         bekend, half = labels.get(slot, ()), vermoedens.get(slot, ())
@@ -83,7 +84,7 @@ def geantwoord(
 
 def _genoemd_en_half_gehoord(tekst: str, vermoedens: Labels) -> Labels:
     """Other support or people for the advies just given: "het moet voor wethouders zijn"."""
-    genoemde = zonder(genoemd(tekst), weigering(tekst).geweigerd)
+    genoemde = wel_genoemd(tekst)
     vraagt = herkenwoorden().heeft_u.match(tekst)  # "zijn er ook dingen voor juristen?"
     gevonden = {
         slot: tuple(i for i in genoemde.get(slot, ()) if vraagt or i in vermoedens.get(slot, ()))
@@ -110,7 +111,7 @@ def verteld_in_vraag(
     """
     if vraag is None or not intents & OVER_ADVIES:
         return {}
-    genoemde = zonder(genoemd(tekst), weigering(tekst).geweigerd)
+    genoemde = wel_genoemd(tekst)
     nieuw = {slot for slot, ids in genoemde.items() if not set(ids) <= set(bekend.get(slot, ()))}
     gevraagd = "aanmelden" in intents and vraag == "vormen" and "vormen" in nieuw
     vertelt = "themas" in nieuw or gevraagd

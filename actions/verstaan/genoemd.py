@@ -7,8 +7,9 @@ intervisie") or a second thought ("een training, of nee, advies") is read where 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from actions.verstaan.labelwoorden import labelwoorden
@@ -60,18 +61,37 @@ def aantal_woorden(tekst: str) -> int:
     return len(_WOORD.findall(tekst))
 
 
-def namen(tekst: str) -> list[Naam]:
+class Tekst(str):
+    """A text that keeps what is read in it for as long as it lives: one turn.
+
+    Many rules ask for the same names. Kept by the process they would outlive the conversation.
+    """
+
+    @cached_property
+    def namen(self) -> tuple[Naam, ...]:
+        """Every label that is named, in the order of the text."""
+        return _lees_namen(self)
+
+    @cached_property
+    def weigering(self) -> Weigering:
+        """What is refused or taken back."""
+        return _lees_weigering(self)
+
+
+def namen(tekst: str) -> tuple[Naam, ...]:
     """Every label that is named, in the order of the text; "bestuurders van clubs" is one name."""
+    return tekst.namen if isinstance(tekst, Tekst) else _lees_namen(tekst)
+
+
+def _lees_namen(tekst: str) -> tuple[Naam, ...]:
     gevonden = [
         Naam(slot, label, *match.span())
         for slot, labels in labelwoorden().woorden.items()
         for label, patroon in labels.items()
         for match in patroon.finditer(tekst)
     ]
-    return sorted(
-        (naam for naam in gevonden if not any(_binnen(naam, ander) for ander in gevonden)),
-        key=lambda naam: naam.begin,
-    )
+    heel = (naam for naam in gevonden if not any(_binnen(naam, ander) for ander in gevonden))
+    return tuple(sorted(heel, key=lambda naam: naam.begin))
 
 
 def _binnen(naam: Naam, ander: Naam) -> bool:
@@ -82,6 +102,10 @@ def _binnen(naam: Naam, ander: Naam) -> bool:
 
 def weigering(tekst: str) -> Weigering:
     """The labels that are refused or taken back; one that is asked for as well is not."""
+    return tekst.weigering if isinstance(tekst, Tekst) else _lees_weigering(tekst)
+
+
+def _lees_weigering(tekst: str) -> Weigering:
     alle = namen(tekst)
     weg = {naam for naam in alle if _ontkend(tekst, naam, alle)}
     weg |= set(_mee_ontkend(tekst, alle))
@@ -107,6 +131,11 @@ def zonder(labels: Labels, weg: Labels) -> Labels:
 def genoemd(tekst: str) -> Labels:
     """Every label that is named, per slot."""
     return _per_slot(namen(tekst))
+
+
+def wel_genoemd(tekst: str) -> Labels:
+    """Every label that is named and not refused, per slot."""
+    return zonder(genoemd(tekst), weigering(tekst).geweigerd)
 
 
 def aangeduid(tekst: str) -> tuple[str, ...]:
@@ -262,11 +291,11 @@ def alleen_klein(tekst: str, tekens: str = _TEKENS) -> bool:
     return all(deel in tekens or klein.fullmatch(deel) for deel in _DEEL.findall(tekst))
 
 
-def _ontkend(tekst: str, naam: Naam, alle: list[Naam]) -> bool:
+def _ontkend(tekst: str, naam: Naam, alle: Sequence[Naam]) -> bool:
     return _vooraf(tekst, naam, alle) or _achteraf(tekst, naam)
 
 
-def _vooraf(tekst: str, naam: Naam, alle: list[Naam]) -> bool:
+def _vooraf(tekst: str, naam: Naam, alle: Sequence[Naam]) -> bool:
     """Whether the name stands behind "geen"."""
     woorden = labelwoorden()
     # A refusal is no further away than this, and a long text is read in no time.
@@ -294,7 +323,7 @@ def _vooraf(tekst: str, naam: Naam, alle: list[Naam]) -> bool:
     return not gemist
 
 
-def _mee_ontkend(tekst: str, alle: list[Naam]) -> Iterator[Naam]:
+def _mee_ontkend(tekst: str, alle: Sequence[Naam]) -> Iterator[Naam]:
     """What is refused along with the next: "de docenten en de boa's hoeven niet"."""
     mee = False
     for naam, volgende in reversed(list(pairwise(alle))):

@@ -9,7 +9,7 @@ import pytest
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import vragen
-from actions.aanbevelen import advies
+from actions.aanbevelen import aanbodfeiten, advies
 from actions.hulp import noodnummers, overdracht
 from tests.unit.actions.support import WOORDEN, api
 
@@ -28,7 +28,7 @@ def fake_api(monkeypatch: pytest.MonkeyPatch) -> Fake:
 
     def use(**answers: Any) -> None:
         fake = api({**WOORDEN, **{path.replace("__", "/"): a for path, a in answers.items()}})
-        for module in (advies, noodnummers, overdracht, vragen):
+        for module in (aanbodfeiten, advies, noodnummers, overdracht, vragen):
             monkeypatch.setattr(module, "client", lambda: fake)
 
     return use

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.aanbevelen.hervat import HervatVraag
-from actions.eerder import bedoeld_eerder, bewaar
+from actions.eerder import bewaar
 from actions.gesprek import VorigeVraag
+from actions.na_advies import HervatVraag
 from actions.tussenvraag import Tussenvraag
+from actions.verstaan.terugvraag import bedoeld_eerder
 from tests.unit.actions.conftest import Fake
 from tests.unit.actions.support import DOMAIN, said, tracker
 

@@ -8,9 +8,9 @@ import httpx
 import pytest
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.aanbevelen.hervat import HervatVraag
 from actions.api_client import Found
 from actions.hulp import noodnummers
+from actions.na_advies import HervatVraag
 from actions.tussenvraag import Tussenvraag
 from actions.verstaan.bericht import Bericht
 from actions.verstaan.gevaar import situaties, weeg

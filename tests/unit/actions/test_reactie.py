@@ -8,10 +8,11 @@ import pytest
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.aanbevelen.advies import AnderAanbod, OverAanbod
-from actions.aanbevelen.hervat import HervatVraag
 from actions.aanbevelen.reactie import Reactie
+from actions.afscheid import Afscheid
 from actions.base import SafeAction
-from actions.gesprek import Afscheid, NietBegrepen, Opnieuw, VorigeVraag
+from actions.gesprek import NietBegrepen, Opnieuw, VorigeVraag
+from actions.na_advies import HervatVraag
 from actions.tussenvraag import Tussenvraag
 from actions.vragen import ValidateAdviesForm
 from tests.unit.actions.conftest import Fake
@@ -23,6 +24,14 @@ KLAAR: dict[str, Any] = {
     "vormen": ["kennis"],
     "doelgroepen": [],
     "advies": ADVIES,
+}
+
+ITEM = {
+    "id": "a",
+    "naam": "A",
+    "aanbieder": "Movisie",
+    "url": "https://movisie.nl",
+    "gezien_op": "2026-11-21",
 }
 
 
@@ -262,12 +271,10 @@ async def test_during_the_questions_an_announcement_changes_nothing(
 async def test_when_and_where_are_about_the_offers(
     action: SafeAction, intent: str, dispatcher: CollectingDispatcher, fake_api: Fake
 ) -> None:
-    fake_api(
-        aanbod__a={"id": "a", "naam": "A", "datums": ["2026-12-01"], "gezien_op": "2026-11-21"}
-    )
+    fake_api(aanbod__a={**ITEM, "datums": ["2026-12-01"]})
     await action.run(dispatcher, na_advies(intent, "wanneer is het?"), DOMAIN)
     assert said(dispatcher) == ["utter_feit", "utter_verder"]
-    assert dispatcher.messages[0]["feit"] == "Wanneer: 1 december 2026"
+    assert dispatcher.messages[0]["feit"] == "Wanneer: 1 december 2026. Meer leest u op https://movisie.nl"
 
 
 @pytest.mark.parametrize(
@@ -332,13 +339,15 @@ async def test_what_is_asked_too_early_is_answered_as_far_as_it_can_be(
         ("wie geeft het", "Dit is van Movisie."),
         ("voor wie is het", "Dit is bedoeld voor OOV-adviseur."),
         ("is dit nog actueel?", "Nagekeken op 21 november 2026."),
+        ("weet u zeker dat dit nu nog te volgen is?", "Nagekeken op 21 november 2026."),
+        ("loopt de eerste nog wel?", "Nagekeken op 21 november 2026."),
+        ("zijn deze nog beschikbaar?", "Nagekeken op 21 november 2026."),
     ],
 )
 async def test_one_fact_is_one_sentence(
     tekst: str, feit: str, dispatcher: CollectingDispatcher, fake_api: Fake
 ) -> None:
-    item = {"id": "a", "naam": "A", "aanbieder": "Movisie", "gezien_op": "2026-11-21"}
-    fake_api(aanbod__a={**item, "doelgroepen": ["ov_adviseur"]})
+    fake_api(aanbod__a={**ITEM, "doelgroepen": ["ov_adviseur"]})
     await HervatVraag().run(dispatcher, na_advies("vertellen", tekst), DOMAIN)
     assert said(dispatcher) == ["utter_feit", "utter_verder"]
     assert dispatcher.messages[0]["feit"].startswith(feit)
@@ -368,12 +377,66 @@ async def test_the_code_is_told_again(
 
 
 @pytest.mark.parametrize("vraag", [None, "vormen"])
-async def test_taking_the_advice_along_is_answered(
-    vraag: str | None, dispatcher: CollectingDispatcher
+@pytest.mark.parametrize(
+    ("intent", "tekst"),
+    [
+        ("privacy_vragen", "kun je dit mailen?"),
+        ("medewerker_spreken", "kan ik dit advies ook aan een collega doorgeven?"),
+        ("buiten_bereik", "kunt u dat in één alinea samenvatten voor mijn leidinggevende"),
+        ("privacy_vragen", "mag ik dit delen met het college?"),
+        ("buiten_bereik", "hoe laat ik dit aan mijn wethouder zien?"),
+        ("privacy_vragen", "ik kom er later op terug, waar vind ik dit dan?"),
+    ],
+)
+async def test_what_is_passed_on_is_said_in_a_few_lines(
+    intent: str, tekst: str, vraag: str | None, dispatcher: CollectingDispatcher, fake_api: Fake
 ) -> None:
-    talk = tracker("privacy_vragen", "kun je dit mailen?", slots=KLAAR, vraag=vraag)
+    fake_api()
+    advies = {**ADVIES, "antwoorden": {"vormen": ["kennis"]}}
+    talk = tracker(intent, tekst, slots={**KLAAR, "advies": advies}, vraag=vraag)
+    await Tussenvraag().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher)[0] == "utter_meenemen_advies"
+    assert dispatcher.messages[0]["code"] == "K7QD-MX4A"
+    assert dispatcher.messages[0]["vormen"] == "kennis"
+
+
+async def test_before_there_is_an_advice_only_the_conversation_can_be_kept(
+    dispatcher: CollectingDispatcher,
+) -> None:
+    talk = tracker("privacy_vragen", "kun je dit mailen?", vraag="vormen")
     await Tussenvraag().run(dispatcher, talk, DOMAIN)
     assert said(dispatcher)[0] == "utter_meenemen"
+
+
+@pytest.mark.parametrize(
+    ("intent", "tekst"),
+    [
+        ("ander_aanbod", "dit duurt allemaal te lang, we hebben maximaal een dagdeel"),
+        ("kosten_vragen", "daar hebben we geen budget voor"),
+        ("wat_kun_je", "we kunnen alleen online"),
+        ("vertellen", "wij kunnen pas na de zomer"),
+        ("ontevreden", "te ver weg voor ons"),
+        ("ander_aanbod", "heeft u ook iets goedkopers? dit is te duur"),
+    ],
+)
+async def test_what_cannot_be_searched_by_is_said_so_however_it_is_heard(
+    intent: str, tekst: str, dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    anders = {"code": "B", "vormen": [], "aanbod": [{"id": "b", "naam": "B", "vormen": []}]}
+    fake_api(verwijzingen={"advies": anders, "passend": True, "niet_gedekt": []})
+    await Tussenvraag().run(dispatcher, na_advies(intent, tekst), DOMAIN)
+    assert said(dispatcher)[:2] == ["utter_praktisch", "utter_ander_advies"]
+
+
+@pytest.mark.parametrize(
+    "tekst", ["geeft u die cursus zelf?", "bent u zelf de organisator van deze trainingen?"]
+)
+async def test_the_bot_says_that_it_only_points_the_way(
+    tekst: str, dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api(aanbod__a=ITEM)
+    await Tussenvraag().run(dispatcher, na_advies("wat_kun_je", tekst), DOMAIN)
+    assert said(dispatcher) == ["utter_niet_van_mij", "utter_feit", "utter_verder"]
 
 
 async def test_why_the_first_one_is_explained_too(

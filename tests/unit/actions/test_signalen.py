@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.aanbevelen.hervat import HervatVraag
 from actions.aanbevelen.reactie import Reactie
 from actions.gesprek import NietBegrepen, VorigeVraag
+from actions.na_advies import HervatVraag
 from actions.signalen import Signaal, van_verandering
 from actions.stand import Stand
 from actions.tussenvraag import Tussenvraag

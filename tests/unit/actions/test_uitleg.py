@@ -8,9 +8,9 @@ import pytest
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.aanbevelen.advies import OverAanbod
-from actions.aanbevelen.hervat import HervatVraag
 from actions.aanbevelen.uitleg import genoemde
 from actions.gesprek import Opnieuw
+from actions.na_advies import HervatVraag
 from actions.tussenvraag import Tussenvraag
 from actions.verstaan.bericht import Bericht
 from tests.unit.actions.conftest import Fake

@@ -1,4 +1,4 @@
-"""What follows on an advice: into the form again, unless the message is a question."""
+"""A message after an advice: into the form again, unless it is a question."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from rasa_sdk.events import EventType, FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
-from actions.aanbevelen.advies import in_plaats_daarvan, vraagt_feit, wijzig, zoek_beter
+from actions.aanbevelen.aanbodvraag import vraagt_feit
+from actions.aanbevelen.advies import zoek_beter
 from actions.aanbevelen.nieuwe_vraag import hervat
 from actions.aanbevelen.reactie import Reactie, noemt_alleen_past_niet, zegt_past_niet
 from actions.aanbevelen.uitleg import genoemde, leg_advies_uit
+from actions.aanbevelen.wens import in_plaats_daarvan, wijzig
 from actions.base import SafeAction
 from actions.gezegd import in_andere_woorden
 from actions.names import INHOUD, KEUZES
