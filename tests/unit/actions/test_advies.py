@@ -27,7 +27,7 @@ ADVIES = {
         {"id": "b", "naam": "Bèta", "vormen": ["oefenen"]},
     ],
 }
-GEGEVEN = {
+GEGEVEN: dict[str, Any] = {
     "code": "K7QD-MX4A",
     "aanbod": ["a", "b"],
     "namen": ["Alfa", "Bèta"],

@@ -274,7 +274,10 @@ async def test_when_and_where_are_about_the_offers(
     fake_api(aanbod__a={**ITEM, "datums": ["2026-12-01"]})
     await action.run(dispatcher, na_advies(intent, "wanneer is het?"), DOMAIN)
     assert said(dispatcher) == ["utter_feit", "utter_verder"]
-    assert dispatcher.messages[0]["feit"] == "Wanneer: 1 december 2026. Meer leest u op https://movisie.nl"
+    assert (
+        dispatcher.messages[0]["feit"]
+        == "Wanneer: 1 december 2026. Meer leest u op https://movisie.nl"
+    )
 
 
 @pytest.mark.parametrize(
