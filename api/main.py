@@ -20,16 +20,17 @@ import api.herkenning.routes
 import api.mededelingen.routes
 import api.pages.routes
 import api.verwijzingen.routes
+from api.aanbod.store import CatalogueStore
 from api.bewaren.opruimen import Opruimer
 from api.bewaren.taak import every_day
 from api.body_limit import BodyLimit
-from api.catalogue.store import CatalogueStore
 from api.gesprekken.beurten import OwnBeurten, SharedBeurten
 from api.gesprekken.rasa import RasaClient
 from api.gesprekken.service import GesprekService
 from api.gesprekken.store import GesprekStore
 from api.gesprekken.waardering import WaarderingService
 from api.handelingen.store import HandelingStore
+from api.headers import protect
 from api.limits.asker import Pseudonyms
 from api.limits.counter import Counter
 from api.limits.middleware import RateLimits, bearer
@@ -40,7 +41,6 @@ from api.metrics.serve import serve_metrics
 from api.pages.chat_session import sleutel_of
 from api.pages.config import PagesConfig
 from api.pages.faults import install as install_pages
-from api.pages.headers import protect
 from api.problems import install as install_problems
 from api.settings import Settings
 from api.storage.database import open_engine, sessions

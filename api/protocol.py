@@ -10,7 +10,7 @@ import asyncio
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
-from api.pages.headers import WITHOUT_ROUTE
+from api.headers import WITHOUT_ROUTE
 from api.problems import Problem
 
 

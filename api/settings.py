@@ -8,9 +8,10 @@ from typing import Annotated, Self
 
 from pydantic import Field, SecretStr, model_validator
 
-from api.environment import FromEnvironment
+from api.bewaren.termijnen import BewaarSettings
 from api.helpdesk.access.settings import AccessSettings
 from api.limits.rules import Limits
+from api.storage.settings import DatabaseSettings
 
 _PROJECT = Path(__file__).resolve().parent.parent
 
@@ -27,16 +28,7 @@ _SAMPLE = re.compile(
 Secret = Annotated[SecretStr, Field(min_length=_SECRET_LENGTH)]
 
 
-class DatabaseSettings(FromEnvironment):
-    """Where the database is: all that a migration needs to know."""
-
-    database_url: str = Field(
-        f"sqlite+aiosqlite:///{_PROJECT / 'var' / 'api.db'}",
-        description="SQLAlchemy address: sqlite+aiosqlite:///… or postgresql+psycopg://…",
-    )
-
-
-class Settings(AccessSettings, DatabaseSettings):
+class Settings(AccessSettings, BewaarSettings, DatabaseSettings):
     """The settings of the API. Made once, when the application starts.
 
     Secrets have no default: without one nothing starts.
@@ -67,15 +59,6 @@ class Settings(AccessSettings, DatabaseSettings):
     metrics_host: str = "127.0.0.1"
     metrics_port: int | None = Field(
         None, gt=0, lt=65_536, description="Where Prometheus reads; not for the public."
-    )
-    bewaar_gesprek_dagen: int = Field(
-        30, ge=1, description="Days that a gesprek without verwijzing is kept."
-    )
-    bewaar_verwijzing_dagen: int = Field(
-        365, ge=1, description="Days that a verwijzing is kept, with its gesprek."
-    )
-    bewaar_handeling_dagen: int = Field(
-        730, ge=1, description="Days that a line of the audit trail is kept."
     )
     embed_origins: tuple[str, ...] = Field(
         (), description='Sites that may show the chat, as JSON: ["https://www.voorbeeld.nl"].'

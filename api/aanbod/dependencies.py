@@ -8,8 +8,8 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from api import clock
-from api.catalogue.store import CatalogueStore
-from api.catalogue.store import Snapshot as _Snapshot
+from api.aanbod.store import CatalogueStore
+from api.aanbod.store import Snapshot as _Snapshot
 
 
 async def snapshot(request: Request) -> _Snapshot:

@@ -8,9 +8,8 @@ import logging
 from sqlalchemy.exc import SQLAlchemyError
 
 from api.bewaren.opruimen import Opruimer
-from api.bewaren.termijnen import grenzen
+from api.bewaren.termijnen import BewaarSettings, grenzen
 from api.clock import now
-from api.settings import Settings
 
 logger = logging.getLogger(__name__)
 
@@ -18,7 +17,7 @@ _FIRST = 60.0
 _DAY = 24 * 60 * 60.0
 
 
-async def every_day(opruimer: Opruimer, settings: Settings) -> None:
+async def every_day(opruimer: Opruimer, settings: BewaarSettings) -> None:
     """Clears until it is cancelled; a day that fails is made up for on the next."""
     await asyncio.sleep(_FIRST)
     while True:

@@ -9,7 +9,7 @@ from importlib import import_module
 from api.catalogue.commandline import DONE, UNUSABLE, Command, texts
 
 COMMANDS = {
-    "check": "api.catalogue.check",
+    "check": "api.catalogue.tools.check",
     "diff": "api.catalogue.tools.diff",
     "preview": "api.catalogue.tools.preview",
     "report": "api.catalogue.tools.report",

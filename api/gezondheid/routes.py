@@ -14,7 +14,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.datastructures import State
 
-from api.catalogue.store import CatalogueStore
+from api.aanbod.store import CatalogueStore
 from api.gesprekken.rasa import RasaClient, RasaStatus, RasaUnavailable
 from api.gezondheid.herkenning import Herkenning, compare
 from api.gezondheid.teksten import teksten

@@ -8,18 +8,18 @@ from api.helpdesk import faults
 from api.helpdesk.access import dev_login, login, openid
 from api.helpdesk.access.guard import guard
 from api.helpdesk.access.sessions import SessieStore
+from api.helpdesk.access.settings import AccessSettings
 from api.helpdesk.beheer import routes as beheer
 from api.helpdesk.behoefte import routes as behoefte
 from api.helpdesk.leren import routes as leren
 from api.helpdesk.verwijzingen import detail, lijst
-from api.settings import Settings
 from api.storage.database import Sessions
 
 PARTS = (login, dev_login, openid, lijst, detail, behoefte, leren, beheer)
 """Modules with a `router`."""
 
 
-def install(app: FastAPI, settings: Settings, sessions: Sessions) -> None:
+def install(app: FastAPI, settings: AccessSettings, sessions: Sessions) -> None:
     """Puts the helpdesk on `app`. Call it after `api.problems.install`."""
     app.state.sessies = SessieStore(sessions, settings.helpdesk_idle, settings.helpdesk_longest)
     app.state.inlogdienst = openid.Provider(settings) if settings.oidc else None

@@ -21,7 +21,7 @@ from api.pages.chat_session import (
     to_chat,
 )
 from api.pages.chat_view import Gekozen, Input, View, explain, has_ended, offered
-from api.pages.headers import is_embedded
+from api.pages.config import is_embedded
 from api.pages.templating import page, render
 from api.pages.terms import catalogue, names
 from api.problems import Problem

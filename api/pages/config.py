@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
+from starlette.types import Scope
 
 CHARACTERS = 2000
 """What a bericht may hold at most (contract, section 4)."""
@@ -44,3 +46,9 @@ class PagesConfig(BaseModel):
             if parts.scheme not in ("https", "http") or "*" in origin or origin != exact:
                 raise ValueError(f"not an exact origin: {origin!r}")
         return origins
+
+
+def is_embedded(scope: Scope | dict[str, Any]) -> bool:
+    """Whether this asks for the chat as it stands in a frame on another site."""
+    query = parse_qs(scope["query_string"].decode("latin-1"))
+    return scope["path"] == "/chat" and "ingesloten" in query

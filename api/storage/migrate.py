@@ -14,8 +14,8 @@ from alembic.config import Config
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from api.settings import DatabaseSettings
 from api.storage.database import open_engine
+from api.storage.settings import DatabaseSettings
 
 _SCRIPTS: Final = Path(__file__).with_name("migrations")
 #: The version whose tables were once made without writing a version down.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from api.aanbod.relaties import open_relaties
+from api.aanbod.store import CatalogueStore
 from api.catalogue.model import Catalogue
-from api.catalogue.store import CatalogueStore
 from api.clock import today
 from api.gemeenten.provincies import provincie_van
 from api.gesprekken.models import Advies, AdviesAanbod

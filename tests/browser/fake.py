@@ -13,7 +13,7 @@ from fastapi import Depends, FastAPI, Header, Response
 import api.pages.faults
 import api.problems
 from api.aanbod.relaties import Relatie
-from api.catalogue.store import CatalogueStore
+from api.aanbod.store import CatalogueStore
 from api.gesprekken.keuze import Begin
 from api.gesprekken.models import (
     Advies,
@@ -28,10 +28,10 @@ from api.gesprekken.models import (
 )
 from api.gesprekken.waardering import Waardering
 from api.gesprekken.waardering import router as waardering_router
+from api.headers import protect
 from api.mededelingen.models import Mededeling, Mededelingen, Uit
 from api.mededelingen.routes import router as mededelingen_router
 from api.pages.config import PagesConfig
-from api.pages.headers import protect
 from api.pages.routes import router
 from api.problems import Problem
 

@@ -14,8 +14,8 @@ import actions
 from actions import names, tussenvraag
 from actions.stand import Stand
 from actions.teksten import teksten
+from api.aanbod.store import CatalogueStore
 from api.catalogue.model import Catalogue, SoortRelatie
-from api.catalogue.store import CatalogueStore
 from bot.stack.paths import ROOT
 
 DOMAIN = ROOT / "bot" / "domain"

@@ -9,9 +9,9 @@ from pathlib import Path
 import httpx
 import pytest
 
+from api.headers import WITHOUT_ROUTE
 from api.limits.rules import Limits
 from api.main import create_app
-from api.pages.headers import WITHOUT_ROUTE
 from tests.support import http
 from tests.support.api_app import STAFF_KEY, settings
 from tests.support.routes import routes

@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from api.headers import WITHOUT_ROUTE
 from api.main import create_app
-from api.pages.headers import WITHOUT_ROUTE
 from api.protocol import PatientProtocol
 from tests.security.conftest import BASE, Gesprek, begin
 from tests.support.api_app import Api, api_on_fake_rasa, settings

@@ -9,11 +9,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from api import clock
-from api.catalogue import warnings
 from api.catalogue.commandline import DONE, FAULTY, Parser, explains_refusal
 from api.catalogue.faults import Fault
 from api.catalogue.loader import Checked, check_bytes, read_bytes
-from api.catalogue.tools import entry
+from api.catalogue.tools import entry, warnings
 from api.catalogue.tools.insertion import CannotInsert, insert
 from api.catalogue.tools.interview import NEEDED, OPTIONAL, Interview, texts
 from api.catalogue.tools.reading import read_file

@@ -22,8 +22,8 @@ from jinja2 import ChoiceLoader, FileSystemLoader
 from api import clock
 from api.aanbod.listing import Filters, select
 from api.aanbod.models import AanbodMatch, AanbodUit
+from api.aanbod.store import CatalogueStore, Snapshot
 from api.catalogue.commandline import DONE, Parser, explains_refusal
-from api.catalogue.store import CatalogueStore, Snapshot
 from api.catalogue.tools.output import TEMPLATES, fill
 from api.catalogue.tools.vragen import voorbeeldvragen
 from api.pages import assets, templating

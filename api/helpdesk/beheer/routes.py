@@ -7,9 +7,9 @@ from typing import Annotated, Final
 
 from fastapi import APIRouter, Form, Request, Response
 
+from api.aanbod.store import CatalogueStore
 from api.bewaren.opruimen import Opruimer
-from api.bewaren.termijnen import grenzen
-from api.catalogue.store import CatalogueStore
+from api.bewaren.termijnen import BewaarSettings, grenzen
 from api.clock import AMSTERDAM, now
 from api.handelingen.store import HandelingStore
 from api.helpdesk.access.guard import Ik, needs
@@ -19,7 +19,6 @@ from api.helpdesk.addresses import HOME
 from api.helpdesk.templating import page, to
 from api.mededelingen.store import MEDEDELING, UIT, SchakelaarStore
 from api.privacy.text import normalise
-from api.settings import Settings
 
 PAGE: Final = f"{HOME}/beheer"
 router = APIRouter(prefix=PAGE)
@@ -98,7 +97,7 @@ async def take_down(request: Request, ik: Ik) -> Response:
 async def clear(request: Request, ik: Ik) -> Response:
     """Clears away now what is too old; otherwise it happens every night."""
     opruimer: Opruimer = request.app.state.opruimer
-    settings: Settings = request.app.state.settings
+    settings: BewaarSettings = request.app.state.settings
     await opruimer.clear(grenzen(settings, now()), ik.als_wie)
     return to(request, f"{PAGE}?gedaan=1")
 
@@ -118,7 +117,7 @@ async def _page(
     ingevuld: dict[str, str] | None = None,
 ) -> Response:
     state = request.app.state
-    settings: Settings = state.settings
+    settings: BewaarSettings = state.settings
     catalogue: CatalogueStore = state.catalogue
     opruimer: Opruimer = state.opruimer
     trail: HandelingStore = state.handelingen
@@ -128,7 +127,7 @@ async def _page(
         status=422 if fouten else 200,
         mededelingen=await _schakelaars(request).current(),
         catalogus=catalogue,
-        bestand=settings.catalogue.name,
+        bestand=catalogue.path.name,
         te_oud=await opruimer.preview(grenzen(settings, now())),
         termijnen=settings,
         ingelogd=await _sessies(request).logged_in(),

@@ -7,11 +7,11 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 
 from api.aanbod.listing import Filters, coverage, select
+from api.aanbod.store import CatalogueStore
 from api.behoefte.bescherming import protect_sum
 from api.behoefte.goed import eerste_keer_goed
 from api.behoefte.periode import Periode, periode
 from api.behoefte.vraag import OPEN, Gevraagd, gevraagd
-from api.catalogue.store import CatalogueStore
 from api.clock import today
 from api.handelingen.store import HandelingStore
 from api.helpdesk.access.guard import Ik, needs

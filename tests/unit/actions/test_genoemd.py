@@ -6,7 +6,7 @@ import pytest
 
 from actions.verstaan.genoemd import alleen, bestemd, enkel, gevraagd, lijst, voor_wie, weigering
 from actions.verstaan.labelwoorden import labelwoorden
-from api.catalogue.store import CatalogueStore
+from api.aanbod.store import CatalogueStore
 from bot.stack.paths import ROOT
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from api.catalogue import check
+from api.catalogue.tools import check
 from tests.unit.catalogue.samples import FOLDER, MINIMAL, minimal, offer, to_bytes, with_offers
 
 FAULTY = FOLDER / "faults" / "meer_fouten_tegelijk.yml"

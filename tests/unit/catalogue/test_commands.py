@@ -79,7 +79,7 @@ def test_schema_writes_the_file_that_editors_use(
     assert written.read_bytes() == (ROOT / "docs" / "catalogue.schema.json").read_bytes()
 
 
-@pytest.mark.parametrize("module", ["api.catalogue", "api.catalogue.check"])
+@pytest.mark.parametrize("module", ["api.catalogue", "api.catalogue.tools.check"])
 def test_check_runs_as_a_program(module: str) -> None:
     command = [] if module.endswith("check") else ["check"]
     words = [sys.executable, "-m", module, *command, str(MINIMAL), "--kort"]

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 from ruamel.yaml.error import MarkedYAMLError
 
-from api.catalogue import messages, source, syntax, warnings
+from api.catalogue import messages, source, syntax
 from api.catalogue.loader import Checked, check_bytes
+from api.catalogue.tools import warnings
 from tests.unit.catalogue import test_warnings
 from tests.unit.catalogue.samples import FOLDER
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from api.aanbod.store import CatalogueStore
 from api.catalogue import loader, quick, source
-from api.catalogue.store import CatalogueStore
 from bot.stack.paths import ROOT
 from tests.unit.catalogue.samples import many
 

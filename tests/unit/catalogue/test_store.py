@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from api.aanbod.store import CatalogueStore
 from api.catalogue.faults import CatalogueFaults, CatalogueUnreadable
-from api.catalogue.store import CatalogueStore
 from tests.support.patience import PATIENCE
 from tests.unit.catalogue.samples import MINIMAL
 
@@ -139,12 +139,12 @@ async def test_watcher_waits_until_a_file_is_written(
         loop.call_soon_threadsafe(read.set)
         return False
 
-    monkeypatch.setattr("api.catalogue.store._stamp", changing)
+    monkeypatch.setattr("api.aanbod.store._stamp", changing)
     monkeypatch.setattr(store, "reload_if_changed", reload_if_changed)
     watcher = asyncio.create_task(store.watch(0.001))
     await asyncio.wait_for(often.wait(), PATIENCE)
     assert not read.is_set()
-    monkeypatch.setattr("api.catalogue.store._stamp", lambda _: 0)
+    monkeypatch.setattr("api.aanbod.store._stamp", lambda _: 0)
     await asyncio.wait_for(read.wait(), PATIENCE)
     watcher.cancel()
 

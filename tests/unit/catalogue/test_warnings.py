@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from api.catalogue import vocabulary, warnings
+from api.catalogue import vocabulary
 from api.catalogue.loader import Checked, check_bytes
-from api.catalogue.training import sentences
+from api.catalogue.tools import warnings
+from api.catalogue.tools.training import sentences
 from bot.stack.paths import ROOT
 from tests.unit.catalogue.samples import MINIMAL, minimal, offer, to_bytes, with_offers
 

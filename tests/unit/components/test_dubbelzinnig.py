@@ -6,7 +6,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from actions.names import DUBBELZINNIG
-from api.catalogue.store import CatalogueStore
+from api.aanbod.store import CatalogueStore
 from bot.components.labels.ambiguous import FILE, ambiguous_term
 from bot.stack.paths import ROOT
 

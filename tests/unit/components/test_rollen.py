@@ -8,7 +8,7 @@ import subprocess
 import pytest
 from ruamel.yaml import YAML
 
-from api.catalogue.store import CatalogueStore
+from api.aanbod.store import CatalogueStore
 from bot.components.labels.roles import FILE, Words
 from bot.stack.paths import RASA_PYTHON, ROOT
 

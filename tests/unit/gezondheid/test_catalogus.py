@@ -10,8 +10,8 @@ from typing import Any
 import httpx
 import pytest
 
+from api.aanbod.store import CatalogueStore
 from api.catalogue import vocabulary
-from api.catalogue.store import CatalogueStore
 from api.main import create_app
 from bot.stack.paths import ROOT
 from tests.support.api_app import settings

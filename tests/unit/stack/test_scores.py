@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from api.catalogue.store import CatalogueStore
+from api.aanbod.store import CatalogueStore
 from bot.stack.compare import Keywords, _split
 from bot.stack.paths import ROOT
 from bot.stack.scores import report, summarise

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-FOLDER = Path(__file__).parents[2] / "data" / "nlu"
+FOLDER = Path(__file__).parents[3] / "data" / "nlu"
 """The training data, in the format of Rasa; each block names its labels under ``metadata``."""
 
 Sentences = dict[str, Counter[str]]

@@ -5,9 +5,6 @@ Sources: internet.nl (CSP, HSTS, Referrer-Policy, nosniff) and ASVS 3.4.
 
 from __future__ import annotations
 
-from typing import Any
-from urllib.parse import parse_qs
-
 from fastapi import FastAPI
 from starlette.datastructures import MutableHeaders
 from starlette.middleware.cors import CORSMiddleware
@@ -15,7 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.helpdesk.addresses import is_helpdesk
 from api.limits import middleware as limits
-from api.pages.config import PagesConfig
+from api.pages.config import PagesConfig, is_embedded
 
 _NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 _PAGE = (
@@ -112,9 +109,3 @@ class SecurityHeaders:
             headers.setdefault("Cache-Control", "no-store")
         if self._hsts:
             headers["Strict-Transport-Security"] = f"max-age={_YEAR}"
-
-
-def is_embedded(scope: Scope | dict[str, Any]) -> bool:
-    """Whether this asks for the chat as it stands in a frame on another site."""
-    query = parse_qs(scope["query_string"].decode("latin-1"))
-    return scope["path"] == "/chat" and "ingesloten" in query

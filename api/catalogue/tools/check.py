@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from api import clock
-from api.catalogue import warnings
 from api.catalogue.commandline import DONE, FAULTY, UNUSABLE, Parser
 from api.catalogue.faults import CatalogueUnreadable, Fault
 from api.catalogue.loader import check_bytes, read_bytes
-from api.catalogue.training import sentences
+from api.catalogue.tools import warnings
+from api.catalogue.tools.training import sentences
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -15,7 +15,7 @@ from api.catalogue.faults import Fault
 from api.catalogue.loader import Checked
 from api.catalogue.model import Aanbod, Catalogue
 from api.catalogue.rules import Path
-from api.catalogue.training import Sentences
+from api.catalogue.tools.training import Sentences
 from api.matching.engine import Matcher
 from api.matching.model import Vraag
 
