@@ -98,10 +98,10 @@ class Tussenvraag(SafeAction):
         self, dispatcher: CollectingDispatcher, tracker: Tracker
     ) -> list[EventType]:
         bericht = Bericht.van_tracker(tracker)
-        if vraagt_feit(tracker, bericht):
-            return await OverAanbod().act(dispatcher, tracker)
         if bericht.intent == "ontevreden" and not tracker.active_loop_name:
             return await Reactie().act(dispatcher, tracker)
+        if vraagt_feit(tracker, bericht):
+            return await OverAanbod().act(dispatcher, tracker)
         if bericht.intent == "afscheid" or _zegt_dag(tracker, bericht):
             return await Afscheid().act(dispatcher, tracker)
         if tracker.active_loop_name and kondigt_vraag_aan(bericht):

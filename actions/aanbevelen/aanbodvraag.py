@@ -161,7 +161,7 @@ def _aangewezen(tracker: Tracker, bericht: Bericht) -> list[int]:
 def wijst_voorstel_aan(tracker: Tracker, bericht: Bericht) -> bool:
     """Whether one of the offers is named by its place, and not turned down."""
     woorden = herkenwoorden()
-    anders = (woorden.weg, woorden.uitzondering, woorden.bezwaar)
+    anders = (woorden.weg, woorden.uitzondering, woorden.bezwaar, woorden.online)
     return (
         not (bericht.knop or bericht.erbij)
         and bool(_aangewezen(tracker, bericht))

@@ -79,7 +79,15 @@ _VRAAG_VERWARD = frozenset(
 _GEEN_VRAAG = frozenset({"bevestigen", "geen_idee"})
 #: What "hoe weet ik dat dit klopt?" is taken for.
 _VERWARD_MET_PRIVACY = frozenset(
-    {"privacy_vragen", "buiten_bereik", "wat_kun_je", "vertellen", "meer_info", "aanmelden"}
+    {
+        "wie_ben_jij",
+        "privacy_vragen",
+        "buiten_bereik",
+        "wat_kun_je",
+        "vertellen",
+        "meer_info",
+        "aanmelden",
+    }
 )
 #: What "geef me de lijst" is taken for.
 _LIJST_VERWARD = frozenset({"geen_idee", "vertellen", "onzin", "meer_info", "ander_aanbod"})

@@ -182,7 +182,7 @@ def duid_groet(intent: str, rest: str, ranking: Sequence[dict[str, Any]]) -> str
 
 
 def maakt_bezwaar(tekst: str, labels: Labels, bekend: Labels) -> bool:
-    """Whether a few words after an advies say that price, length, place or date is the trouble.
+    """Whether a few words after an advies say that price, length, place or date has to be other.
 
     What names another thema than those of the advies is a new question, whatever it says of time.
     """
@@ -191,7 +191,9 @@ def maakt_bezwaar(tekst: str, labels: Labels, bekend: Labels) -> bool:
     woorden = herkenwoorden()
     vraag = zonder_aanloop(tekst)
     feit = vraagt(vraag) and (feit_in(vraag) or woorden.welk_aanbod.match(vraag))
-    return bool(woorden.bezwaar.search(tekst)) and not feit
+    if feit and not woorden.heeft_u.match(tekst):
+        return False  # "is het ook online?" asks about these
+    return bool(woorden.bezwaar.search(tekst) or woorden.online.search(tekst))
 
 
 def is_gegokt(intent: str, zekerheid: float) -> bool:

@@ -122,6 +122,7 @@ class Herkenwoorden(BaseModel):
     opnieuw_verzoek: Patroon
     niet_opnieuw: Vraagwoorden
     contact: Patroon
+    bereiken: Vraagwoorden
     openingstijden: Patroon
     aanmelden: Patroon
     kosten_woord: Patroon
@@ -187,6 +188,7 @@ class Herkenwoorden(BaseModel):
     geef_advies: Patroon
     praktisch: Patroon
     bezwaar: Patroon
+    online: Patroon
     gevaar: Gevaarwoorden
 
 

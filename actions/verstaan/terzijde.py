@@ -82,6 +82,8 @@ def terzijde(intent: str, tekst: str, labels: Labels) -> str | None:
         return OPSCHRIJVEN
     if intent == "meer_info" and woorden.aanmelden.search(tekst):
         return "aanmelden"
+    if aantal <= _OORDEEL and intent != "ontevreden" and _vraagt_hoe_te_bereiken(tekst):
+        return "aanmelden"
     if aantal <= _MEENEMEN and _neemt_mee(tekst):
         return MEENEMEN
     if aantal <= _KORT and woorden.code.search(tekst):
@@ -123,6 +125,13 @@ def _vraagt_hoe_opschrijven(vraag: str) -> bool:
     rest, kort = woorden.kort.subn(" ", vraag)
     hoe = woorden.begin.match(vraag) and woorden.over.search(vraag)
     return bool(hoe) or bool(kort and alleen_klein(rest))
+
+
+def _vraagt_hoe_te_bereiken(tekst: str) -> bool:
+    """Whether it is asked how to reach whoever gives an offer: "hoe bereik ik de tweede?"."""
+    woorden = herkenwoorden()
+    over = woorden.bereiken.over.search(tekst) or any(r.search(tekst) for r in woorden.rang[:3])
+    return bool(over and woorden.bereiken.begin.search(tekst))
 
 
 def _vraagt_samenhang(tekst: str) -> bool:

@@ -416,7 +416,8 @@ async def test_before_there_is_an_advice_only_the_conversation_can_be_kept(
     [
         ("ander_aanbod", "dit duurt allemaal te lang, we hebben maximaal een dagdeel"),
         ("kosten_vragen", "daar hebben we geen budget voor"),
-        ("wat_kun_je", "we kunnen alleen online"),
+        ("vertellen", "liever op locatie"),
+        ("ander_aanbod", "wij zoeken iets korters"),
         ("vertellen", "wij kunnen pas na de zomer"),
         ("ontevreden", "te ver weg voor ons"),
         ("ander_aanbod", "heeft u ook iets goedkopers? dit is te duur"),
@@ -429,6 +430,50 @@ async def test_what_cannot_be_searched_by_is_said_so_however_it_is_heard(
     fake_api(verwijzingen={"advies": anders, "passend": True, "niet_gedekt": []})
     await Tussenvraag().run(dispatcher, na_advies(intent, tekst), DOMAIN)
     assert said(dispatcher)[:2] == ["utter_praktisch", "utter_ander_advies"]
+
+
+@pytest.mark.parametrize(
+    ("intent", "tekst"),
+    [
+        ("wat_kun_je", "we kunnen alleen online"),
+        ("ander_aanbod", "heeft u ook iets online?"),
+        ("vertellen", "liever online, we hebben weinig tijd om te reizen"),
+        ("ontevreden", "doe maar iets digitaals"),
+    ],
+)
+async def test_what_is_online_can_be_asked_for(
+    intent: str, tekst: str, dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    online = {"code": "B", "vormen": [], "aanbod": [{"id": "a", "naam": "A", "vormen": []}]}
+    fake_api(verwijzingen={"advies": online, "passend": True, "niet_gedekt": []})
+    await Tussenvraag().run(dispatcher, na_advies(intent, tekst), DOMAIN)
+    assert said(dispatcher) == ["utter_online_advies", "utter_na_advies"]
+
+
+async def test_without_anything_online_the_advice_stays(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    niets = {"code": "B", "vormen": [], "aanbod": []}
+    fake_api(verwijzingen={"advies": niets, "passend": False, "niet_gedekt": []})
+    events = await Tussenvraag().run(dispatcher, na_advies("vertellen", "liever online"), DOMAIN)
+    assert said(dispatcher) == ["utter_geen_online_aanbod"]
+    assert "advies" not in gezet(events)
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "dank u, ik ga de eerste bellen. wat is het nummer?",
+        "hoe neem ik contact op met de aanbieder?",
+        "wat is het telefoonnummer van die organisatie",
+    ],
+)
+async def test_who_gives_an_offer_is_reached_as_it_says(
+    tekst: str, dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api(aanbod__a={**ITEM, "aanmelden": "Bel 088."})
+    await Tussenvraag().run(dispatcher, na_advies("medewerker_spreken", tekst), DOMAIN)
+    assert said(dispatcher)[0] == "utter_aanmelden"
 
 
 @pytest.mark.parametrize(
