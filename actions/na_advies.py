@@ -9,7 +9,7 @@ from rasa_sdk.interfaces import Tracker
 from actions.aanbevelen.aanbodvraag import vraagt_feit
 from actions.aanbevelen.advies import zoek_beter
 from actions.aanbevelen.nieuwe_vraag import hervat
-from actions.aanbevelen.reactie import Reactie, maakt_bezwaar, noemt_alleen_past_niet
+from actions.aanbevelen.reactie import Reactie, noemt_alleen_past_niet, zegt_past_niet
 from actions.aanbevelen.uitleg import genoemde, leg_advies_uit
 from actions.aanbevelen.wens import in_plaats_daarvan, wijzig
 from actions.base import SafeAction
@@ -32,7 +32,7 @@ class HervatVraag(SafeAction):
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Prepares the answers; the form then asks what is missing."""
         bericht = Bericht.van_tracker(tracker)
-        bezwaar = maakt_bezwaar(tracker, bericht)
+        bezwaar = zegt_past_niet(tracker, bericht)
         gewenst = in_plaats_daarvan(tracker, bericht)
         if bezwaar and gewenst:
             return wijzig(tracker, gewenst)

@@ -48,6 +48,7 @@ TUSSENVRAGEN: Final = frozenset(
         "medewerker_spreken",
         "meer_info",
         "buiten_bereik",
+        "ontevreden",
         "andere_taal",
         "code_vragen",
         "samenhang_vragen",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
@@ -12,6 +13,7 @@ from actions.aanbevelen.aanbodfeiten import vertel_over
 from actions.aanbevelen.aanbodvraag import FEIT_VAN_VRAAG, IETS_ANDERS, gevraagd_feit, vraagt_feit
 from actions.aanbevelen.advies import OverAanbod
 from actions.aanbevelen.nieuwe_vraag import begin_nieuwe_vraag, hervat
+from actions.aanbevelen.reactie import Reactie
 from actions.aanbevelen.uitleg import leg_advies_uit, leg_samenhang_uit
 from actions.afscheid import Afscheid, code_van
 from actions.base import SafeAction, slots
@@ -33,7 +35,8 @@ from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.nasleep import GEVAAR_BERICHT, GEVAAR_VERVOLG
 from actions.verstaan.strekking import kondigt_vraag_aan
 from actions.verstaan.terugvraag import EERDER, bedoeld_eerder
-from actions.verstaan.terzijde import CODE, HOE_VERDER, SAMENHANG
+from actions.verstaan.terzijde import CODE, HOE_VERDER, MEENEMEN, SAMENHANG
+from actions.vragen import overzicht
 from actions.woordenlijst import haal_woorden
 
 #: Asides about an advice that has not been given yet.
@@ -83,6 +86,8 @@ class Tussenvraag(SafeAction):
         self, dispatcher: CollectingDispatcher, tracker: Tracker
     ) -> list[EventType]:
         bericht = Bericht.van_tracker(tracker)
+        if bericht.intent == "ontevreden" and not tracker.active_loop_name:
+            return await Reactie().act(dispatcher, tracker)
         if vraagt_feit(tracker, bericht):
             return await OverAanbod().act(dispatcher, tracker)
         if bericht.intent == "afscheid" or _zegt_dag(tracker, bericht):
@@ -132,6 +137,9 @@ async def _antwoord(
         return await _eerder(dispatcher, tracker)
     if intent == HOE_VERDER:
         return await _hoe_verder(dispatcher, tracker)
+    if intent == MEENEMEN and (tracker.get_slot("advies") or {}).get("aanbod"):
+        await _neem_mee(dispatcher, tracker)
+        return []
     if intent == SAMENHANG:
         return _samenhang(dispatcher, tracker)
     if intent == "medewerker_spreken":
@@ -191,6 +199,19 @@ async def _hoe_verder(dispatcher: CollectingDispatcher, tracker: Tracker) -> lis
     else:
         dispatcher.utter_message(response="utter_nog_geen_advies_buiten_vragen")
     return []
+
+
+async def _neem_mee(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
+    """The advice in a few lines that can be passed on; it may be the one of an earlier question."""
+    advies = tracker.get_slot("advies") or {}
+    stand = met_antwoorden(Stand.van_slots(tracker.slots), advies)
+    antwoorden: dict[str, Any] = {**overzicht(stand, await haal_woorden())}
+    dispatcher.utter_message(
+        response="utter_meenemen_advies",
+        code=advies["code"],
+        namen=" / ".join(advies["namen"]),
+        **antwoorden,
+    )
 
 
 def _samenhang(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:

@@ -15,7 +15,7 @@ from rasa_sdk.types import DomainDict
 
 from actions.api_client import Found, Woorden, client
 from actions.base import SafeAction, report, slots
-from actions.gezegd import WEER, in_andere_woorden, kort_gevraagd, vorig_bericht
+from actions.gezegd import WEER, in_andere_woorden, kort_gevraagd, net_gezegd, vorig_bericht
 from actions.knoppen import keuze, knop
 from actions.names import ENTITEIT_VAN_SLOT, FORM, REQUESTED_SLOT
 from actions.pauze import meld_pauze
@@ -126,7 +126,8 @@ class Vraag(SafeAction):
         begrepen = _begrepen(oud, nieuw, woorden)
         tekst = tracker.latest_message.get("text") or ""
         weg = _weggelaten(oud, nieuw, woorden, {self.slot} - weigering(tekst).geweigerd.keys())
-        if self.slot == "akkoord" and not (stand.themas or stand.vormen):
+        weinig = self.slot == "akkoord" and not (stand.themas or stand.vormen)
+        if weinig and "utter_nog_weinig_bekend" not in net_gezegd(tracker):
             dispatcher.utter_message(response="utter_nog_weinig_bekend")
         if begrepen and self.slot != "akkoord":
             dispatcher.utter_message(response="utter_begrepen", begrepen=begrepen)
@@ -208,12 +209,15 @@ class VraagAkkoord(Vraag):
 
     def woordkeus(self, stand: Stand, woorden: Woorden) -> dict[str, Any]:
         """The answers in words, in the order of the catalogue."""
-        overzicht = {
-            slot: opsomming(woorden.op_volgorde(slot, getattr(stand, slot) or ()))
-            or teksten().onbekend
-            for slot in ENTITEIT_VAN_SLOT
-        }
-        return {**overzicht, "gemeente": stand.gemeente or teksten().geen_gemeente}
+        return {**overzicht(stand, woorden), "gemeente": stand.gemeente or teksten().geen_gemeente}
+
+
+def overzicht(stand: Stand, woorden: Woorden) -> dict[str, str]:
+    """The answers in words by their slot, each in the order of the catalogue."""
+    return {
+        slot: opsomming(woorden.op_volgorde(slot, getattr(stand, slot) or ())) or teksten().onbekend
+        for slot in ENTITEIT_VAN_SLOT
+    }
 
 
 async def _knoppen(vraag: str, stand: Stand) -> list[dict[str, str]]:

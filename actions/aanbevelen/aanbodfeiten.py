@@ -14,6 +14,7 @@ from actions.aanbevelen.aanbodvraag import (
     gevraagd_feit,
     meer_vragen,
     soort_vraag,
+    vraagt_of_de_bot_het_geeft,
 )
 from actions.api_client import Found, Woorden, client
 from actions.hulp.bereikbaar import datum
@@ -36,6 +37,8 @@ async def vertel_over(
         return []
     items = [outcome.value for outcome in found if isinstance(outcome, Found)]
     feit = gevraagd_feit(bericht)
+    if vraagt_of_de_bot_het_geeft(bericht):
+        dispatcher.utter_message(response="utter_niet_van_mij")
     vragen = meer_vragen(bericht) or [feit or soort_vraag(bericht, advies)]
     for vraag in vragen:
         if vraag in teksten().onbekende_feiten:
@@ -72,9 +75,8 @@ def _zeg_feit(
         regel = {**teksten().feiten, **teksten().gevraagde_feiten}.get(feit)
         waarde = {**_waarden(item), "doelgroepen": _doelgroepen(item, woorden)}.get(feit)
         if regel and waarde:
-            dispatcher.utter_message(
-                response="utter_feit", naam=item["naam"], feit=regel.format(waarde=waarde)
-            )
+            antwoord = regel.format(**{**item, "waarde": waarde})
+            dispatcher.utter_message(response="utter_feit", naam=item["naam"], feit=antwoord)
         else:
             onbekend.append(item)
     wat = teksten().onbekende_feiten[feit]

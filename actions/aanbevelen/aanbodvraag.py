@@ -161,12 +161,25 @@ def _aangewezen(tracker: Tracker, bericht: Bericht) -> list[int]:
 def wijst_voorstel_aan(tracker: Tracker, bericht: Bericht) -> bool:
     """Whether one of the offers is named by its place, and not turned down."""
     woorden = herkenwoorden()
-    anders = (woorden.weg, woorden.uitzondering, woorden.praktisch)
+    anders = (woorden.weg, woorden.uitzondering, woorden.bezwaar, woorden.online)
     return (
         not (bericht.knop or bericht.erbij)
         and bool(_aangewezen(tracker, bericht))
         and not any(patroon.search(bericht.tekst) for patroon in anders)
     )
+
+
+def vraagt_alleen_feit(tracker: Tracker, bericht: Bericht) -> bool:
+    """Whether a fact of these offers is asked for by name, and no others that have it."""
+    anders = herkenwoorden().heeft_u.match(bericht.tekst)
+    feit = None if anders or bericht.labels else gevraagd_feit(bericht)
+    return bool(_voorstellen(tracker)) and feit not in {None, IETS_ANDERS}
+
+
+def vraagt_of_de_bot_het_geeft(bericht: Bericht) -> bool:
+    """Whether it is asked if the bot gives the offers itself: "geeft u die cursus zelf?"."""
+    bot = herkenwoorden().van_de_bot.search(bericht.tekst)
+    return bot is not None and gevraagd_feit(bericht) == "aanbieder"
 
 
 def bedoeld(bericht: Bericht, advies: dict[str, Any]) -> list[str]:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
 from actions.aanbevelen.aanbodfeiten import vertel_over
-from actions.aanbevelen.aanbodvraag import bedoeld, vraag_achteraan, vraagt_feit, wijst_voorstel_aan
+from actions.aanbevelen.aanbodvraag import (
+    bedoeld,
+    vraag_achteraan,
+    vraagt_alleen_feit,
+    vraagt_feit,
+    wijst_voorstel_aan,
+)
 from actions.aanbevelen.nieuwe_vraag import begin_nieuwe_vraag, hervat
 from actions.aanbevelen.samenhang import samenhang
 from actions.aanbevelen.uitleg import genoemde
@@ -37,8 +43,14 @@ ZEKER_VAN_EEN_VRAAG = 0.3
 class Advies(SafeAction):
     """Asks the API for an advies and tells it."""
 
-    #: The response for an advies; with ``_naaste`` behind it for one that fits in part.
+    #: The response for an advies; with ``_naaste`` behind it for one that fits in part,
+    #: ``_breed`` where nothing is known that it could fit.
     response = "utter_advies"
+
+    #: Whether it is the first answer to a question.
+    eerste = True
+    #: What the offers must be besides, as ``POST /verwijzingen`` takes it.
+    wens: ClassVar[dict[str, Any]] = {}
 
     def al_getoond(self, tracker: Tracker) -> list[str]:
         """Offers to leave out."""
@@ -48,7 +60,8 @@ class Advies(SafeAction):
         """One call, three outcomes: an advies, an honest "nothing", or "not now"."""
         stand = Stand.van_slots(tracker.slots)
         getoond = self.al_getoond(tracker)
-        outcome = await client().maak_verwijzing(aanvraag(tracker.sender_id, stand, getoond))
+        vraag = {**aanvraag(tracker.sender_id, stand, getoond), **self.wens}
+        outcome = await client().maak_verwijzing(vraag)
         if not isinstance(outcome, Found):
             dispatcher.utter_message(response="utter_storing")
             return self.na_storing()
@@ -85,19 +98,21 @@ class Advies(SafeAction):
         }
         kept = bewaar(tracker, kept)
         events: list[EventType] = [SlotSet("advies", kept), SlotSet("vraagwijze", None)]
+        bekend = tracker.get_slot("themas") or tracker.get_slot("vormen")
+        past = "_breed" if self.eerste and not bekend else ""
         if not advies["aanbod"]:
             dispatcher.utter_message(response="utter_advies_geen", code=advies["code"])
             dispatcher.utter_message(response="utter_na_advies_geen")
         else:
             dispatcher.utter_message(
-                response=self.response + ("" if antwoord["passend"] else "_naaste"),
+                response=self.response + (past if antwoord["passend"] else "_naaste"),
                 code=advies["code"],
                 json_message={"advies": advies},
             )
             if kept["samenhang"]:
                 dispatcher.utter_message(response="utter_samenhang", regels=kept["samenhang"])
             woorden = await haal_woorden()
-            if antwoord["niet_gedekt"] and not getoond:
+            if antwoord["niet_gedekt"] and self.eerste:
                 dispatcher.utter_message(
                     response="utter_advies_niet_gedekt",
                     vormen=opsomming(woorden.namen("vormen", antwoord["niet_gedekt"])),
@@ -125,6 +140,9 @@ class AnderAanbod(Advies):
     """More offers for the same question."""
 
     response = "utter_ander_advies"
+    #: The response when there is nothing else.
+    geen = "utter_geen_ander_aanbod"
+    eerste = False
     beantwoordt = True
     op_gehoor = True
 
@@ -141,7 +159,7 @@ class AnderAanbod(Advies):
         bericht = Bericht.van_tracker(tracker)
         if kondigt_vraag_aan(bericht):
             return [*begin_nieuwe_vraag(dispatcher, tracker), FollowupAction(FORM)]
-        if wijst_voorstel_aan(tracker, bericht):
+        if wijst_voorstel_aan(tracker, bericht) or vraagt_alleen_feit(tracker, bericht):
             return await OverAanbod().act(dispatcher, tracker)
         if ander_onderwerp(bericht) or noemt_ander_thema(tracker, bericht):
             return [*hervat(dispatcher, tracker, bericht), FollowupAction(FORM)]
@@ -164,9 +182,20 @@ class AnderAanbod(Advies):
         """When nothing is left the first advice stays in force."""
         if antwoord["advies"]["aanbod"]:
             return await super().vertel(dispatcher, tracker, antwoord, getoond)
-        dispatcher.utter_message(
-            response="utter_geen_ander_aanbod", code=(tracker.get_slot("advies") or {}).get("code")
-        )
+        code = (tracker.get_slot("advies") or {}).get("code")
+        dispatcher.utter_message(response=self.geen, code=code)
+        return []
+
+
+class OnlineAanbod(AnderAanbod):
+    """What is online among the offers for the same question; it may have been shown."""
+
+    response = "utter_online_advies"
+    geen = "utter_geen_online_aanbod"
+    wens: ClassVar[dict[str, Any]] = {"alleen_online": True}
+
+    def al_getoond(self, tracker: Tracker) -> list[str]:
+        """What was shown and is online is shown again."""
         return []
 
 
@@ -220,7 +249,10 @@ async def zoek_beter(
     gewenst = in_plaats_daarvan(tracker, bericht)
     if gewenst:
         return [*wijzig(tracker, gewenst), FollowupAction(FORM)]
-    if not herkenwoorden().praktisch.search(bericht.tekst):
+    woorden = herkenwoorden()
+    if woorden.online.search(bericht.tekst):
+        return await OnlineAanbod().act(dispatcher, tracker)
+    if not any(p.search(bericht.tekst) for p in (woorden.bezwaar, woorden.praktisch)):
         return None
     dispatcher.utter_message(response=in_andere_woorden(tracker, "utter_praktisch"))
     return await AnderAanbod().act(dispatcher, tracker)

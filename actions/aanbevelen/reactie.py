@@ -7,7 +7,8 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
 from actions.aanbevelen.aanbodfeiten import vertel_over
-from actions.aanbevelen.advies import AnderAanbod, zoek_beter
+from actions.aanbevelen.aanbodvraag import vraagt_alleen_feit
+from actions.aanbevelen.advies import AnderAanbod, OverAanbod, zoek_beter
 from actions.aanbevelen.nieuwe_vraag import hervat
 from actions.aanbevelen.uitleg import genoemde
 from actions.aanbevelen.wens import anders_dan_gevraagd
@@ -43,6 +44,8 @@ class Reactie(SafeAction):
             dispatcher.utter_message(response="utter_nog_geen_advies_buiten_vragen")
             return []
         bericht = Bericht.van_tracker(tracker)
+        if vraagt_alleen_feit(tracker, bericht):  # "weet u zeker dat dit nog loopt?"
+            return await OverAanbod().act(dispatcher, tracker)
         klacht = noemt_alleen_past_niet(tracker, bericht)
         if bericht.intent in INHOUD and bericht.labels and not klacht:  # "en voor de politie?"
             return [*hervat(dispatcher, tracker, bericht), FollowupAction(FORM)]
@@ -77,13 +80,9 @@ class Reactie(SafeAction):
                 return [SlotSet("vraagwijze", None)]
 
 
-def maakt_bezwaar(tracker: Tracker, bericht: Bericht) -> bool:
-    """Whether a message says that the advice does not fit, or not in time, price or place.
-
-    A story about something else is none, whatever it says of time or money.
-    """
-    woorden = herkenwoorden()
-    zegt = woorden.past_niet.search(bericht.tekst) or woorden.praktisch.search(bericht.tekst)
+def zegt_past_niet(tracker: Tracker, bericht: Bericht) -> bool:
+    """Whether a message says that the advice does not fit, and tells of no other thema."""
+    zegt = herkenwoorden().past_niet.search(bericht.tekst)
     ander_thema = anders_dan_gevraagd(tracker, {"themas": bericht.labels.get("themas", ())})
     return bool(tracker.get_slot("advies") and zegt) and not (ander_thema or bericht.knop)
 

@@ -17,7 +17,7 @@ from actions.verstaan.genoemd import Labels, aantal_woorden, alleen_klein, genoe
 from actions.verstaan.gevaar import GEVAAR
 from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.taal import ANDERE_TAAL, in_andere_taal
-from actions.verstaan.terzijde import MEENEMEN, terzijde
+from actions.verstaan.terzijde import terzijde
 
 #: Where a part of a message ends.
 ZIN = re.compile(r"(?<=[.!?,;])\s+")
@@ -77,9 +77,17 @@ _VRAAG_VERWARD = frozenset(
 )
 #: What "hoe weet ik of dat klopt" is taken for.
 _GEEN_VRAAG = frozenset({"bevestigen", "geen_idee"})
-#: What "hoe weet ik dat dit klopt?" and "kun je dit mailen?" are taken for.
+#: What "hoe weet ik dat dit klopt?" is taken for.
 _VERWARD_MET_PRIVACY = frozenset(
-    {"privacy_vragen", "buiten_bereik", "wat_kun_je", "vertellen", "meer_info", "aanmelden"}
+    {
+        "wie_ben_jij",
+        "privacy_vragen",
+        "buiten_bereik",
+        "wat_kun_je",
+        "vertellen",
+        "meer_info",
+        "aanmelden",
+    }
 )
 #: What "geef me de lijst" is taken for.
 _LIJST_VERWARD = frozenset({"geen_idee", "vertellen", "onzin", "meer_info", "ander_aanbod"})
@@ -246,22 +254,11 @@ def _vraagt_of_het_klopt(gezegde: Gezegde) -> str | None:
 
 
 def _is_geen_privacyvraag(gezegde: Gezegde) -> str | None:
-    """Sounds like a question about privacy: "hoe weet ik dat dit klopt?", "kun je dit mailen?"."""
+    """Sounds like a question about privacy: "hoe weet ik dat dit klopt?"."""
     kan = gezegde.intent in _VERWARD_MET_PRIVACY and gezegde.aantal <= _VRAAG
     if not kan or gezegde.labels:
         return None
-    woorden = herkenwoorden()
-    if woorden.zeker_weten.match(gezegde.tekst):
-        return "uitleg_vragen"
-    mee = gezegde.intent != "vertellen" and woorden.meenemen.search(gezegde.tekst)
-    return MEENEMEN if mee else None
-
-
-def _neemt_het_advies_mee(gezegde: Gezegde) -> str | None:
-    """Asks to mail, print or keep the advies, by that name."""
-    woorden, tekst = herkenwoorden(), gezegde.tekst
-    mee = gezegde.aantal <= _VRAAG and woorden.meenemen.search(tekst)
-    return MEENEMEN if mee and woorden.het_advies.search(tekst) else None
+    return "uitleg_vragen" if herkenwoorden().zeker_weten.match(gezegde.tekst) else None
 
 
 def _vraagt_om_de_lijst(gezegde: Gezegde) -> str | None:
@@ -307,7 +304,6 @@ REGELS: tuple[Regel, ...] = (
     _is_ontevreden_en_vraagt,
     _vraagt_of_het_klopt,
     _is_geen_privacyvraag,
-    _neemt_het_advies_mee,
     _vraagt_om_de_lijst,
     _vraagt_wat_de_bot_kan,
     _vraagt_wat_een_woord_betekent,

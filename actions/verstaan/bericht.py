@@ -28,6 +28,7 @@ from actions.verstaan.duiding import (
     duid_groet,
     duid_vraag,
     is_gegokt,
+    maakt_bezwaar,
     vraag_naar_feit,
     weet_het_niet,
 )
@@ -196,6 +197,9 @@ def _bedoeling(bericht: Bericht, tracker: Tracker, vraag: str | None, *, terzijd
     if "utter_opnieuw_vragen" in gezegd and not bericht.labels:
         intent = {"bevestigen": WEL_OPNIEUW, "ontkennen": NIET_OPNIEUW}.get(intent, intent)
     intent = vervolgt(intent, tekst, bericht.labels, bericht.vermoedens, gezegd)
+    klaar = vraag is None and tracker.get_slot("advies") and intent != GEVAAR
+    if klaar and maakt_bezwaar(tekst, bericht.labels, _bekend(tracker)):
+        intent = "ontevreden"
     if terzijde:
         intent = duid_vraag(intent, tekst, ranking)
     if vraag:

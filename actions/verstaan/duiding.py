@@ -13,12 +13,13 @@ from actions.verstaan.genoemd import Labels, aantal_woorden, alleen, alleen_klei
 from actions.verstaan.gevaar import GEVAAR, ONZIN
 from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.labelwoorden import labelwoorden
-from actions.verstaan.terzijde import OOK_GEVRAAGD, feit_in
+from actions.verstaan.terzijde import OOK_GEVRAAGD, feit_in, zonder_aanloop
 
 #: How many words such phrases have at most.
 _BEGRIP = 6
 _VRAAG = 8
 _BEIDE = 12
+_BEZWAAR = 25
 #: "I do not know" and "yes" lead to the next step: without a word that says so, they have to be
 #: heard at least this well.
 _ZEKERE_REACTIE = {"geen_idee": 0.75, "bevestigen": 0.65}
@@ -193,6 +194,21 @@ def duid_groet(intent: str, rest: str, ranking: Sequence[dict[str, Any]]) -> str
     meest = next(iter(kansen), intent)
     wil_iets = kansen.get(meest, 0.0) >= (_VRAAG_NA_GROET if vraagt(rest) else _ZEKER_NA_GROET)
     return meest if wil_iets else intent
+
+
+def maakt_bezwaar(tekst: str, labels: Labels, bekend: Labels) -> bool:
+    """Whether a few words after an advies say that price, length, place or date has to be other.
+
+    What names another thema than those of the advies is a new question, whatever it says of time.
+    """
+    if aantal_woorden(tekst) > _BEZWAAR or set(labels.get("themas", ())) - {*bekend["themas"]}:
+        return False
+    woorden = herkenwoorden()
+    vraag = zonder_aanloop(tekst)
+    feit = vraagt(vraag) and (feit_in(vraag) or woorden.welk_aanbod.match(vraag))
+    if feit and not woorden.heeft_u.match(tekst):
+        return False  # "is het ook online?" asks about these
+    return bool(woorden.bezwaar.search(tekst) or woorden.online.search(tekst))
 
 
 def is_gegokt(intent: str, zekerheid: float) -> bool:

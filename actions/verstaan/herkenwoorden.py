@@ -75,6 +75,13 @@ class Vraagwoorden(BaseModel):
     over: Patroon
 
 
+class Meeneemwoorden(BaseModel):
+    """A wish to take something along, and what that is."""
+
+    vraag: Patroon
+    wat: Patroon
+
+
 class Opschrijfwoorden(Vraagwoorden):
     """The same, and the few words that ask it alone."""
 
@@ -116,6 +123,7 @@ class Herkenwoorden(BaseModel):
     opnieuw_verzoek: Patroon
     niet_opnieuw: Vraagwoorden
     contact: Patroon
+    bereiken: Vraagwoorden
     openingstijden: Patroon
     aanmelden: Patroon
     kosten_woord: Patroon
@@ -173,8 +181,8 @@ class Herkenwoorden(BaseModel):
     voor_hen: Patroon
     hoe_verder: Patroon
     samenhang: Patroon
-    meenemen: Patroon
-    naar_mij: Patroon
+    meenemen: Meeneemwoorden
+    van_de_bot: Patroon
     feit: dict[str, Patroon]
     bij_feit: Patroon
     aanloop: Patroon
@@ -183,6 +191,8 @@ class Herkenwoorden(BaseModel):
     vraagwoord: Patroon
     geef_advies: Patroon
     praktisch: Patroon
+    bezwaar: Patroon
+    online: Patroon
     gevaar: Gevaarwoorden
 
 

@@ -31,7 +31,7 @@ _VERTELT_IETS = frozenset(
     }
 )
 #: The same for "de politie is er"; "we zijn veilig, wat kost de eerste?" asks something else.
-_ZEGT_IETS = _VERTELT_IETS | {GEVAAR, "ander_aanbod", "bedanken"}
+_ZEGT_IETS = _VERTELT_IETS | {GEVAAR, "ander_aanbod", "bedanken", "privacy_vragen"}
 #: What "moet de vergadering doorgaan?" is taken for.
 _VRAAGT_IETS = frozenset(
     {

@@ -50,6 +50,7 @@ _FEIT = 6
 _KORT = 8
 _CONTACT = 10
 _OORDEEL = 12
+_MEENEMEN = 14
 _SAMENHANG = 15
 _INLEIDING = 4
 #: Stands in the place of the name of a person: the API takes it out.
@@ -81,7 +82,9 @@ def terzijde(intent: str, tekst: str, labels: Labels) -> str | None:
         return OPSCHRIJVEN
     if intent == "meer_info" and woorden.aanmelden.search(tekst):
         return "aanmelden"
-    if woorden.naar_mij.search(tekst) and woorden.meenemen.search(tekst) and aantal <= _KORT:
+    if aantal <= _OORDEEL and intent != "ontevreden" and _vraagt_hoe_te_bereiken(tekst):
+        return "aanmelden"
+    if aantal <= _MEENEMEN and _neemt_mee(tekst):
         return MEENEMEN
     if aantal <= _KORT and woorden.code.search(tekst):
         return CODE
@@ -102,12 +105,33 @@ def terzijde(intent: str, tekst: str, labels: Labels) -> str | None:
     return "meer_info" if feit_in(tekst) not in {None, *OOK_GEVRAAGD} else None
 
 
+def _neemt_mee(tekst: str) -> bool:
+    """Whether it is asked to send, keep, show or sum up what is said here, or that alone.
+
+    "Wij willen dit delen met andere gemeenten" wishes for support, and "hoe lang wordt het
+    bewaard?" asks about privacy.
+    """
+    woorden = herkenwoorden()
+    bedoeld = genoemd(tekst)
+    if "themas" in bedoeld or set(bedoeld.get("vormen", ())) - {"advies"}:
+        return False
+    rest, vraag = woorden.meenemen.vraag.subn(" ", tekst)
+    return bool(vraag and (woorden.meenemen.wat.search(tekst) or alleen_klein(rest)))
+
+
 def _vraagt_hoe_opschrijven(vraag: str) -> bool:
     """Whether it is asked how to tell it after all, after personal data were refused."""
     woorden = herkenwoorden().opschrijven
     rest, kort = woorden.kort.subn(" ", vraag)
     hoe = woorden.begin.match(vraag) and woorden.over.search(vraag)
     return bool(hoe) or bool(kort and alleen_klein(rest))
+
+
+def _vraagt_hoe_te_bereiken(tekst: str) -> bool:
+    """Whether it is asked how to reach whoever gives an offer: "hoe bereik ik de tweede?"."""
+    woorden = herkenwoorden()
+    over = woorden.bereiken.over.search(tekst) or any(r.search(tekst) for r in woorden.rang[:3])
+    return bool(over and woorden.bereiken.begin.search(tekst))
 
 
 def _vraagt_samenhang(tekst: str) -> bool:

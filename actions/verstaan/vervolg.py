@@ -33,7 +33,7 @@ _VERWARD = INHOUD | REACTIES | {ONZIN, "meer_info", "buiten_bereik"}
 
 def vervolgt(intent: str, tekst: str, labels: Labels, vermoedens: Labels, gezegd: Set[str]) -> str:
     """The intent of a message right after the responses ``gezegd``."""
-    rest, meenemen = herkenwoorden().meenemen.subn(" ", tekst)
+    rest, meenemen = herkenwoorden().meenemen.vraag.subn(" ", tekst)
     if meenemen and alleen_klein(rest):
         return "medewerker_spreken" if "utter_medewerker_spreken" in gezegd else MEENEMEN
     aantal = aantal_woorden(tekst)

@@ -21,6 +21,9 @@ class Aanvraag(BaseModel):
     doelgroepen: list[str] = Field(default_factory=list)
     gemeente: str | None = None
     zonder: list[str] = Field(default_factory=list, description="Offers already shown.")
+    alleen_online: bool = Field(
+        default=False, description="Leave out what is not known to be online."
+    )
     voor_medewerker: bool = Field(
         default=False, description="Made to hand the answers to a person; no advies is shown."
     )

@@ -16,6 +16,9 @@ from api.verwijzingen.code import new_code, tidy
 from api.verwijzingen.models import Aanvraag, NieuweVerwijzing, Verwijzing
 from api.verwijzingen.store import VerwijzingStore
 
+#: Where an offer is that can be followed or read online.
+_ONLINE = frozenset({"online", "beide"})
+
 
 class VerwijzingService:
     """The one place where an advies comes from."""
@@ -27,15 +30,15 @@ class VerwijzingService:
     async def make(self, aanvraag: Aanvraag) -> NieuweVerwijzing:
         """Finds the offers for a need and keeps them under a new code.
 
-        A request for other offers (``zonder``) that finds none is neither kept nor counted: the
-        official keeps the advies that is there.
+        A request for other offers (``zonder``, ``alleen_online``) that finds none is neither kept
+        nor counted: the official keeps the advies that is there.
 
         Raises:
             UnknownIdsError: labels that the catalogue does not hold.
             UnknownGesprek: the conversation was erased meanwhile.
         """
         advies, outcome, versie = self._answer(aanvraag, new_code())
-        if advies.aanbod or not aanvraag.zonder:
+        if advies.aanbod or not _vraagt_ander(aanvraag):
             code = await self._keep(aanvraag, advies, outcome, versie)
             advies = advies.model_copy(update={"code": code})
         return NieuweVerwijzing(
@@ -66,7 +69,7 @@ class VerwijzingService:
                 vormen=tuple(aanvraag.vormen),
                 doelgroepen=tuple(aanvraag.doelgroepen),
                 situatie=aanvraag.situatie or "",
-                zonder=frozenset(aanvraag.zonder),
+                zonder=_weg(aanvraag, snapshot.catalogue),
             )
         )
         advies = Advies(
@@ -95,10 +98,21 @@ class VerwijzingService:
             outcome.passend,
             outcome.niet_gedekt,
             versie,
-            None if aanvraag.zonder or aanvraag.voor_medewerker else result,
+            None if _vraagt_ander(aanvraag) or aanvraag.voor_medewerker else result,
             provincie_van(aanvraag.gemeente) if aanvraag.gemeente else None,
             aanvraag.voor_medewerker,
         )
+
+
+def _vraagt_ander(aanvraag: Aanvraag) -> bool:
+    """Whether the need was answered before, and other offers are asked for."""
+    return bool(aanvraag.zonder) or aanvraag.alleen_online
+
+
+def _weg(aanvraag: Aanvraag, catalogue: Catalogue) -> frozenset[str]:
+    """The ids of the offers to leave out."""
+    elders = {item.id for item in catalogue.aanbod if item.locatie not in _ONLINE}
+    return frozenset(aanvraag.zonder) | (elders if aanvraag.alleen_online else set())
 
 
 def _show(match: Match, catalogue: Catalogue, day: date) -> AdviesAanbod:

@@ -27,7 +27,7 @@ ADVIES = {
         {"id": "b", "naam": "Bèta", "vormen": ["oefenen"]},
     ],
 }
-GEGEVEN = {
+GEGEVEN: dict[str, Any] = {
     "code": "K7QD-MX4A",
     "aanbod": ["a", "b"],
     "namen": ["Alfa", "Bèta"],
@@ -49,10 +49,21 @@ async def test_an_advice_is_told_with_its_code(
     dispatcher: CollectingDispatcher, fake_api: Fake
 ) -> None:
     fake_api(verwijzingen=answer())
-    events = await GeefAdvies().run(dispatcher, tracker(), DOMAIN)
+    talk = tracker(slots={"themas": ["inclusie"]})
+    events = await GeefAdvies().run(dispatcher, talk, DOMAIN)
     assert said(dispatcher) == ["utter_advies", "utter_na_advies"]
     assert dispatcher.messages[0]["custom"] == {"advies": ADVIES}
-    assert events[0]["value"] == GEGEVEN
+    antwoorden = {**GEGEVEN["antwoorden"], "themas": ["inclusie"]}
+    assert events[0]["value"] == {**GEGEVEN, "antwoorden": antwoorden}
+
+
+async def test_without_thema_and_support_the_advice_claims_no_fit(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api(verwijzingen=answer())
+    talk = tracker(slots={"themas": [], "vormen": [], "doelgroepen": ["ov_adviseur"]})
+    await GeefAdvies().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher) == ["utter_advies_breed", "utter_na_advies"]
 
 
 @pytest.mark.parametrize(
@@ -74,7 +85,8 @@ async def test_a_question_behind_the_yes_is_answered_with_the_advice(
         "gezien_op": "2026-11-01",
     }
     fake_api(verwijzingen=answer(), aanbod__a=item, aanbod__b=item)
-    await GeefAdvies().run(dispatcher, tracker("bevestigen", tekst), DOMAIN)
+    talk = tracker("bevestigen", tekst, slots={"vormen": ["kennis"]})
+    await GeefAdvies().run(dispatcher, talk, DOMAIN)
     assert said(dispatcher) == ["utter_advies", antwoord, antwoord, "utter_na_advies"]
 
 

@@ -185,6 +185,7 @@ VEILIG: dict[str, Any] = {"event": "bot", "metadata": {"utter_action": "utter_we
         ("andere_taal", "what now", "gevaar_vervolg"),
         ("meer_info", "112 gebeld. nog iets?", "gevaar_vervolg"),
         ("meer_info", "wat is de tweede?", "meer_info"),
+        ("privacy_vragen", "ik ben veilig", "weer_veilig"),
         ("vertellen", "alles veilig weer gelukkig", "weer_veilig"),
         ("medewerker_spreken", "kan ik jullie daarvoor bellen?", "gevaar_vervolg"),
         ("medewerker_spreken", "ik wil een medewerker spreken", "medewerker_spreken"),

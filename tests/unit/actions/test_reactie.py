@@ -26,6 +26,14 @@ KLAAR: dict[str, Any] = {
     "advies": ADVIES,
 }
 
+ITEM = {
+    "id": "a",
+    "naam": "A",
+    "aanbieder": "Movisie",
+    "url": "https://movisie.nl",
+    "gezien_op": "2026-11-21",
+}
+
 
 def na_advies(intent: str, tekst: str = "", **slots: Any) -> Any:
     return tracker(intent=intent, tekst=tekst, slots={**KLAAR, **slots})
@@ -263,12 +271,13 @@ async def test_during_the_questions_an_announcement_changes_nothing(
 async def test_when_and_where_are_about_the_offers(
     action: SafeAction, intent: str, dispatcher: CollectingDispatcher, fake_api: Fake
 ) -> None:
-    fake_api(
-        aanbod__a={"id": "a", "naam": "A", "datums": ["2026-12-01"], "gezien_op": "2026-11-21"}
-    )
+    fake_api(aanbod__a={**ITEM, "datums": ["2026-12-01"]})
     await action.run(dispatcher, na_advies(intent, "wanneer is het?"), DOMAIN)
     assert said(dispatcher) == ["utter_feit", "utter_verder"]
-    assert dispatcher.messages[0]["feit"] == "Wanneer: 1 december 2026"
+    assert (
+        dispatcher.messages[0]["feit"]
+        == "Wanneer: 1 december 2026. Meer leest u op https://movisie.nl"
+    )
 
 
 @pytest.mark.parametrize(
@@ -333,13 +342,15 @@ async def test_what_is_asked_too_early_is_answered_as_far_as_it_can_be(
         ("wie geeft het", "Dit is van Movisie."),
         ("voor wie is het", "Dit is bedoeld voor OOV-adviseur."),
         ("is dit nog actueel?", "Nagekeken op 21 november 2026."),
+        ("weet u zeker dat dit nu nog te volgen is?", "Nagekeken op 21 november 2026."),
+        ("loopt de eerste nog wel?", "Nagekeken op 21 november 2026."),
+        ("zijn deze nog beschikbaar?", "Nagekeken op 21 november 2026."),
     ],
 )
 async def test_one_fact_is_one_sentence(
     tekst: str, feit: str, dispatcher: CollectingDispatcher, fake_api: Fake
 ) -> None:
-    item = {"id": "a", "naam": "A", "aanbieder": "Movisie", "gezien_op": "2026-11-21"}
-    fake_api(aanbod__a={**item, "doelgroepen": ["ov_adviseur"]})
+    fake_api(aanbod__a={**ITEM, "doelgroepen": ["ov_adviseur"]})
     await HervatVraag().run(dispatcher, na_advies("vertellen", tekst), DOMAIN)
     assert said(dispatcher) == ["utter_feit", "utter_verder"]
     assert dispatcher.messages[0]["feit"].startswith(feit)
@@ -369,12 +380,111 @@ async def test_the_code_is_told_again(
 
 
 @pytest.mark.parametrize("vraag", [None, "vormen"])
-async def test_taking_the_advice_along_is_answered(
-    vraag: str | None, dispatcher: CollectingDispatcher
+@pytest.mark.parametrize(
+    ("intent", "tekst"),
+    [
+        ("privacy_vragen", "kun je dit mailen?"),
+        ("medewerker_spreken", "kan ik dit advies ook aan een collega doorgeven?"),
+        ("buiten_bereik", "kunt u dat in één alinea samenvatten voor mijn leidinggevende"),
+        ("privacy_vragen", "mag ik dit delen met het college?"),
+        ("buiten_bereik", "hoe laat ik dit aan mijn wethouder zien?"),
+        ("privacy_vragen", "ik kom er later op terug, waar vind ik dit dan?"),
+    ],
+)
+async def test_what_is_passed_on_is_said_in_a_few_lines(
+    intent: str, tekst: str, vraag: str | None, dispatcher: CollectingDispatcher, fake_api: Fake
 ) -> None:
-    talk = tracker("privacy_vragen", "kun je dit mailen?", slots=KLAAR, vraag=vraag)
+    fake_api()
+    advies = {**ADVIES, "antwoorden": {"vormen": ["kennis"]}}
+    talk = tracker(intent, tekst, slots={**KLAAR, "advies": advies}, vraag=vraag)
+    await Tussenvraag().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher)[0] == "utter_meenemen_advies"
+    assert dispatcher.messages[0]["code"] == "K7QD-MX4A"
+    assert dispatcher.messages[0]["vormen"] == "kennis"
+
+
+async def test_before_there_is_an_advice_only_the_conversation_can_be_kept(
+    dispatcher: CollectingDispatcher,
+) -> None:
+    talk = tracker("privacy_vragen", "kun je dit mailen?", vraag="vormen")
     await Tussenvraag().run(dispatcher, talk, DOMAIN)
     assert said(dispatcher)[0] == "utter_meenemen"
+
+
+@pytest.mark.parametrize(
+    ("intent", "tekst"),
+    [
+        ("ander_aanbod", "dit duurt allemaal te lang, we hebben maximaal een dagdeel"),
+        ("kosten_vragen", "daar hebben we geen budget voor"),
+        ("vertellen", "liever op locatie"),
+        ("ander_aanbod", "wij zoeken iets korters"),
+        ("vertellen", "wij kunnen pas na de zomer"),
+        ("ontevreden", "te ver weg voor ons"),
+        ("ander_aanbod", "heeft u ook iets goedkopers? dit is te duur"),
+    ],
+)
+async def test_what_cannot_be_searched_by_is_said_so_however_it_is_heard(
+    intent: str, tekst: str, dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    anders = {"code": "B", "vormen": [], "aanbod": [{"id": "b", "naam": "B", "vormen": []}]}
+    fake_api(verwijzingen={"advies": anders, "passend": True, "niet_gedekt": []})
+    await Tussenvraag().run(dispatcher, na_advies(intent, tekst), DOMAIN)
+    assert said(dispatcher)[:2] == ["utter_praktisch", "utter_ander_advies"]
+
+
+@pytest.mark.parametrize(
+    ("intent", "tekst"),
+    [
+        ("wat_kun_je", "we kunnen alleen online"),
+        ("ander_aanbod", "heeft u ook iets online?"),
+        ("vertellen", "liever online, we hebben weinig tijd om te reizen"),
+        ("ontevreden", "doe maar iets digitaals"),
+    ],
+)
+async def test_what_is_online_can_be_asked_for(
+    intent: str, tekst: str, dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    online = {"code": "B", "vormen": [], "aanbod": [{"id": "a", "naam": "A", "vormen": []}]}
+    fake_api(verwijzingen={"advies": online, "passend": True, "niet_gedekt": []})
+    await Tussenvraag().run(dispatcher, na_advies(intent, tekst), DOMAIN)
+    assert said(dispatcher) == ["utter_online_advies", "utter_na_advies"]
+
+
+async def test_without_anything_online_the_advice_stays(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    niets = {"code": "B", "vormen": [], "aanbod": []}
+    fake_api(verwijzingen={"advies": niets, "passend": False, "niet_gedekt": []})
+    events = await Tussenvraag().run(dispatcher, na_advies("vertellen", "liever online"), DOMAIN)
+    assert said(dispatcher) == ["utter_geen_online_aanbod"]
+    assert "advies" not in gezet(events)
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "dank u, ik ga de eerste bellen. wat is het nummer?",
+        "hoe neem ik contact op met de aanbieder?",
+        "wat is het telefoonnummer van die organisatie",
+    ],
+)
+async def test_who_gives_an_offer_is_reached_as_it_says(
+    tekst: str, dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api(aanbod__a={**ITEM, "aanmelden": "Bel 088."})
+    await Tussenvraag().run(dispatcher, na_advies("medewerker_spreken", tekst), DOMAIN)
+    assert said(dispatcher)[0] == "utter_aanmelden"
+
+
+@pytest.mark.parametrize(
+    "tekst", ["geeft u die cursus zelf?", "bent u zelf de organisator van deze trainingen?"]
+)
+async def test_the_bot_says_that_it_only_points_the_way(
+    tekst: str, dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api(aanbod__a=ITEM)
+    await Tussenvraag().run(dispatcher, na_advies("wat_kun_je", tekst), DOMAIN)
+    assert said(dispatcher) == ["utter_niet_van_mij", "utter_feit", "utter_verder"]
 
 
 async def test_why_the_first_one_is_explained_too(
@@ -816,7 +926,7 @@ async def test_too_long_with_a_wish_is_searched_by_the_wish(
     intent: str, dispatcher: CollectingDispatcher
 ) -> None:
     tekst = "een training kost te veel tijd, liever een rollenspel"
-    actie: SafeAction = HervatVraag() if intent == "corrigeren" else OverAanbod()
+    actie: SafeAction = HervatVraag() if intent == "corrigeren" else Tussenvraag()
     events = await actie.run(dispatcher, na_advies(intent, tekst, vraagwijze="past_niet"), DOMAIN)
     assert gezet(events)["vormen"] == ["oefenen"]
     assert "utter_praktisch" not in said(dispatcher)

@@ -93,6 +93,19 @@ def test_other_offers_are_other_offers(api: Api, aanvraag: dict[str, Any]) -> No
     assert not set(first) & set(second)
 
 
+def test_only_what_is_online_can_be_asked_for(api: Api, aanvraag: dict[str, Any]) -> None:
+    made = make(api, aanvraag, alleen_online=True)["advies"]
+    assert made["aanbod"]
+    assert {a["locatie"] for a in made["aanbod"]} <= {"online", "beide"}
+
+
+def test_nothing_online_makes_no_verwijzing(api: Api, aanvraag: dict[str, Any]) -> None:
+    zonder: list[str] = []
+    while (made := make(api, aanvraag, alleen_online=True, zonder=zonder)["advies"])["aanbod"]:
+        zonder += [a["id"] for a in made["aanbod"]]
+    assert api.http.get(f"{URL}/{made['code']}", headers=STAFF).status_code == 404
+
+
 def test_what_does_not_fit_says_what_is_missing(api: Api, aanvraag: dict[str, Any]) -> None:
     made = make(api, aanvraag, themas=["problematisch_gedrag"], vormen=["oefenen"])
     assert made["passend"] is False
@@ -123,6 +136,7 @@ def test_needs_are_counted_per_day(api: Api, aanvraag: dict[str, Any]) -> None:
         make(api, aanvraag, vormen=[], gesprek=api.http.post("/api/v1/gesprekken").json()["id"])
     make(api, aanvraag, themas=["problematisch_gedrag"], vormen=["oefenen"])
     make(api, aanvraag, zonder=["x"])
+    make(api, aanvraag, alleen_online=True)
     make(api, aanvraag, voor_medewerker=True)
     with sqlite3.connect(api.database) as db:
         rows = db.execute(
