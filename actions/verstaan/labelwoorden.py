@@ -29,6 +29,7 @@ class Labelwoorden(BaseModel):
     dat: Patroon
     soort: dict[str, Patroon]
     mag: Patroon
+    meervoud: Patroon
     hoeft: Patroon
     niet: Patroon
     laat_weg: Patroon
