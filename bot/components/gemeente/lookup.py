@@ -74,12 +74,10 @@ def _matches(words: Sequence[Word], names: Gazetteer) -> Iterator[Match]:
         match = names.exact(words, first)
         if (match is None or names.continues(match, words)) and guesses < _MOST_GUESSES:
             expected = _expected(words, first)
-            upto = 0
+            whole = expected is Expected.NOT and first in answer[:1]
             opens = expected is Expected.NOT and first == 0
-            if expected is Expected.NOT and first in answer[:1]:
-                expected, upto, opens = Expected.LIKELY, answer[-1], False
-            elif opens:
-                expected = Expected.PERHAPS
+            if whole or opens:
+                expected = Expected.LIKELY if whole else Expected.PERHAPS
             if expected is not Expected.NOT:
                 guesses += 1
                 longer = names.misspelt(
@@ -89,10 +87,10 @@ def _matches(words: Sequence[Word], names: Gazetteer) -> Iterator[Match]:
                     most_edits=1 if expected is Expected.PERHAPS else 2,
                     longer_than=0 if match is None else match.last - match.first + 1,
                 )
-                if (
-                    longer is not None
-                    and longer.last >= upto
-                    and (not opens or _set_off(words, longer.last))
+                if longer is not None and (
+                    not (whole or opens)
+                    or (whole and longer.last >= answer[-1])
+                    or (opens and _set_off(words, longer.last))
                 ):
                     match = longer
         if match is None:
