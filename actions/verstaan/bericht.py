@@ -38,6 +38,7 @@ from actions.verstaan.gelezen import (
     geantwoord,
     gelezen,
     gevraagd_aanbod,
+    steun_in_gewone_woorden,
     vermoed,
     verteld_in_vraag,
 )
@@ -156,7 +157,10 @@ def _in_woorden(bericht: Bericht, tracker: Tracker, vraag: str | None) -> Berich
         intent, labels = "vertellen", {**labels, **verteld}
     elif feit or (terzijde and intent in OVER_ADVIES and not genoemd(tekst)):
         intent, labels = feit or intent, {}  # a question tells nothing
-    if weet_het_niet(intent, _zekerheid(tracker), tekst):
+    gewoon = steun_in_gewone_woorden(intent, tekst, vraag)
+    if gewoon:
+        intent, labels = "vertellen", {**labels, "vormen": gewoon}
+    elif weet_het_niet(intent, _zekerheid(tracker), tekst):
         labels = {}  # "dat moet ik overleggen": what is half heard in it is not told
     labels = gelezen(intent, tekst, labels, {} if bericht.dubbelzinnig else vermoedens, weg)
     labels = geantwoord(intent, antwoord.tekst if antwoord else tekst, labels, vermoedens, vraag)

@@ -154,6 +154,22 @@ def genoemd_alleen(tekst: str) -> Labels:
     return {slot: ids for slot in ("vormen", "doelgroepen") if (ids := alleen(tekst, slot))}
 
 
+def kaal_genoemd(tekst: str) -> tuple[str, ...]:
+    """The kinds of support that an ordinary word says, where a part says nothing else: "leren".
+
+    ``tekst`` holds no words of doubt; nothing that a name says is read here.
+    """
+    if genoemd(tekst).get("vormen"):
+        return ()
+    delen = [deel for deel in _LOS.split(tekst) if aantal_woorden(deel)]
+    woorden = labelwoorden().kaal
+    return tuple(
+        label
+        for label, woord in woorden.items()
+        if any(woord.search(deel) and alleen_klein(woord.sub(" ", deel)) for deel in delen)
+    )
+
+
 def alleen_namen(tekst: str) -> bool:
     """Whether a text names labels, wanted or refused, and says nothing else: "nee, geen cursus"."""
     alle = namen(tekst)
