@@ -55,6 +55,7 @@ TUSSENVRAGEN: Final = frozenset(
         "hoe_verder",
         "eerder_advies",
         "wachten",
+        "ergernis",
         "hervatten",
         "begroeten",
         WEL_OPNIEUW,

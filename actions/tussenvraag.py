@@ -30,6 +30,7 @@ from actions.stand import PAST_NIET, Stand, met_keuzes, wijze_na_tussenvraag
 from actions.teksten import opsomming
 from actions.verstaan.aanwijzing import rangen
 from actions.verstaan.bericht import Bericht
+from actions.verstaan.ergernis import ERGERNIS
 from actions.verstaan.genoemd import genoemd
 from actions.verstaan.gevaar import GEVAAR, VERHAAL
 from actions.verstaan.herkenwoorden import herkenwoorden
@@ -59,6 +60,8 @@ SIGNAAL_VAN_INTENT = {
     "andere_taal": Signaal.ENGELS,
     "schelden": Signaal.SCHELDEN,
 }
+#: What is answered like something else.
+ANDERS_GEZEGD = {"gesprek_beginnen": "begroeten", ERGERNIS: "schelden"}
 #: Answers that have another wording each time.
 MET_VERVOLG = frozenset(
     {
@@ -166,8 +169,7 @@ async def _antwoord(
     if intent in OVER_ADVIES:
         dispatcher.utter_message(response=NOG_GEEN_ADVIES.get(intent, "utter_nog_geen_advies"))
         return []
-    if intent == "gesprek_beginnen":
-        intent = "begroeten"
+    intent = ANDERS_GEZEGD.get(intent, intent)
     response = f"utter_{intent}"
     if intent in MET_VERVOLG:
         response = in_andere_woorden(tracker, response)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Set
 from dataclasses import replace
 from typing import Any
 
@@ -25,6 +26,7 @@ from actions.verstaan.aanwijzing import aangewezen, teruggewezen
 from actions.verstaan.bericht import Bericht
 from actions.verstaan.duiding import vraag_erbij
 from actions.verstaan.gelezen import OVER_ADVIES
+from actions.verstaan.genoemd import weigering
 from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.terzijde import vraagt_oordeel
 from actions.verstaan.verwerk import verwerk
@@ -122,7 +124,8 @@ class Vraag(SafeAction):
         woorden = await haal_woorden()
         oud, nieuw = _net_veranderd(tracker)
         begrepen = _begrepen(oud, nieuw, woorden)
-        weg = _weggelaten(oud, nieuw, woorden, self.slot)
+        tekst = tracker.latest_message.get("text") or ""
+        weg = _weggelaten(oud, nieuw, woorden, {self.slot} - weigering(tekst).geweigerd.keys())
         weinig = self.slot == "akkoord" and not (stand.themas or stand.vormen)
         if weinig and "utter_nog_weinig_bekend" not in net_gezegd(tracker):
             dispatcher.utter_message(response="utter_nog_weinig_bekend")
@@ -305,9 +308,11 @@ def _begrepen(oud: dict[str, Any], nieuw: dict[str, Any], woorden: Woorden) -> s
     return opsomming(namen, gemeente if gemeente != oud.get("gemeente") else None)
 
 
-def _weggelaten(oud: dict[str, Any], nieuw: dict[str, Any], woorden: Woorden, gevraagd: str) -> str:
-    """What the latest message took away from the answers that are not asked for now."""
-    slots = [slot for slot in ENTITEIT_VAN_SLOT if slot in nieuw and slot != gevraagd]
+def _weggelaten(
+    oud: dict[str, Any], nieuw: dict[str, Any], woorden: Woorden, heropend: Set[str]
+) -> str:
+    """What the latest message took away, but for the questions that it only opened again."""
+    slots = [slot for slot in ENTITEIT_VAN_SLOT if slot in nieuw and slot not in heropend]
     return opsomming([naam for slot in slots for naam in _verschil(oud, nieuw, slot, woorden)])
 
 

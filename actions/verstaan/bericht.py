@@ -31,7 +31,7 @@ from actions.verstaan.duiding import (
     vraag_naar_feit,
     weet_het_niet,
 )
-from actions.verstaan.gehoord import gehoord
+from actions.verstaan.gehoord import gehoord, zonder_gok
 from actions.verstaan.gelezen import (
     OVER_ADVIES,
     geantwoord,
@@ -112,8 +112,8 @@ class Bericht:
         if _OPDRACHT.match(text):
             return cls(intent=ONZIN)
         vraag = tracker.get_slot(REQUESTED_SLOT) if tracker.active_loop_name else None
-        labels, vermoedens = gehoord(entities, text, vraag)
         heard, sure = intent.get("name") or "", intent.get("confidence") or 0.0
+        labels, vermoedens = gehoord(zonder_gok(entities, text, heard, sure), text, vraag)
         bericht = cls(
             intent=in_het_nederlands(weeg(heard, sure, text), text),
             tekst=text,

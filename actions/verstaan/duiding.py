@@ -7,6 +7,7 @@ from typing import Any
 
 from actions.names import BELEEFD, INHOUD, REACTIES
 from actions.verstaan.bedoeling import AAN_DE_BOT, HERVATTEN, ZIN
+from actions.verstaan.ergernis import ERGERNIS, is_ergernis
 from actions.verstaan.gelezen import OVER_ADVIES
 from actions.verstaan.genoemd import Labels, aantal_woorden, alleen, alleen_klein, genoemd, namen
 from actions.verstaan.gevaar import GEVAAR, ONZIN
@@ -30,6 +31,10 @@ _ZEKER_AFSCHEID = 0.5
 _ZEKER_BUITEN_BEREIK = 0.6
 #: What an answer with a word of praise or abuse in it is taken for: there is no advies to judge.
 _OORDEEL = frozenset({"tevreden", "ontevreden", "schelden"})
+#: What "wat een gedoe, al die vragen" is taken for.
+_ERGERNIS_VERWARD = (
+    INHOUD | AAN_DE_BOT | OVER_ADVIES | {ONZIN, "geen_idee", "ontevreden", "tevreden"}
+)
 #: What a few words of an answer ("iets", "doe die maar") are taken for before there is an advies.
 _ANTWOORD_VERWARD = OVER_ADVIES | {"ander_aanbod"}
 #: What stands behind a greeting is heard at least this well beside it, as a question or without.
@@ -62,6 +67,8 @@ def duid_antwoord(
     aantal = aantal_woorden(tekst)
     if aantal > _BEIDE or intent == GEVAAR:
         return intent
+    if _ergert_zich(intent, tekst, vraag):
+        return ERGERNIS
     if _geeft_antwoord(intent, tekst, vraag):
         return "vertellen"
     if intent == "bevestigen" and vraag == "akkoord" and _vraagt_iets(tekst):
@@ -90,6 +97,12 @@ def duid_antwoord(
         return HERVATTEN
     vertelt = intent in _ANTWOORD_VERWARD and not herkenwoorden().over_aanbod.search(tekst)
     return "vertellen" if vertelt else intent
+
+
+def _ergert_zich(intent: str, tekst: str, vraag: str) -> bool:
+    """Whether a few words are about the bot itself: "wat een gedoe, al die vragen"."""
+    kaal = not namen(tekst) and not herkenwoorden().stoppen.search(tekst)
+    return kaal and intent in _ERGERNIS_VERWARD and is_ergernis(tekst) and vraag != "akkoord"
 
 
 def _vraagt_iets(tekst: str) -> bool:
@@ -124,7 +137,9 @@ def _gaat_verder(intent: str, tekst: str, vraag: str, twijfel: bool) -> bool:
     """Whether the conversation would go on to the next step on this intent alone."""
     woorden = herkenwoorden()
     if intent == "geen_idee":
-        return not (woorden.niet_weten.search(tekst) or woorden.om_het_even.search(tekst))
+        rest = woorden.aarzeling.sub(" ", tekst)  # "tja" says so only by itself
+        weet_niet = woorden.niet_weten.search(rest) or alleen_klein(rest)
+        return not (weet_niet or woorden.om_het_even.search(tekst))
     ja = woorden.ja.match(tekst) or woorden.akkoord.search(tekst) or woorden.beide.search(tekst)
     plaatje = any(plaatje in tekst for plaatje in woorden.plaatjes_ja)
     gevraagd = vraag == "akkoord" or twijfel

@@ -35,10 +35,34 @@ WOORDEN_VAN_EEN_WOORDPAAR = 2
 ZEKER_TERLOOPS = 0.7
 #: The same, by kind, in a story that asks for nothing: what is heard leaves a question out.
 ZEKER_ONGEVRAAGD = {"vorm": 0.85, "doelgroep": 0.7}
+#: Heard like these, and less surely than this, a text need not say anything; then what is heard in
+#: it counts from `ZEKER_IN_EEN_GOK`.
+ZEGT_NIETS = frozenset({"geen_idee", "onzin"})
+ZEKER_DAT_HET_NIETS_ZEGT = 0.75
+ZEKER_IN_EEN_GOK = 0.8
 #: The thema that says something of one person. On so little as a "strange boy" the bot asks first,
 #: unless it is heard at least this well.
 ETIKET = "radicalisering"
 ZEKER_ETIKET = 0.75
+
+
+def zonder_gok(
+    entities: list[dict[str, Any]], tekst: str, intent: str, zekerheid: float
+) -> list[dict[str, Any]]:
+    """Without what is half heard, and not named, in a text that need not mean anything.
+
+    Words that nobody knows ("kwispel kwaspel") sound like something all the same. ``zekerheid`` is
+    that of the intent, 0 to 1.
+    """
+    if intent not in ZEGT_NIETS or zekerheid >= ZEKER_DAT_HET_NIETS_ZEGT:
+        return entities
+    letterlijk = genoemd(tekst)
+    return [
+        e
+        for e in entities
+        if e.get("confidence_entity", 1.0) >= ZEKER_IN_EEN_GOK
+        or e["value"] in letterlijk.get(SLOT_VAN_ENTITEIT.get(e["entity"], ""), ())
+    ]
 
 
 def gehoord(entities: list[dict[str, Any]], tekst: str, vraag: str | None) -> tuple[Labels, Labels]:

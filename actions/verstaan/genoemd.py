@@ -7,7 +7,7 @@ intervisie") or a second thought ("een training, of nee, advies") is read where 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -108,7 +108,7 @@ def weigering(tekst: str) -> Weigering:
 def _lees_weigering(tekst: str) -> Weigering:
     alle = namen(tekst)
     weg = {naam for naam in alle if _ontkend(tekst, naam, alle)}
-    weg |= set(_mee_ontkend(tekst, alle))
+    weg |= {*_mee_ontkend(tekst, alle), *_terugverwezen(tekst, alle)}
     over = [naam for naam in alle if naam not in weg]
     weg |= {*_herzien(tekst, over), *_vervangen(tekst, over)}
     gewild = _per_slot(naam for naam in alle if naam not in weg)
@@ -305,8 +305,11 @@ def _vooraf(tekst: str, naam: Naam, alle: Sequence[Naam]) -> bool:
     ontkenning = max(_weigerwoorden(voor), key=re.Match.end, default=None)
     if ontkenning is None or woorden.grens.search(voor, ontkenning.end()):
         return False
-    # "Geen training of cursus": other names for the same question may stand between.
+    # "Geen training of cursus": other names for the same question may stand between, and what
+    # kind of answer it is ("schrap het thema ondermijning").
     ertussen = " " * ontkenning.end() + voor[ontkenning.end() :]
+    for soort in woorden.soort.values():
+        ertussen = soort.sub(lambda woord: " " * len(woord.group()), ertussen)
     zelfde = [
         Naam(ander.slot, ander.label, ander.begin - zin, ander.eind - zin)
         for ander in alle
@@ -332,6 +335,39 @@ def _mee_ontkend(tekst: str, alle: Sequence[Naam]) -> Iterator[Naam]:
         mee = bool(samen) and naam.slot == volgende.slot and (mee or _achteraf(tekst, volgende))
         if mee:
             yield naam
+
+
+def _terugverwezen(tekst: str, alle: Sequence[Naam]) -> Iterator[Naam]:
+    """What a later part of the text takes out: "ondermijning doet het RIEC, dus dat kan eruit".
+
+    It points back by a pronoun, or by what kind of answer it is.
+    """
+    woorden = labelwoorden()
+    for plek in woorden.verwijzing.finditer(tekst):
+        if _mag_weg(tekst, plek) and _achteraf(tekst, Naam("", "", *plek.span())):
+            slots = _bedoelde_slots(plek.group())
+            eerder = [naam for naam in alle if naam.eind <= plek.start() and naam.slot in slots]
+            weg = {(naam.slot, naam.label) for naam in eerder[-1:]}
+            yield from (naam for naam in alle if (naam.slot, naam.label) in weg)
+
+
+def _bedoelde_slots(verwijzing: str) -> Set[str]:
+    """What a pointer may point at; "dat" is said of no people."""
+    woorden = labelwoorden()
+    genoemde = {slot for slot, woord in woorden.soort.items() if woord.search(verwijzing)}
+    zaken = woorden.soort.keys() - {"doelgroepen"}
+    return genoemde or (zaken if woorden.dat.fullmatch(verwijzing) else woorden.soort.keys())
+
+
+def _mag_weg(tekst: str, plek: re.Match[str]) -> bool:
+    """Whether what is pointed at may go: "dat kan niet" is an opinion, "dat hoeft niet" is not."""
+    woorden = labelwoorden()
+    deel = re.split(f"[{_TEKENS}]", tekst[plek.end() : plek.end() + VENSTER])[0]
+    if woorden.niet.search(deel):
+        return woorden.hoeft.search(deel) is not None
+    *_, vooraf = [None, *_WOORD.findall(tekst[max(0, plek.start() - VENSTER) : plek.start()])]
+    laat = vooraf is not None and woorden.laat_weg.fullmatch(vooraf)
+    return bool(laat or woorden.mag.search(deel))
 
 
 def _achteraf(tekst: str, naam: Naam) -> bool:

@@ -6,6 +6,7 @@ on an ordinary story about such subjects are the two worst faults the bot can ma
 
 from __future__ import annotations
 
+from actions.verstaan.ergernis import is_ergernis
 from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.taal import in_andere_taal
 
@@ -40,6 +41,8 @@ def weeg(intent: str, zekerheid: float, tekst: str) -> str:
     if intent == GEVAAR:
         if _zegt_niets(zekerheid, tekst):
             return ONZIN
+        if zekerheid < woorden.bijna_zeker and is_ergernis(tekst, kaal=True):
+            return VERHAAL  # "schiet eens op"
         if _is_geweest(tekst):
             return VERHAAL
         onzeker = zekerheid < woorden.bijna_zeker and not _over_gevaar(tekst)

@@ -107,6 +107,7 @@ class Herkenwoorden(BaseModel):
     onderdelen: dict[str, Patroon]
     om_het_even: Patroon
     laat_open: Patroon
+    overslaan: Patroon
     akkoord: Patroon
     uitzondering: Patroon
     voorbehoud: Patroon
@@ -168,6 +169,9 @@ class Herkenwoorden(BaseModel):
     groet: Patroon
     beleefd: Patroon
     niet_weten: Patroon
+    aarzeling: Patroon
+    ergernis: Patroon
+    uitroep: Patroon
     weet_niet: Patroon
     opschrijven: Opschrijfwoorden
     zeker_weten: Patroon

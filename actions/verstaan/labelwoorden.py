@@ -25,6 +25,13 @@ class Labelwoorden(BaseModel):
     tussen: Patroon
     achteraf: Patroon
     na_achteraf: Patroon
+    verwijzing: Patroon
+    dat: Patroon
+    soort: dict[str, Patroon]
+    mag: Patroon
+    hoeft: Patroon
+    niet: Patroon
+    laat_weg: Patroon
     herziening: Patroon
     tussenwerpsel: Patroon
     eerder_plan: Patroon

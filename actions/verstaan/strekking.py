@@ -9,6 +9,7 @@ from actions.stand import Stand
 from actions.verstaan.aanwijzing import WOORDEN_VAN_EEN_AANWIJZING
 from actions.verstaan.bericht import Bericht
 from actions.verstaan.genoemd import genoemd
+from actions.verstaan.gevaar import GEVAAR
 from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.terzijde import zonder_groet
 
@@ -16,6 +17,8 @@ from actions.verstaan.terzijde import zonder_groet
 OVER_AANBOD = frozenset({"vertellen", "corrigeren", "ander_aanbod", "meer_info"})
 #: So few words answer the open question and no other: what else is heard in them is a guess.
 WOORDEN_VAN_EEN_KORT_ANTWOORD = 4
+#: "Weet ik nog niet, sla deze vraag maar over" is no longer than this.
+WOORDEN_VAN_EEN_OVERSLAG = 12
 
 
 def ander_onderwerp(bericht: Bericht) -> bool:
@@ -42,7 +45,23 @@ def kondigt_vraag_aan(bericht: Bericht) -> bool:
 def mag_alles_zijn(tekst: str) -> bool:
     """Whether words say that an answer may be anything, or is left open."""
     woorden = herkenwoorden()
-    return bool(woorden.om_het_even.search(tekst) or woorden.laat_open.search(tekst))
+    soorten = (woorden.om_het_even, woorden.laat_open, woorden.overslaan)
+    return any(soort.search(tekst) for soort in soorten)
+
+
+def slaat_over(bericht: Bericht) -> bool:
+    """Whether a message says in so many words to go on without an answer: "sla maar over"."""
+    woorden = herkenwoorden()
+    gehoord = bericht.labels or bericht.vermoedens or bericht.geweigerd
+    kaal = not (bericht.knop or gehoord or bericht.genoemd_onderdeel)
+    vraagt = "?" in bericht.tekst and not woorden.vraagt_of.match(bericht.tekst)
+    return (
+        kaal
+        and not vraagt
+        and bericht.woorden <= WOORDEN_VAN_EEN_OVERSLAG
+        and bericht.intent not in {GEVAAR, "vorige_vraag"}
+        and woorden.overslaan.search(bericht.tekst) is not None
+    )
 
 
 def laat_open(bericht: Bericht) -> str | None:

@@ -11,7 +11,7 @@ from actions.stand import KORT, Stand, na_misser, onthoud_hulp, pas_aan
 from actions.verstaan.aanwijzing import WOORDEN_VAN_EEN_AANWIJZING
 from actions.verstaan.bericht import WOORDEN_VAN_EEN_NIEUWE_VRAAG, Bericht
 from actions.verstaan.gehoord import WOORDEN_VAN_EEN_WIJZIGING
-from actions.verstaan.genoemd import aangeduid, alleen_klein, bestemd
+from actions.verstaan.genoemd import aangeduid, alleen_klein, bestemd, genoemd
 from actions.verstaan.gevaar import GEVAAR
 from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.ja_of_nee import WOORDEN_VAN_EEN_ONDERDEEL
@@ -19,6 +19,7 @@ from actions.verstaan.strekking import (
     kondigt_vraag_aan,
     laat_open,
     op_de_vraag,
+    slaat_over,
     zonder_gemeente,
 )
 from actions.verstaan.terugnemen import neem_geweigerd_terug, neem_ontkend_terug, zonder_geweigerd
@@ -26,6 +27,10 @@ from actions.verstaan.verband import in_verband, om_het_even
 
 #: A message of at least this many words is kept as the story of what is going on.
 WOORDEN_VAN_EEN_VERHAAL = 4
+#: Words with two meanings that officials who ask for support mean as the thema of that name.
+MEESTAL_HET_THEMA = frozenset({"ondermijning"})
+#: What is asked for about a thema.
+VERZOEK = ("vormen", "doelgroepen")
 #: The situatie is kept up to this length; the newest sentences count most.
 LENGTE_SITUATIE = 2000
 
@@ -48,12 +53,14 @@ def _verwerkt(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None
     if zonder_gemeente(stand, bericht):
         wijze = None if vraag == "akkoord" else "kort"
         return replace(stand, gemeente=None, akkoord=None, vraagwijze=wijze, gemist=0)
-    if bericht.intent == "onzin":
-        return na_misser(stand)
     if breed := laat_open(bericht):
         wijze = None if vraag in {"akkoord", breed} else "kort"
         opengelaten: dict[str, Any] = {breed: (), "vraagwijze": wijze}
         return replace(stand, **opengelaten, akkoord=None, gemist=0)
+    if vraag and slaat_over(bericht):
+        return _sla_over(stand, vraag)
+    if bericht.intent == "onzin":
+        return na_misser(stand)
     vertelt = bericht.intent in INHOUD | REACTIES or "?" not in bericht.tekst
     if vertelt and bericht.intent != GEVAAR and (rest := neem_geweigerd_terug(stand, bericht)):
         return rest
@@ -102,9 +109,29 @@ def _neem_terug(stand: Stand, bericht: Bericht) -> Stand:
     return na_misser(stand) if gevraagd else nieuw  # "wat wilt u wijzigen?" is not asked twice
 
 
+def _waarschijnlijkst(stand: Stand, twijfel: tuple[str, ...]) -> str:
+    """The thema for who goes on without an answer to "Gaat het om …?"; the recap shows it.
+
+    For a word with two meanings it is the thema of that name.
+    """
+    naam = str(stand.vraagwijze)
+    return naam if naam in twijfel else twijfel[0]
+
+
+def _zonder_keus(stand: Stand) -> Stand:
+    """After a yes to "dit, of dat?": the thema of that name, or the question in another way."""
+    naam = stand.vraagwijze
+    if naam in (stand.twijfel or ()):
+        return _vul(stand, {"themas": (str(naam),)})
+    return na_misser(replace(stand, twijfel=None))
+
+
 def _antwoord_op_twijfel(stand: Stand, bericht: Bericht) -> Stand:
     twijfel = stand.twijfel or ()
     if bericht.intent == "bevestigen":
+        allebei = bericht.knop or herkenwoorden().beide.search(bericht.tekst)
+        if stand.vraagwijze in DUBBELZINNIG and not allebei:  # "klopt ja" chooses none
+            return _zonder_keus(stand)
         return _vul(stand, {"themas": twijfel})
     if bericht.intent == "geen_idee":
         return replace(stand, twijfel=None, vraagwijze="keuzes")
@@ -121,22 +148,28 @@ def _geen_idee(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | Non
     if vraag is None:
         return None
     if vraag == "akkoord" and stand.vraagwijze == "gemeente":
-        return replace(stand, gemeente=None, vraagwijze=None)
+        return _sla_over(stand, vraag)
     hulp = {"themas": "keuzes", "vormen": "hulp", "akkoord": "hulp"}.get(vraag)
     geholpen = vraag in (onthoud_hulp(stand, vraag).geholpen or ())
-    if vraag == "akkoord":
-        verder: dict[str, Any] = {"akkoord": True} if geholpen else {"vraagwijze": hulp}
-        return replace(stand, **{"vraagwijze": None, **verder})
     # Who takes part is often not known yet: nothing to help with, the search is just wider.
     if hulp is None or geholpen or om_het_even(bericht, vraag):
-        skipped: dict[str, Any] = {vraag: (), "vraagwijze": None, "gemist": 0, "twijfel": None}
-        return replace(stand, **skipped)
+        return _sla_over(stand, vraag)
     return replace(stand, vraagwijze=hulp)
+
+
+def _sla_over(stand: Stand, vraag: str) -> Stand:
+    """Goes on without an answer to the open question; to the recap that is a yes."""
+    if stand.twijfel:
+        return _vul(stand, {"themas": (_waarschijnlijkst(stand, stand.twijfel),)})
+    if vraag == "akkoord" and stand.vraagwijze == "gemeente":
+        return replace(stand, gemeente=None, vraagwijze=None)
+    antwoord: dict[str, Any] = {vraag: True if vraag == "akkoord" else ()}
+    return replace(stand, **antwoord, vraagwijze=None, gemist=0)
 
 
 def _inhoud(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
     """Free text with an answer, a correction, or a story in which nothing was recognised."""
-    bericht = op_de_vraag(bericht, vraag)
+    bericht = _met_gewone_betekenis(stand, op_de_vraag(bericht, vraag), vraag)
     verhaal = stand
     if bericht.intent == "vertellen" and (
         bericht.woorden >= WOORDEN_VAN_EEN_VERHAAL
@@ -151,10 +184,7 @@ def _inhoud(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
         return replace(gevuld, twijfel=themas, vraagwijze=bericht.dubbelzinnig)
     labels = bericht.labels or _antwoord_op(vraag, bericht)
     if labels and "themas" not in labels and stand.twijfel:
-        # Who goes on without an answer gets the likeliest, or for a word with two meanings the
-        # thema of that name; the recap shows it.
-        naam = str(stand.vraagwijze)
-        labels = {"themas": (naam if naam in stand.twijfel else stand.twijfel[0],), **labels}
+        labels = {"themas": (_waarschijnlijkst(stand, stand.twijfel),), **labels}
     if labels:
         rest = neem_ontkend_terug(stand, bericht, vraag)
         if rest is not None:
@@ -241,6 +271,21 @@ def _nieuw(
         anders = tuple(i for i in ids if i not in bekend) if slot in vervang else ()
         nieuw[slot] = anders or ids
     return nieuw
+
+
+def _met_gewone_betekenis(stand: Stand, bericht: Bericht, vraag: str | None) -> Bericht:
+    """With the thema that a request names by a word with two meanings: "training ondermijning".
+
+    Beside the support or the people that are asked for it has its ordinary meaning, and the recap
+    shows it. The word alone, and "wij hebben last van ondermijning", is asked about.
+    """
+    term = bericht.dubbelzinnig
+    genoemde = genoemd(bericht.tekst).get("themas", ())
+    verzoek = any(bericht.labels.get(slot) or getattr(stand, slot) for slot in VERZOEK)
+    bedoeld = term in MEESTAL_HET_THEMA and term in bericht.vermoedens.get("themas", ())
+    if vraag != "themas" or term not in genoemde or not (verzoek and bedoeld):
+        return bericht
+    return replace(bericht, labels={**bericht.labels, "themas": (term,)}, dubbelzinnig=None)
 
 
 def _is_dubbelzinnig(stand: Stand, bericht: Bericht, vraag: str | None) -> bool:

@@ -385,6 +385,44 @@ def test_nobody_is_labelled_on_little(tekst: str, zekerheid: float, gevraagd: bo
 
 
 @pytest.mark.parametrize(
+    ("intent", "tekst", "vraag", "wordt"),
+    [
+        ("vertellen", "wat een gedoe zeg met die vragen", "themas", "ergernis"),
+        ("acuut_gevaar", "schiet eens op man", "vormen", "ergernis"),
+        ("ontevreden", "dit duurt veel te lang", "doelgroepen", "ergernis"),
+        ("wat_kun_je", "jullie stellen veel te veel vragen", "themas", "ergernis"),
+        ("geen_idee", "pff, wat een vragenlijst", "themas", "ergernis"),
+        ("vertellen", "wat een gedoe met die vluchtelingen", "themas", "vertellen"),
+        ("ontevreden", "een traject duurt te lang", "vormen", "vertellen"),
+        ("vertellen", "veel mensen", "doelgroepen", "vertellen"),
+    ],
+)
+def test_impatience_with_the_bot_is_no_story(
+    intent: str, tekst: str, vraag: str, wordt: str
+) -> None:
+    talk = tracker(intent, tekst, vraag=vraag, zekerheid=0.5)
+    assert Bericht.van_tracker(talk).intent == wordt
+
+
+@pytest.mark.parametrize(
+    ("intent", "zekerheid", "tekst", "gehoord", "telt"),
+    [
+        ("geen_idee", 0.58, "tja, kwispel kwaspel", 0.74, False),
+        ("onzin", 0.4, "flierefluiten maar", 0.5, False),
+        ("geen_idee", 0.58, "tja, kwispel kwaspel", 0.9, True),
+        ("geen_idee", 0.58, "tja, oefenen of zo", 0.5, True),
+        ("vertellen", 0.58, "iets met acteurs", 0.74, True),
+    ],
+)
+def test_what_is_half_heard_in_words_without_meaning_is_no_answer(
+    intent: str, zekerheid: float, tekst: str, gehoord: float, telt: bool
+) -> None:
+    heard = [{"entity": "vorm", "value": "oefenen", "confidence_entity": gehoord}]
+    talk = tracker(intent, tekst, heard, vraag="vormen", zekerheid=zekerheid)
+    assert ("vormen" in Bericht.van_tracker(talk).labels) == telt
+
+
+@pytest.mark.parametrize(
     ("tekst", "dubbelzinnig", "themas"),
     [
         ("sinds de zomer zijn er rellen", False, ("maatschappelijke_spanningen",)),

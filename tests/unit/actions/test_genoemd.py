@@ -42,6 +42,15 @@ from bot.stack.paths import ROOT
         ("geen bestuurders van sportclubs", "maatschappelijke_organisatie", None),
         ("een leerkring hoeft bij nader inzien niet", "uitwisseling", None),
         ("een leerkring kan er eigenlijk wel uit", "uitwisseling", None),
+        ("ondermijning speelt hier niet", "ondermijning", None),
+        ("schrap het thema ondermijning", "ondermijning", None),
+        # In a later part, by what points back at it.
+        ("ondermijning ligt bij het RIEC, dus dat onderwerp kan eruit", "ondermijning", None),
+        ("ondermijning doet de politie al, laat dat er maar uit", "ondermijning", None),
+        ("racisme loopt al. Dat hoeft niet meer mee.", "inclusie", None),
+        ("de docenten zijn net geschoold, die groep mag weg", "onderwijs", None),
+        ("de docenten hebben geen tijd, die hoeven niet meer mee", "onderwijs", None),
+        ("de lezing doen we zelf, die kan vervallen", "kennis", None),
         # A second thought.
         ("de raad, o nee, docenten", "bestuurder", "onderwijs"),
         ("een lezing, of nee, een rollenspel", "kennis", "oefenen"),
@@ -54,6 +63,19 @@ def test_what_is_refused_and_what_is_wanted(tekst: str, geweigerd: str, gewild: 
     gelezen = weigering(tekst)
     assert list(gelezen.geweigerd.values()) == [(geweigerd,)]
     assert list(gelezen.gewild.values()) == ([(gewild,)] if gewild else [])
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "er is racisme in de wijk, dat kan niet",
+        "racisme op school, dat mag niet gebeuren",
+        "racisme, dat hoeft niet te gebeuren",
+        "rellen in de wijk die kan de politie niet aan",
+    ],
+)
+def test_what_is_said_of_what_goes_on_refuses_nothing(tekst: str) -> None:
+    assert weigering(tekst).geweigerd == {}
 
 
 @pytest.mark.parametrize(

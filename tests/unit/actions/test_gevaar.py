@@ -31,6 +31,13 @@ NUMMERS = [
         ("acuut_gevaar", 0.98, "hij wil me een lesje leren en heeft een mes", "acuut_gevaar"),
         ("acuut_gevaar", 0.4, "er ligt een verdacht pakketje bij de synagoge", "acuut_gevaar"),
         ("acuut_gevaar", 0.5, "vorige week dreigde hij, nu staat hij hier", "acuut_gevaar"),
+        # Impatience, but not as soon as anything else is said.
+        ("acuut_gevaar", 0.46, "schiet eens op man", "vertellen"),
+        ("acuut_gevaar", 0.73, "schiet op", "vertellen"),
+        ("acuut_gevaar", 0.52, "zo schieten we niet op", "vertellen"),
+        ("acuut_gevaar", 0.52, "schiet op, hij komt eraan", "acuut_gevaar"),
+        ("acuut_gevaar", 0.52, "schiet op collega's", "acuut_gevaar"),
+        ("acuut_gevaar", 0.95, "schiet op", "acuut_gevaar"),
         # It wavers, and the story is about the past or about learning.
         ("acuut_gevaar", 0.6, "er zijn vorige week vuurwerkbommen gegooid", "vertellen"),
         ("acuut_gevaar", 0.4, "jongeren dragen messen, wat is er voor aanbod", "vertellen"),

@@ -474,18 +474,98 @@ def test_what_does_not_fit_replaces_and_keeps_the_rest() -> None:
 
 ONDERMIJNING = Bericht(
     "vertellen",
-    "training ondermijning",
-    {"vormen": ("kennis",)},
+    "wij hebben last van ondermijning",
+    {},
     {"themas": ("ondermijning", "extremisme")},
     dubbelzinnig="ondermijning",
 )
 
 
-def test_a_word_with_two_meanings_is_asked_about_and_the_rest_is_kept() -> None:
+def test_a_word_with_two_meanings_is_asked_about() -> None:
     stand = verwerk(Stand(), ONDERMIJNING, "themas")
     assert stand is not None
     assert (stand.vraagwijze, stand.twijfel) == ("ondermijning", ("ondermijning", "extremisme"))
-    assert (stand.themas, stand.vormen) == (None, ("kennis",))
+    assert stand.themas is None
+
+
+@pytest.mark.parametrize(
+    ("tekst", "labels", "themas", "twijfel"),
+    [
+        ("training ondermijning", {"vormen": ("kennis",)}, ("ondermijning",), None),
+        ("ondermijning, voor de boa's", BALIE, ("ondermijning",), None),
+        ("een training over wie ons ondermijnt", {"vormen": ("kennis",)}, None, True),
+    ],
+)
+def test_a_request_that_names_it_means_the_thema_of_that_name(
+    tekst: str, labels: Labels, themas: tuple[str, ...] | None, twijfel: bool | None
+) -> None:
+    stand = verwerk(Stand(), replace(ONDERMIJNING, tekst=tekst, labels=labels), "themas")
+    assert stand is not None
+    assert (stand.themas, bool(stand.twijfel)) == (themas, bool(twijfel))
+    assert {slot: getattr(stand, slot) for slot in labels} == labels
+
+
+def test_so_does_the_word_alone_when_the_rest_of_the_request_is_known() -> None:
+    stand = verwerk(
+        Stand(vormen=("kennis",)), replace(ONDERMIJNING, tekst="ondermijning"), "themas"
+    )
+    assert stand is not None
+    assert stand.themas == ("ondermijning",)
+
+
+def test_in_a_request_a_word_for_very_different_things_is_still_asked_about() -> None:
+    bericht = Bericht(
+        "vertellen", "training problematisch gedrag", {"vormen": ("kennis",)},
+        {"themas": ("problematisch_gedrag",)}, dubbelzinnig="problematisch_gedrag",
+    )  # fmt: skip
+    stand = verwerk(Stand(), bericht, "themas")
+    assert stand is not None
+    assert (stand.vraagwijze, stand.vormen) == ("problematisch_gedrag", ("kennis",))
+
+
+@pytest.mark.parametrize(
+    ("wijze", "twijfel", "tekst", "themas"),
+    [
+        ("ondermijning", ("ondermijning", "extremisme"), "klopt ja", ("ondermijning",)),
+        ("weerbaarheid", ("ondermijning", "radicalisering"), "klopt ja", None),
+        ("twijfel", ("extremisme",), "klopt ja", ("extremisme",)),
+    ],
+)
+def test_a_yes_does_not_choose_both_meanings(
+    wijze: str, twijfel: tuple[str, ...], tekst: str, themas: tuple[str, ...] | None
+) -> None:
+    stand = Stand(twijfel=twijfel, vraagwijze=wijze)
+    nieuw = verwerk(stand, Bericht("bevestigen", tekst), "themas")
+    assert nieuw is not None
+    assert (nieuw.themas, nieuw.twijfel) == (themas, None)
+
+
+@pytest.mark.parametrize(
+    ("stand", "vraag", "veld", "antwoord"),
+    [
+        (Stand(), "themas", "themas", ()),
+        (Stand(twijfel=("extremisme",), vraagwijze="twijfel"), "themas", "themas", ("extremisme",)),
+        (Stand(themas=("inclusie",)), "vormen", "vormen", ()),
+        (Stand(themas=("inclusie",), vormen=()), "doelgroepen", "doelgroepen", ()),
+        (Stand(themas=("inclusie",), vormen=(), doelgroepen=()), "akkoord", "akkoord", True),
+    ],
+)
+@pytest.mark.parametrize(
+    "tekst", ["weet ik nog niet, sla deze vraag maar over", "kan ik dit overslaan?", "skip"]
+)
+def test_a_question_that_is_skipped_in_so_many_words_is_not_put_again(
+    stand: Stand, vraag: str, veld: str, antwoord: object, tekst: str
+) -> None:
+    nieuw = verwerk(stand, Bericht("geen_idee", tekst), vraag)
+    assert nieuw is not None
+    assert getattr(nieuw, veld) == antwoord
+
+
+@pytest.mark.parametrize("tekst", ["wat is de volgende vraag?", "de onrust kan overslaan"])
+def test_not_everything_with_such_a_word_skips_the_question(tekst: str) -> None:
+    nieuw = verwerk(Stand(), Bericht("vertellen", tekst), "themas")
+    assert nieuw is not None
+    assert nieuw.themas is None
 
 
 def test_it_is_asked_once_then_taken_as_the_thema_of_that_name() -> None:
@@ -540,10 +620,18 @@ def test_where_the_thema_is_known_nothing_is_asked() -> None:
 
 
 def test_after_an_advice_it_is_a_new_question() -> None:
-    stand = Stand(themas=("inclusie",), vormen=("kennis",), doelgroepen=(), akkoord=True)
+    stand = Stand(themas=("inclusie",), akkoord=True)
     nieuw = volgende_vraag(stand, ONDERMIJNING)
     assert nieuw is not None
     assert (nieuw.themas, nieuw.vraagwijze) == (None, "ondermijning")
+
+
+def test_after_an_advice_a_request_means_the_thema_of_that_name() -> None:
+    stand = Stand(themas=("inclusie",), vormen=("kennis",), doelgroepen=(), akkoord=True)
+    bericht = replace(ONDERMIJNING, tekst="cursus ondermijning", labels={"vormen": ("kennis",)})
+    nieuw = volgende_vraag(stand, bericht)
+    assert nieuw is not None
+    assert (nieuw.themas, nieuw.vormen) == (("ondermijning",), ("kennis",))
 
 
 @pytest.mark.parametrize(

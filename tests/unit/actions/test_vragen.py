@@ -143,6 +143,27 @@ async def test_what_was_taken_back_is_said(
     assert sorted(dispatcher.messages[0]["weg"].split(" en ")) == sorted(gezegd.split(" en "))
 
 
+@pytest.mark.parametrize(
+    ("tekst", "eerst"),
+    [
+        ("inclusie kan eruit", "utter_weggelaten"),
+        ("dat klopt niet", "utter_ask_advies_form_themas"),
+    ],
+)
+async def test_it_is_said_too_where_its_question_comes_back(
+    tekst: str, eerst: str, dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api()
+    talk = tracker(
+        tekst=tekst,
+        eerder=[{"event": "slot", "name": "themas", "value": ["inclusie"]}],
+        daarna=[{"event": "slot", "name": "themas", "value": None}],
+        vraag="themas",
+    )
+    await VraagThemas().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher)[0] == eerst
+
+
 async def test_what_took_the_place_of_something_is_all_that_is_said(
     dispatcher: CollectingDispatcher, fake_api: Fake
 ) -> None:
