@@ -16,6 +16,10 @@ _VORM: Final = (
     r"\w*(?:training\w*|cursus\w*|workshop\w*|lezing\w*|webinar\w*|e-learning\w*|handreiking\w*"
     r"|factsheet\w*|theorie|oefen\w*|rollenspel\w*|intervisie|advies|adviseur\w*|traject\w*)"
 )
+_THEMA: Final = (
+    r"(?:polarisatie|inclusie|discriminatie|racisme|radicalisering|(?:rechts-?)?extremisme|ondermijning"
+    r"|(?:maatschappelijke\s+)?(?:spanningen|onrust)|problematisch\s+gedrag)"
+)
 #: What somebody lacks and does not turn down: "geen zicht op de bende, maar wel dreigbrieven".
 _LACKED: Final = (
     r"(?:zicht|grip|vat|idee|beeld|benul|antwoord|raad|weet|contact|toegang|tijd|geld|budget|ruimte"
@@ -43,6 +47,9 @@ _TURNS: Final = [
     # "niet weer een cursus": of a vorm it is enough that it is turned down.
     r"\b(?:geen|niet)\b(?P<denied>(?:\s+(?:weer|nog|nóg|een|de|het|los|losse|zo'n))*"
     rf"\s+{_VORM})\b",
+    # "twee kampen, geen racisme": the same of a thema by its own name.
+    r"\b(?:geen|niet)\b(?P<denied>(?:\s+(?:weer|nog|nóg|echt|zozeer|puur|een|enkel))*"
+    rf"\s+(?:{_WORD}\s+(?:of|en)\s+)?{_THEMA})(?![\w-])",
     # "in plaats van een expert liever andere gemeenten", "liever een e-learning dan een lezing"
     r"\bin plaats van\b"
     rf"(?P<denied>(?:\s+(?!(?:liever|wil|willen|zou|graag|gaan|doen|nu)\b){_WORD}){{1,5}})",

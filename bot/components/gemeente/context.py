@@ -45,6 +45,7 @@ def surroundings(
         gemeente=gemeente,
         ours=ours,
         rijk=rijk,
+        begins=first == words[first].sentence,
         clause=" ".join(_clause(words, last)),
         after=" ".join(word.folded for word in words[last + 1 : last + 1 + _WORDS_ON]),
     )

@@ -14,6 +14,8 @@ from ruamel.yaml import YAML
 BESTAND = Path(__file__).with_name("aanwijzingen.yml")
 
 _NO_PREPOSITION = "geen"
+# The keys of a rule that are true or false, and what they ask of the surroundings.
+_FLAGS = {"gemeente": "gemeente", "bezit": "ours", "rijk": "rijk", "begin": "begins"}
 # Words that turn a sentence round: "ik werk niet in Leiden" is not "ik werk in Leiden".
 _TURNS = "niet|geen|nooit|dan|zoals|met"
 
@@ -31,6 +33,8 @@ class Surroundings:
     """It is "onze" or "mijn" gemeente."""
     rijk: bool
     """The name also stands for the national government."""
+    begins: bool
+    """Nothing stands before it in its sentence."""
     clause: str
     """The words after the name, up to a comma or a joining word."""
     after: str
@@ -70,11 +74,7 @@ class Rule:
         self.zekerheid: float | None = data.get("zekerheid")
         """How sure it is the own municipality; None for an example."""
         self._prepositions = frozenset(data.get("voorzetsel", ()))
-        self._flags = [
-            (flag, data[key])
-            for key, flag in (("gemeente", "gemeente"), ("bezit", "ours"), ("rijk", "rijk"))
-            if key in data
-        ]
+        self._flags = [(flag, data[key]) for key, flag in _FLAGS.items() if key in data]
         between = _between(data.get("daartussen", 0))
         self._tests = [
             _Test(attribute, re.compile(shape % _any(data[key])), wanted, _literals(data[key]))
@@ -85,6 +85,7 @@ class Rule:
                 ("na", "clause", r"\b%s\b", True),
                 ("direct_na", "clause", r"^%s\b", True),
                 ("niet_direct_na", "clause", r"^%s\b", False),
+                ("alleen_na", "clause", r"^%s$", True),
                 ("verderop", "after", r"^%s\b", True),
                 ("later", "after", r"\b%s\b", True),
             )

@@ -74,9 +74,10 @@ def _matches(words: Sequence[Word], names: Gazetteer) -> Iterator[Match]:
         match = names.exact(words, first)
         if (match is None or names.continues(match, words)) and guesses < _MOST_GUESSES:
             expected = _expected(words, first)
-            upto = 0
-            if expected is Expected.NOT and first in answer[:1]:
-                expected, upto = Expected.LIKELY, answer[-1]
+            whole = expected is Expected.NOT and first in answer[:1]
+            opens = expected is Expected.NOT and first == 0
+            if whole or opens:
+                expected = Expected.LIKELY if whole else Expected.PERHAPS
             if expected is not Expected.NOT:
                 guesses += 1
                 longer = names.misspelt(
@@ -86,7 +87,11 @@ def _matches(words: Sequence[Word], names: Gazetteer) -> Iterator[Match]:
                     most_edits=1 if expected is Expected.PERHAPS else 2,
                     longer_than=0 if match is None else match.last - match.first + 1,
                 )
-                if longer is not None and longer.last >= upto:
+                if longer is not None and (
+                    not (whole or opens)
+                    or (whole and longer.last >= answer[-1])
+                    or (opens and _set_off(words, longer.last))
+                ):
                     match = longer
         if match is None:
             first += 1
@@ -107,6 +112,14 @@ def _expected(words: Sequence[Word], first: int) -> Expected:
         return Expected.LIKELY
     score = cues().sure(surroundings(words, first, first))
     return Expected.PERHAPS if score is not None and score >= _I_AM else Expected.NOT
+
+
+def _set_off(words: Sequence[Word], last: int) -> bool:
+    """True for the name that a message opens with: "Ijselstein, …", "bergen op zom hier"."""
+    if last + 1 == len(words):
+        return False
+    after = words[last + 1]
+    return "," in after.gap or ":" in after.gap or after.folded == "hier"
 
 
 def _answer(words: Sequence[Word]) -> range:

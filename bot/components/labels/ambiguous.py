@@ -5,6 +5,7 @@ from __future__ import annotations
 import fnmatch
 import functools
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -14,15 +15,29 @@ from ruamel.yaml import YAML
 from bot.components.labels.roles import Words
 
 FILE: Final = Path(__file__).with_name("dubbelzinnig.yml")
+#: What a request asks for, beside its subject.
+REQUESTED: Final = frozenset({"vorm", "doelgroep"})
 
 
 @dataclass(frozen=True)
 class Term:
-    """A word with more than one meaning; ``themas`` are what it can be about."""
+    """A word with more than one meaning; ``themas`` are what it can be about.
+
+    ``usual`` is what it is about in a request: who asks for a training on it means that.
+    """
 
     name: str
     pattern: re.Pattern[str]
     themas: tuple[str, ...]
+    usual: str | None
+
+    def is_meant(self, told: Iterable[tuple[str, str]]) -> bool:
+        """Whether support or people are told with it, in the meaning that it then usually has.
+
+        ``told`` are the labels to act on, with their kinds.
+        """
+        labels = set(told)
+        return ("thema", self.usual) in labels and any(kind in REQUESTED for kind, _ in labels)
 
 
 @dataclass(frozen=True)
@@ -54,7 +69,12 @@ def _rules() -> _Rules:
     words = [word for line in given["zegt_niets"] for word in line]
     return _Rules(
         tuple(
-            Term(name, re.compile(rf"\b(?:{'|'.join(term['woorden'])})\b"), tuple(term["themas"]))
+            Term(
+                name,
+                re.compile(rf"\b(?:{'|'.join(term['woorden'])})\b"),
+                tuple(term["themas"]),
+                term.get("in_een_verzoek"),
+            )
             for name, term in given["termen"].items()
         ),
         re.compile("|".join(map(fnmatch.translate, words))),

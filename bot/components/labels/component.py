@@ -139,7 +139,15 @@ class LabelClassifier(GraphComponent):
                 chances = {THEMA: chances.get(THEMA, {})}
             entities = self._entities(chances, text.lower())
             term = ambiguous_term(text)
-            if term is not None and intent in self._config["ambiguous_intents"]:
+            if (
+                term is not None
+                and intent in self._config["ambiguous_intents"]
+                and not term.is_meant(
+                    (entity["entity"], entity["value"])
+                    for entity in entities
+                    if "role" not in entity
+                )
+            ):
                 entities = _only_asked(entities, term)
             message.set(ENTITIES, message.get(ENTITIES, []) + entities, add_to_output=True)
         return messages

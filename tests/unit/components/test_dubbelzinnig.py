@@ -29,6 +29,22 @@ def test_a_bare_term_is_asked_about(text: str, term: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "told", "meant"),
+    [
+        ("training ondermijning", {("thema", "ondermijning"), ("vorm", "kennis")}, True),
+        ("ondermijning, boa's", {("thema", "ondermijning"), ("doelgroep", "onderwijs")}, True),
+        ("ondermijning", {("thema", "ondermijning")}, False),
+        ("training ondermijning", {("thema", "extremisme"), ("vorm", "kennis")}, False),
+        ("training weerbaarheid", {("thema", "ondermijning"), ("vorm", "kennis")}, False),
+    ],
+)
+def test_a_request_means_the_usual(text: str, told: set[tuple[str, str]], meant: bool) -> None:
+    term = ambiguous_term(text)
+    assert term is not None
+    assert term.is_meant(told) == meant
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "ondermijning in de haven",

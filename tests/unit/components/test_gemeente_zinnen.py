@@ -36,6 +36,13 @@ EIGEN = [
     ("In Zwolle, waar ik werk, loopt het debat hoog op.", "Zwolle"),
     ("Ik vertegenwoordig de gemeente Opsterland", "Opsterland"),
     ("We willen voor de gemeente Harderwijk een training over radicalisering.", "Harderwijk"),
+    ("Kampen hier, met een vraag over de jeugd.", "Kampen"),
+    ("hoorn hier. er is gedoe om een standbeeld", "Hoorn"),
+    ("Een vader uit Hardenberg, onze gemeente, stond aan de balie.", "Hardenberg"),
+    ("Utr. Heuvelrug zoekt een spreker.", "Utrechtse Heuvelrug"),
+    # A slip in the name that a message opens with.
+    ("Ijselstein, ouders ruziën over de lessen op school.", "IJsselstein"),
+    ("bergen op zoon hier, we hebben een vraag", "Bergen op Zoom"),
     # Told in passing.
     ("Hier in Apeldoorn zijn veel spanningen rond het azc.", "Apeldoorn"),
     ("Wij in Roosendaal hebben last van rellen.", "Roosendaal"),
@@ -409,6 +416,9 @@ EIGEN = [
 ]  # fmt: skip
 
 GEEN = [
+    "Culemborg-achtige toestanden met oud en nieuw",
+    "Er staan kampen hier tegenover elkaar.",
+    "Helaas, wij weten het ook niet.",
     # Only an example.
     "Net als in Utrecht willen we een gesprek in de wijk.",
     "Zoals in Rotterdam zien we meer explosies.",

@@ -40,6 +40,8 @@ def left_out(text: str) -> list[str]:
         ("Los van de rellen: we willen oefenen.", ["de rellen"]),
         ("Racisme is niet het punt, ze staan tegenover elkaar.", ["Racisme"]),
         ("Ondermijning speelt hier niet.", ["Ondermijning"]),
+        ("Dat moet inclusie worden, geen polarisatie.", ["polarisatie"]),
+        ("Er is hier geen sekte of radicalisering.", ["sekte of radicalisering"]),
     ],
 )
 def test_what_is_not_meant_is_found(text: str, parts: list[str]) -> None:
@@ -53,6 +55,9 @@ def test_what_is_not_meant_is_found(text: str, parts: list[str]) -> None:
         "niet alleen de raad maar ook de wijkteams",
         "Hij komt niet meer op school. Zijn moeder maakt zich zorgen.",
         "geen idee",
+        "niet alleen polarisatie",
+        "We willen geen polarisatie-expert uit de stad.",
+        "Niet elke vorm van racisme wordt gemeld.",
         "We hebben geen zicht op de criminele clan maar er zijn wel bedreigingen.",
         "wij hebben geen goed beeld van de radicalisering, maar willen graag een training",
         "We weten niet hoe we omgaan met radicalisering maar willen een training.",
