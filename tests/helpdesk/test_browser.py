@@ -62,6 +62,7 @@ def pages(filled: tuple[Helpdesk, str]) -> list[str]:
         "/helpdesk?status=afgewezen&vanaf=gisteren",
         "/helpdesk?bladzijde=2&sorteer=-status",
         f"/helpdesk/verwijzingen/{filled[1]}",
+        f"/helpdesk/verwijzingen/{filled[1]}/correctie?bekijk=1&themas=polarisatie",
         "/helpdesk/verwijzingen/K7QD-MX4A",
         "/helpdesk/behoefte",
         "/helpdesk/niet-begrepen",
@@ -168,6 +169,33 @@ def test_a_day_without_javascript(chromium: Chromium, filled: tuple[Helpdesk, st
         expect(page.get_by_role("heading", level=1)).to_have_text("U bent uitgelogd")
         page.goto("/helpdesk")
         expect(page.get_by_role("heading", level=1)).to_have_text("Inloggen bij de helpdesk")
+
+
+def test_a_correction_is_seen_whole_and_leads_to_its_proposal(
+    chromium: Chromium, filled: tuple[Helpdesk, str]
+) -> None:
+    helpdesk, code = filled
+    with visit(chromium, helpdesk) as context:
+        page = context.new_page()
+        log_in(page)
+        page.goto(f"/helpdesk/verwijzingen/{code}/correctie")
+        tops = page.locator("main fieldset").evaluate_all(
+            "groups => groups.map((group) => group.getBoundingClientRect().top)"
+        )
+        assert len(tops) == 3
+        assert len(set(tops)) == 1, "the three questions stand beside each other"
+        page.get_by_role("button", name="Bekijk welk advies dan volgt").click()
+        proposal = page.get_by_role("heading", name="Dit advies volgt dan")
+        expect(proposal).to_be_in_viewport()
+        assert page.evaluate("scrollY") > 0
+        gap = page.evaluate(
+            """() => {
+              const card = document.querySelector("main .advies").getBoundingClientRect();
+              const form = document.querySelector("main .advies + form").getBoundingClientRect();
+              return form.top - card.bottom;
+            }"""
+        )
+        assert gap >= 16
 
 
 def test_a_login_by_keyboard(chromium: Chromium, helpdesk: Helpdesk) -> None:
