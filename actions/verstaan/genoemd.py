@@ -430,6 +430,9 @@ def _weigerwoorden(voor: str) -> Iterator[re.Match[str]]:
     vergelijking = woorden.vergelijking.search(voor)
     if vergelijking:
         yield from _DAN.finditer(voor, vergelijking.end())
+    meer = woorden.meer.search(voor)
+    if meer and namen(voor[meer.end() :]):  # "meer racisme dan rellen", not "meer dan een cursus"
+        yield from _DAN.finditer(voor, meer.end())
 
 
 def _herzien(tekst: str, over: list[Naam]) -> list[Naam]:

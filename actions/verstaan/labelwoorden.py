@@ -22,6 +22,7 @@ class Labelwoorden(BaseModel):
     gemis: Patroon
     behoefte: Patroon
     vergelijking: Patroon
+    meer: Patroon
     grens: Patroon
     tussen: Patroon
     achteraf: Patroon
