@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
@@ -49,8 +49,6 @@ class Advies(SafeAction):
 
     #: Whether it is the first answer to a question.
     eerste = True
-    #: What the offers must be besides, as ``POST /verwijzingen`` takes it.
-    wens: ClassVar[dict[str, Any]] = {}
 
     def al_getoond(self, tracker: Tracker) -> list[str]:
         """Offers to leave out."""
@@ -60,12 +58,16 @@ class Advies(SafeAction):
         """One call, three outcomes: an advies, an honest "nothing", or "not now"."""
         stand = Stand.van_slots(tracker.slots)
         getoond = self.al_getoond(tracker)
-        vraag = {**aanvraag(tracker.sender_id, stand, getoond), **self.wens}
-        outcome = await client().maak_verwijzing(vraag)
+        vraag = aanvraag(tracker.sender_id, stand, getoond)
+        outcome = await client().maak_verwijzing(self.met_wens(vraag))
         if not isinstance(outcome, Found):
             dispatcher.utter_message(response="utter_storing")
             return self.na_storing()
         return await self.vertel(dispatcher, tracker, outcome.value, getoond)
+
+    def met_wens(self, vraag: dict[str, Any]) -> dict[str, Any]:
+        """What is asked of the API, with what the offers must be besides."""
+        return vraag
 
     def na_storing(self) -> list[EventType]:
         """The API did not answer: the conversation stays where it was."""
@@ -89,7 +91,7 @@ class Advies(SafeAction):
             "namen": [item["naam"] for item in advies["aanbod"]],
             "redenen": [" ".join(item.get("redenen") or ()) for item in advies["aanbod"]],
             "samenhang": "\n".join(samenhang(advies, teksten().samenhang)),
-            "getoond": [*getoond, *(item["id"] for item in advies["aanbod"])],
+            "getoond": list(dict.fromkeys([*getoond, *(item["id"] for item in advies["aanbod"])])),
             "ontbreekt": "\n".join(
                 f"- {item['naam']}: {' '.join(item['ontbreekt'])}"
                 for item in advies["aanbod"]
@@ -137,14 +139,21 @@ class GeefAdvies(Advies):
 
 
 class AnderAanbod(Advies):
-    """More offers for the same question."""
+    """More offers for the same question, or which of all for it are online."""
 
-    response = "utter_ander_advies"
-    #: The response when there is nothing else.
-    geen = "utter_geen_ander_aanbod"
     eerste = False
     beantwoordt = True
     op_gehoor = True
+
+    def __init__(self, *, online: bool = False) -> None:
+        """``online``: only what is online, also when it was shown before."""
+        self._online = online
+        self.response = "utter_online_advies" if online else "utter_ander_advies"
+        self._geen = "utter_geen_online_aanbod" if online else "utter_geen_ander_aanbod"
+
+    def met_wens(self, vraag: dict[str, Any]) -> dict[str, Any]:
+        """Asks for what is online; the API knows where each offer is."""
+        return {**vraag, "zonder": [], "alleen_online": True} if self._online else vraag
 
     def name(self) -> str:
         """The name in the domain."""
@@ -183,19 +192,7 @@ class AnderAanbod(Advies):
         if antwoord["advies"]["aanbod"]:
             return await super().vertel(dispatcher, tracker, antwoord, getoond)
         code = (tracker.get_slot("advies") or {}).get("code")
-        dispatcher.utter_message(response=self.geen, code=code)
-        return []
-
-
-class OnlineAanbod(AnderAanbod):
-    """What is online among the offers for the same question; it may have been shown."""
-
-    response = "utter_online_advies"
-    geen = "utter_geen_online_aanbod"
-    wens: ClassVar[dict[str, Any]] = {"alleen_online": True}
-
-    def al_getoond(self, tracker: Tracker) -> list[str]:
-        """What was shown and is online is shown again."""
+        dispatcher.utter_message(response=self._geen, code=code)
         return []
 
 
@@ -251,7 +248,7 @@ async def zoek_beter(
         return [*wijzig(tracker, gewenst), FollowupAction(FORM)]
     woorden = herkenwoorden()
     if woorden.online.search(bericht.tekst):
-        return await OnlineAanbod().act(dispatcher, tracker)
+        return await AnderAanbod(online=True).act(dispatcher, tracker)
     if not any(p.search(bericht.tekst) for p in (woorden.bezwaar, woorden.praktisch)):
         return None
     dispatcher.utter_message(response=in_andere_woorden(tracker, "utter_praktisch"))
