@@ -44,6 +44,9 @@ def test_which_answer_is_meant(tekst: str, onderdeel: str | None) -> None:
     ("intent", "tekst", "wordt"),
     [
         ("bevestigen", "laat maar", "afscheid"),
+        ("vertellen", "ik hoef geen advies meer", "afscheid"),
+        ("afscheid", "stop maar, we willen geen advies meer", "afscheid"),
+        ("vertellen", "geen advies, een training", "vertellen"),
         ("bevestigen", "ja hoor", "bevestigen"),
         ("schelden", "stomme computer, ik wil een mens", "medewerker_spreken"),
         ("schelden", "stomme computer", "schelden"),
