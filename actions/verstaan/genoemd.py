@@ -364,6 +364,8 @@ def _terugverwezen(tekst: str, alle: Sequence[Naam]) -> Iterator[Naam]:
     It points back by a pronoun, or by what kind of answer it is.
     """
     woorden = labelwoorden()
+    if aantal_woorden(tekst) > WOORDEN_VAN_EEN_HERZIENING:
+        return
     for plek in woorden.verwijzing.finditer(tekst):
         if _mag_weg(tekst, plek) and _achteraf(tekst, Naam("", "", *plek.span())):
             weg = {(naam.slot, naam.label) for naam in _bedoeld(tekst, plek, alle)}

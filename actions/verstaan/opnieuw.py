@@ -44,5 +44,5 @@ def begint_andere_vraag(stand: Stand, bericht: Bericht) -> bool:
 def _begint_opnieuw(tekst: str) -> bool:
     """Whether the first part says only that: "ik wil opnieuw beginnen, het gaat om …"."""
     eerst, *volgt = _DEEL.split(tekst, maxsplit=1)
-    rest, opnieuw = herkenwoorden().opnieuw.subn(" ", eerst)
-    return bool(opnieuw and volgt) and alleen_klein(rest)
+    rest = herkenwoorden().opnieuw.sub(" ", eerst)
+    return "nieuw" in eerst.lower() and bool(volgt) and rest != eerst and alleen_klein(rest)
