@@ -388,6 +388,39 @@ def test_nobody_is_labelled_on_little(tekst: str, zekerheid: float, gevraagd: bo
 
 
 @pytest.mark.parametrize(
+    ("tekst", "gehoord", "vormen"),
+    [
+        ("lezen, en sparren met wie dit kennen", "uitwisseling", ("uitwisseling", "kennis")),
+        ("eerst lezen, daarna iets begeleids", "traject", ("traject", "kennis")),
+        ("leren, maar dan met je handen", "oefenen", ("oefenen",)),
+        ("iets om te lezen over wie dit doet", "uitwisseling", ("uitwisseling",)),
+    ],
+)  # fmt: skip
+def test_in_a_row_an_ordinary_word_counts_too(
+    tekst: str, gehoord: str, vormen: tuple[str, ...]
+) -> None:
+    heard = [{"entity": "vorm", "value": gehoord, "confidence_entity": 0.95}]
+    assert Bericht.van_tracker(tracker("vertellen", tekst, heard, vraag="vormen")).labels == {
+        "vormen": vormen
+    }
+
+
+@pytest.mark.parametrize(
+    ("tekst", "zekerheid", "telt"),
+    [
+        ("groepen kunnen elkaar niet zien, het gaat mij om mijn collega's van beleid", 0.45, True),
+        ("groepen kunnen elkaar niet zien, en beleid doet er niets aan", 0.45, False),
+    ],
+)  # fmt: skip
+def test_in_a_story_who_it_is_for_counts_however_well_it_is_heard(
+    tekst: str, zekerheid: float, telt: bool
+) -> None:
+    heard = [{"entity": "doelgroep", "value": "beleidsadviseur", "confidence_entity": zekerheid}]
+    labels = Bericht.van_tracker(tracker("vertellen", tekst, heard, vraag="themas")).labels
+    assert ("doelgroepen" in labels) == telt
+
+
+@pytest.mark.parametrize(
     ("intent", "tekst", "vraag", "labels"),
     [
         ("vertellen", "hm... kweet niet... leren ofzo", "vormen", {"vormen": ("kennis",)}),
@@ -396,6 +429,7 @@ def test_nobody_is_labelled_on_little(tekst: str, zekerheid: float, gevraagd: bo
         ("geen_idee", "geen idee, een training?", "vormen", {"vormen": ("kennis",)}),
         ("geen_idee", "nog niet bekend, waarschijnlijk docenten", "doelgroepen",
          {"doelgroepen": ("onderwijs",)}),
+        ("vertellen", "lezen, en van alles", "vormen", {"vormen": ("kennis",)}),
         ("geen_idee", "geen idee wat een training is", "vormen", {}),
         ("geen_idee", "ik weet niet welke training", "vormen", {}),
         ("geen_idee", "weet ik niet", "vormen", {}),
