@@ -102,12 +102,12 @@ def steun_in_gewone_woorden(
     lengte = WOORDEN_VAN_EEN_WIJZIGING if vraag == "vormen" else WOORDEN_VAN_EEN_ANTWOORD
     antwoord = vraag in {"themas", "vormen"} and intent in {*INHOUD, "geen_idee"}
     if not antwoord or aantal_woorden(tekst) > lengte:
-        return bekend
+        return ()
     woorden = herkenwoorden()
     for patroon in (woorden.weet_niet, woorden.aarzeling):
         tekst = patroon.sub(",", tekst)
     gehoord = bool(bekend or genoemd(tekst).get("vormen"))
-    return tuple(dict.fromkeys((*bekend, *kaal_genoemd(tekst, gehoord=gehoord))))
+    return kaal_genoemd(tekst, gehoord=gehoord)
 
 
 def vermoed(tekst: str, vermoedens: Labels, weg: Weigering) -> Labels:

@@ -387,6 +387,13 @@ def test_nobody_is_labelled_on_little(tekst: str, zekerheid: float, gevraagd: bo
     assert waar == {"themas": ("radicalisering",)}
 
 
+def test_an_ordinary_word_beside_a_doubt_says_what_was_half_heard() -> None:
+    heard = [{"entity": "vorm", "value": "kennis", "confidence_entity": 0.62}]
+    talk = tracker("geen_idee", "geen flauw idee, iets lezen ofzo", heard, vraag="vormen")
+    bericht = Bericht.van_tracker(talk)
+    assert (bericht.intent, bericht.labels) == ("vertellen", {"vormen": ("kennis",)})
+
+
 @pytest.mark.parametrize(
     ("tekst", "gehoord", "vormen"),
     [
