@@ -190,6 +190,7 @@ class Herkenwoorden(BaseModel):
     kosten: Patroon
     vraagwoord: Patroon
     geef_advies: Patroon
+    al_gehad: Patroon
     praktisch: Patroon
     bezwaar: Patroon
     online: Patroon

@@ -471,6 +471,29 @@ async def test_without_anything_online_the_advice_stays(
     assert "advies" not in gezet(events)
 
 
+@pytest.mark.parametrize("tekst", ["die hebben we allemaal al gedaan", "deze kennen we al"])
+async def test_what_is_known_already_leads_to_others(
+    tekst: str, dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    anders = {"code": "B", "vormen": [], "aanbod": [{"id": "b", "naam": "B", "vormen": []}]}
+    fake_api(verwijzingen={"advies": anders, "passend": True, "niet_gedekt": []})
+    await Reactie().run(dispatcher, na_advies("ontevreden", tekst), DOMAIN)
+    assert said(dispatcher)[0] == "utter_ander_advies"
+
+
+async def test_a_gemeente_or_a_wish_is_no_question_about_the_offers(
+    dispatcher: CollectingDispatcher,
+) -> None:
+    zwolle = [{"entity": "gemeente", "value": "Zwolle"}]
+    tekst = "kan ik de gemeente nog toevoegen? het is Zwolle"
+    talk = tracker("corrigeren", tekst, zwolle, slots=KLAAR)
+    events = await HervatVraag().run(dispatcher, talk, DOMAIN)
+    assert gezet(events)["gemeente"] == "Zwolle"
+    oefenen = [{"entity": "vorm", "value": "oefenen"}]
+    wens = tracker("corrigeren", "zit er ook iets bij om te oefenen?", oefenen, slots=KLAAR)
+    assert "oefenen" in gezet(await HervatVraag().run(dispatcher, wens, DOMAIN))["vormen"]
+
+
 @pytest.mark.parametrize(
     "tekst",
     [
