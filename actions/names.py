@@ -62,6 +62,20 @@ TUSSENVRAGEN: Final = frozenset(
         NIET_OPNIEUW,
     }
 )
+#: Answers that have another wording each time.
+MET_VERVOLG: Final = frozenset(
+    {
+        "schelden",
+        "buiten_bereik",
+        "andere_taal",
+        "oordeel",
+        "privacy_vragen",
+        "wie_ben_jij",
+        "wat_kun_je",
+        "begroeten",
+        "opschrijven",
+    }
+)
 #: The responses after which the conversation is about the danger.
 GEVAAR_ANTWOORDEN: Final = frozenset(
     {"utter_acuut_gevaar", "utter_gevaar_stappen", "utter_gevaar_stappen_weer"}

@@ -16,7 +16,6 @@ from actions.aanbevelen.nieuwe_vraag import begin_nieuwe_vraag, hervat
 from actions.aanbevelen.reactie import Reactie
 from actions.aanbevelen.uitleg import leg_advies_uit, leg_samenhang_uit
 from actions.afscheid import Afscheid, code_van
-from actions.api_client import Woorden
 from actions.base import SafeAction, slots
 from actions.eerder import maak_huidig, met_antwoorden
 from actions.gesprek import Opnieuw
@@ -24,21 +23,21 @@ from actions.gezegd import in_andere_woorden
 from actions.hulp.noodnummers import gevaar_antwoord, gevaar_stappen
 from actions.hulp.overdracht import draag_over
 from actions.misser import niet_begrepen
-from actions.names import ENTITEIT_VAN_SLOT, FORM, REQUESTED_SLOT, WEL_OPNIEUW
+from actions.names import FORM, MET_VERVOLG, REQUESTED_SLOT, WEL_OPNIEUW
 from actions.signalen import Signaal, meld
 from actions.stand import PAST_NIET, Stand, met_keuzes, wijze_na_tussenvraag
-from actions.teksten import opsomming
+from actions.toelichting import leg_begrippen_uit, leg_vraag_uit
 from actions.verstaan.aanwijzing import rangen
 from actions.verstaan.bericht import Bericht
 from actions.verstaan.ergernis import ERGERNIS
-from actions.verstaan.genoemd import genoemd
 from actions.verstaan.gevaar import GEVAAR, VERHAAL
 from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.nasleep import GEVAAR_BERICHT, GEVAAR_VERVOLG
 from actions.verstaan.strekking import kondigt_vraag_aan
 from actions.verstaan.terugvraag import EERDER, bedoeld_eerder
 from actions.verstaan.terzijde import CODE, HOE_VERDER, MEENEMEN, SAMENHANG
-from actions.vragen import haal_woorden, overzicht, voorbeelden
+from actions.vragen import overzicht
+from actions.woordenlijst import haal_woorden
 
 #: Asides about an advice that has not been given yet.
 OVER_ADVIES = frozenset(
@@ -62,20 +61,6 @@ SIGNAAL_VAN_INTENT = {
 }
 #: What is answered like something else.
 ANDERS_GEZEGD = {"gesprek_beginnen": "begroeten", ERGERNIS: "schelden"}
-#: Answers that have another wording each time.
-MET_VERVOLG = frozenset(
-    {
-        "schelden",
-        "buiten_bereik",
-        "andere_taal",
-        "oordeel",
-        "privacy_vragen",
-        "wie_ben_jij",
-        "wat_kun_je",
-        "begroeten",
-        "opschrijven",
-    }
-)
 
 
 class Tussenvraag(SafeAction):
@@ -240,54 +225,14 @@ def _samenhang(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Event
 
 
 async def _uitleg(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
-    """Why the open question is asked, with examples from practice; or how the advice came about."""
+    """Why the open question is asked, what a word means, or how the advice came about."""
     woorden = await haal_woorden()
-    themas = woorden.per_slot["themas"].values()
-    begrippen = _gevraagde_begrippen(woorden, tracker.latest_message.get("text") or "")
-    for begrip in begrippen:
-        kort = "" if begrip.get("voorbeelden") else "_kort"
-        dispatcher.utter_message(
-            response=f"utter_uitleg_begrip{kort}",
-            naam=begrip["naam"],
-            uitleg=begrip["uitleg"],
-            voorbeeld=next(iter(begrip.get("voorbeelden") or ()), "").rstrip(".") + ".",
-        )
-    if begrippen:
+    if leg_begrippen_uit(dispatcher, woorden, tracker.latest_message.get("text") or ""):
         return
-    if not tracker.active_loop_name:
+    if tracker.active_loop_name:
+        leg_vraag_uit(dispatcher, woorden, str(tracker.get_slot(REQUESTED_SLOT)))
+    else:
         leg_advies_uit(dispatcher, Bericht.van_tracker(tracker), tracker.get_slot("advies") or {})
-        return
-    dispatcher.utter_message(
-        response=f"utter_uitleg_{tracker.get_slot(REQUESTED_SLOT)}",
-        voorbeelden="\n".join(f"- {item['voorbeelden'][0]}" for item in themas),
-        uitleg=voorbeelden(woorden, "vormen"),
-        namen=opsomming([item["naam"] for item in woorden.per_slot["doelgroepen"].values()]),
-    )
-
-
-def _gevraagde_begrippen(woorden: Woorden, tekst: str) -> list[dict[str, Any]]:
-    """The words of the catalogue that are asked about, by their name or by one for the same.
-
-    "Advies" and "onderwijs" are ordinary words too: those only when their meaning is asked.
-    """
-    woorden_van_uitleg = (herkenwoorden().begrip, herkenwoorden().leg_uit)
-    betekenis = any(patroon.search(tekst) for patroon in woorden_van_uitleg)
-    slots = list(ENTITEIT_VAN_SLOT) if betekenis else ["themas"]
-    gevonden = []
-    namen = {i: item["naam"] for slot in slots for i, item in woorden.per_slot[slot].items()}
-    rest = tekst.lower()
-    for label in sorted(namen, key=lambda i: len(namen[i]), reverse=True):
-        if namen[label].lower() in rest:  # not the "extremisme" of "rechtsextremisme" as well
-            rest = rest.replace(namen[label].lower(), " ")
-            gevonden.append(label)
-    if betekenis:
-        gevonden += [label for ids in genoemd(rest).values() for label in ids]
-    return [
-        woorden.per_slot[slot][label]
-        for slot in slots
-        for label in woorden.per_slot[slot]
-        if label in gevonden
-    ]
 
 
 def _terug_naar_advies(

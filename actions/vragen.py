@@ -22,14 +22,13 @@ from actions.pauze import meld_pauze
 from actions.signalen import meld, van_verandering
 from actions.stand import KORT, Stand
 from actions.teksten import opsomming, teksten
+from actions.terloops import beantwoord_terloops
 from actions.verstaan.aanwijzing import aangewezen, teruggewezen
 from actions.verstaan.bericht import Bericht
-from actions.verstaan.duiding import vraag_erbij
-from actions.verstaan.gelezen import OVER_ADVIES
 from actions.verstaan.genoemd import weigering
-from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.terzijde import vraagt_oordeel
 from actions.verstaan.verwerk import verwerk
+from actions.woordenlijst import haal_woorden, uitleg
 
 #: How a question is put after the first miss: "I do not know" then goes on without.
 VERVOLG_OP_MISSER = frozenset({"keuzes", "vastgelopen"})
@@ -122,6 +121,7 @@ class Vraag(SafeAction):
         """Says what was understood, then asks."""
         stand = Stand.van_slots(tracker.slots)
         woorden = await haal_woorden()
+        nieuw_bericht = _is_nieuw_bericht(tracker)
         oud, nieuw = _net_veranderd(tracker)
         begrepen = _begrepen(oud, nieuw, woorden)
         tekst = tracker.latest_message.get("text") or ""
@@ -131,10 +131,9 @@ class Vraag(SafeAction):
             dispatcher.utter_message(response="utter_nog_weinig_bekend")
         if begrepen and self.slot != "akkoord":
             dispatcher.utter_message(response="utter_begrepen", begrepen=begrepen)
-        elif weg and self.slot != "akkoord" and _is_nieuw_bericht(tracker):
+        elif weg and self.slot != "akkoord" and nieuw_bericht:
             dispatcher.utter_message(response="utter_weggelaten", weg=weg)
-        if begrepen:
-            vertel_later(dispatcher, tracker)
+        terloops = await beantwoord_terloops(dispatcher, tracker) if nieuw_bericht else []
         response = f"utter_ask_{FORM}_{self.slot}"
         if self.slot != "akkoord" and stand.vraagwijze == KORT and kort_gevraagd(tracker, response):
             response += WEER
@@ -143,7 +142,7 @@ class Vraag(SafeAction):
             buttons=self.knoppen(stand, woorden),
             **self.woordkeus(stand, woorden),
         )
-        return []
+        return terloops
 
     def knoppen(self, stand: Stand, woorden: Woorden) -> list[dict[str, str]]:
         """The choices that come from the catalogue; fixed ones stand in the domain."""
@@ -221,53 +220,11 @@ def overzicht(stand: Stand, woorden: Woorden) -> dict[str, str]:
     }
 
 
-def vertel_later(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
-    """Says, once in a row, where the question behind an answer is answered."""
-    later = gevraagd_bij_advies(tracker)
-    if later and later not in net_gezegd(tracker):
-        dispatcher.utter_message(response=later)
-
-
-def gevraagd_bij_advies(tracker: Tracker) -> str | None:
-    """The response that says where a question beside an answer is answered, if there is one."""
-    woorden = herkenwoorden()
-    tekst = tracker.latest_message.get("text") or ""
-    gehoord = [tracker.latest_message["intent"], *tracker.latest_message.get("intent_ranking", [])]
-    namen = [item["name"] for item in gehoord]
-    over = tekst if namen[0] in OVER_ADVIES else vraag_erbij(tekst)
-    if woorden.aanmelden.search(tekst if "aanmelden" in namen[:3] else over or ""):
-        return "utter_nog_geen_advies_aanmelden"
-    return "utter_vraag_bij_advies" if over and woorden.over_aanbod.search(over) else None
-
-
 async def _knoppen(vraag: str, stand: Stand) -> list[dict[str, str]]:
     """The choices as the open question shows them."""
     woorden = await haal_woorden()
     soorten = (VraagThemas(), VraagVormen(), VraagDoelgroepen(), VraagAkkoord())
     return next(soort.knoppen(stand, woorden) for soort in soorten if soort.slot == vraag)
-
-
-async def haal_woorden() -> Woorden:
-    """The words of the catalogue, or none: every question can be answered in free text too."""
-    outcome = await client().woorden()
-    if isinstance(outcome, Found):
-        return outcome.value
-    return Woorden({slot: {} for slot in ENTITEIT_VAN_SLOT})
-
-
-def uitleg(woorden: Woorden, slot: str) -> str:
-    """Each choice with its explanation, a line each."""
-    return "\n".join(
-        f"- {item['naam']}: {item['uitleg']}" for item in woorden.per_slot[slot].values()
-    )
-
-
-def voorbeelden(woorden: Woorden, slot: str) -> str:
-    """Each choice with its examples from practice, a line each."""
-    return "\n".join(
-        f"- {item['naam']}: {', '.join(item['voorbeelden'])}."
-        for item in woorden.per_slot[slot].values()
-    )
 
 
 def _twijfel(stand: Stand, woorden: Woorden) -> list[dict[str, str]]:

@@ -20,7 +20,7 @@ from actions.api_client import Found, Woorden, client
 from actions.hulp.bereikbaar import datum
 from actions.teksten import opsomming, teksten
 from actions.verstaan.bericht import Bericht
-from actions.vragen import haal_woorden
+from actions.woordenlijst import haal_woorden
 
 
 async def vertel_over(

@@ -34,7 +34,7 @@ from actions.verstaan.bericht import Bericht
 from actions.verstaan.duiding import vraagt
 from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.strekking import ander_onderwerp, kondigt_vraag_aan
-from actions.vragen import haal_woorden
+from actions.woordenlijst import haal_woorden
 
 #: What is heard less well than this and does not look like a question about offers is none.
 ZEKER_VAN_EEN_VRAAG = 0.3

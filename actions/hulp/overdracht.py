@@ -15,7 +15,7 @@ from actions.gezegd import WEER, net_gezegd
 from actions.hulp.bereikbaar import bereikbaar, openingstijden
 from actions.stand import Stand
 from actions.teksten import opsomming, teksten
-from actions.vragen import haal_woorden
+from actions.woordenlijst import haal_woorden
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 

@@ -20,6 +20,7 @@ from actions.names import (
     WEL_OPNIEUW,
 )
 from actions.verstaan.bedoeling import duid
+from actions.verstaan.bijvraag import antwoord_voor_bijvraag
 from actions.verstaan.duiding import (
     antwoordt,
     duid_antwoord,
@@ -37,10 +38,19 @@ from actions.verstaan.gelezen import (
     geantwoord,
     gelezen,
     gevraagd_aanbod,
+    steun_in_gewone_woorden,
     vermoed,
     verteld_in_vraag,
 )
-from actions.verstaan.genoemd import Labels, Tekst, aantal_woorden, genoemd, weigering, zonder
+from actions.verstaan.genoemd import (
+    Labels,
+    Tekst,
+    aantal_woorden,
+    genoemd,
+    genoemd_alleen,
+    weigering,
+    zonder,
+)
 from actions.verstaan.gevaar import GEVAAR, ONZIN, weeg
 from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.labelwoorden import labelwoorden
@@ -136,6 +146,10 @@ def _in_woorden(bericht: Bericht, tracker: Tracker, vraag: str | None) -> Berich
     vermoedens = zonder(bericht.vermoedens, weg.geweigerd)
     terzijde = vraag is not None and not antwoordt(vraag, labels, vermoedens)
     intent = _bedoeling(bericht, tracker, vraag, terzijde=terzijde)
+    antwoord = antwoord_voor_bijvraag(intent, tekst, vraag) if vraag else None
+    if antwoord:
+        intent = antwoord.intent  # the question beside it: terloops.py
+        labels = {**genoemd_alleen(antwoord.tekst), **labels}
     feit = vraag_naar_feit(intent, tekst) if vraag else None
     over = {feit, intent, bericht.intent}
     verteld = verteld_in_vraag(over, tekst, _bekend(tracker), vraag)
@@ -143,10 +157,13 @@ def _in_woorden(bericht: Bericht, tracker: Tracker, vraag: str | None) -> Berich
         intent, labels = "vertellen", {**labels, **verteld}
     elif feit or (terzijde and intent in OVER_ADVIES and not genoemd(tekst)):
         intent, labels = feit or intent, {}  # a question tells nothing
-    if weet_het_niet(intent, _zekerheid(tracker), tekst):
+    gewoon = steun_in_gewone_woorden(intent, tekst, vraag)
+    if gewoon:
+        intent, labels = "vertellen", {**labels, "vormen": gewoon}
+    elif weet_het_niet(intent, _zekerheid(tracker), tekst):
         labels = {}  # "dat moet ik overleggen": what is half heard in it is not told
     labels = gelezen(intent, tekst, labels, {} if bericht.dubbelzinnig else vermoedens, weg)
-    labels = geantwoord(intent, tekst, labels, vermoedens, vraag)
+    labels = geantwoord(intent, antwoord.tekst if antwoord else tekst, labels, vermoedens, vraag)
     if _na_alarm(tracker):
         labels = zonder(labels, te_hulp(tekst))
     nieuw = vraag is None and bericht.woorden >= WOORDEN_VAN_EEN_NIEUWE_VRAAG

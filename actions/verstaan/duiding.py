@@ -9,7 +9,15 @@ from actions.names import BELEEFD, INHOUD, REACTIES
 from actions.verstaan.bedoeling import AAN_DE_BOT, HERVATTEN, ZIN
 from actions.verstaan.ergernis import ERGERNIS, is_ergernis
 from actions.verstaan.gelezen import OVER_ADVIES
-from actions.verstaan.genoemd import Labels, aantal_woorden, alleen, alleen_klein, genoemd, namen
+from actions.verstaan.genoemd import (
+    Labels,
+    aantal_woorden,
+    alleen,
+    alleen_klein,
+    genoemd,
+    namen,
+    wel_genoemd,
+)
 from actions.verstaan.gevaar import GEVAAR, ONZIN
 from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.labelwoorden import labelwoorden
@@ -112,14 +120,23 @@ def _vraagt_iets(tekst: str) -> bool:
 
 
 def _geeft_antwoord(intent: str, tekst: str, vraag: str) -> bool:
-    """Whether an opinion or an insult names the answer, or a question follows it.
+    """Whether an opinion, an insult or a doubt names the answer, or a question follows it.
 
-    "Een webinar is prima", "een rollenspel natuurlijk, sukkel".
+    "Een webinar is prima", "een rollenspel natuurlijk, sukkel", "geen idee, een training?".
     """
     if intent in _OORDEEL:
         return vraag in genoemd(tekst)
     eerst, *volgt = ZIN.split(tekst.strip())
+    if intent == "geen_idee":
+        return any(_noemt_toch(deel, vraag) for deel in volgt)
     return bool(volgt) and "?" not in eerst and bool(alleen(eerst, vraag))
+
+
+def _noemt_toch(deel: str, vraag: str) -> bool:
+    """Whether a part behind "weet ik niet" names an answer: "…, misschien de wijkteams?"."""
+    woorden = herkenwoorden()
+    open_gelaten = woorden.weet_niet.search(deel) or woorden.vraagwoord.match(deel)
+    return vraag in wel_genoemd(deel) and not open_gelaten
 
 
 def _wenst(intent: str, tekst: str, vraag: str) -> bool:
@@ -223,7 +240,14 @@ def is_gegokt(intent: str, zekerheid: float) -> bool:
 def weet_het_niet(intent: str, zekerheid: float, tekst: str) -> bool:
     """Whether a few words say for sure that the answer is not known, and name none."""
     zeker = intent == "geen_idee" and zekerheid >= _ZEKERE_REACTIE["geen_idee"]
-    return zeker and aantal_woorden(tekst) <= _BEGRIP and not genoemd(tekst)
+    noemt = any(genoemd(deel) and not _weet_niet_wat(deel) for deel in ZIN.split(tekst))
+    return zeker and aantal_woorden(tekst) <= _BEGRIP and not noemt
+
+
+def _weet_niet_wat(deel: str) -> bool:
+    """Whether it is not known what something is: "geen idee wat een traject is"."""
+    woorden = herkenwoorden()
+    return bool(woorden.weet_niet.search(deel) and woorden.vraagwoord.search(deel))
 
 
 def duid_gok(tekst: str, labels: Labels) -> str:

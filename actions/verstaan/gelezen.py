@@ -20,6 +20,7 @@ from actions.verstaan.genoemd import (
     genoemd,
     gevraagd,
     is_telegram,
+    kaal_genoemd,
     lijst,
     losse_delen,
     opgesomd,
@@ -91,6 +92,17 @@ def _genoemd_en_half_gehoord(tekst: str, vermoedens: Labels) -> Labels:
         for slot in ("vormen", "doelgroepen")
     }
     return {slot: ids for slot, ids in gevonden.items() if ids}
+
+
+def steun_in_gewone_woorden(intent: str, tekst: str, vraag: str | None) -> tuple[str, ...]:
+    """The support that a few words name without a name: "hm, kweet niet, leren ofzo"."""
+    kort = aantal_woorden(tekst) <= WOORDEN_VAN_EEN_ANTWOORD
+    if not kort or vraag not in {"themas", "vormen"} or intent not in {*INHOUD, "geen_idee"}:
+        return ()
+    woorden = herkenwoorden()
+    for patroon in (woorden.weet_niet, woorden.aarzeling):
+        tekst = patroon.sub(",", tekst)
+    return kaal_genoemd(tekst)
 
 
 def vermoed(tekst: str, vermoedens: Labels, weg: Weigering) -> Labels:

@@ -149,6 +149,27 @@ def alleen(tekst: str, slot: str) -> tuple[str, ...]:
     return _per_slot(eigen).get(slot, ()) if alleen_klein(_gewist(tekst, eigen)) else ()
 
 
+def genoemd_alleen(tekst: str) -> Labels:
+    """The support or the people that a text names, where it says nothing else."""
+    return {slot: ids for slot in ("vormen", "doelgroepen") if (ids := alleen(tekst, slot))}
+
+
+def kaal_genoemd(tekst: str) -> tuple[str, ...]:
+    """The kinds of support that an ordinary word says, where a part says nothing else: "leren".
+
+    ``tekst`` holds no words of doubt; nothing that a name says is read here.
+    """
+    if genoemd(tekst).get("vormen"):
+        return ()
+    delen = [deel for deel in _LOS.split(tekst) if aantal_woorden(deel)]
+    woorden = labelwoorden().kaal
+    return tuple(
+        label
+        for label, woord in woorden.items()
+        if any(woord.search(deel) and alleen_klein(woord.sub(" ", deel)) for deel in delen)
+    )
+
+
 def alleen_namen(tekst: str) -> bool:
     """Whether a text names labels, wanted or refused, and says nothing else: "nee, geen cursus"."""
     alle = namen(tekst)
@@ -345,10 +366,23 @@ def _terugverwezen(tekst: str, alle: Sequence[Naam]) -> Iterator[Naam]:
     woorden = labelwoorden()
     for plek in woorden.verwijzing.finditer(tekst):
         if _mag_weg(tekst, plek) and _achteraf(tekst, Naam("", "", *plek.span())):
-            slots = _bedoelde_slots(plek.group())
-            eerder = [naam for naam in alle if naam.eind <= plek.start() and naam.slot in slots]
-            weg = {(naam.slot, naam.label) for naam in eerder[-1:]}
+            weg = {(naam.slot, naam.label) for naam in _bedoeld(tekst, plek, alle)}
             yield from (naam for naam in alle if (naam.slot, naam.label) in weg)
+
+
+def _bedoeld(tekst: str, plek: re.Match[str], alle: Sequence[Naam]) -> list[Naam]:
+    """What is pointed back at: what the part of the sentence before it is about.
+
+    That is what it names first; of several all that are of that kind ("die kunnen weg").
+    """
+    slots = _bedoelde_slots(plek.group())
+    eerder = [naam for naam in alle if naam.eind <= plek.start() and naam.slot in slots]
+    if not eerder:
+        return []
+    begin = max(tekst.rfind(teken, 0, eerder[-1].begin) + 1 for teken in _TEKENS)
+    deel = [naam for naam in eerder if naam.begin >= begin]
+    meer = labelwoorden().meervoud.match(tekst[plek.end() :].lstrip())
+    return [naam for naam in deel if naam.slot == deel[0].slot] if meer else deel[:1]
 
 
 def _bedoelde_slots(verwijzing: str) -> Set[str]:

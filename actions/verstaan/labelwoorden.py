@@ -16,6 +16,7 @@ class Labelwoorden(BaseModel):
     woorden: dict[str, dict[str, Patroon]]
     hints: dict[str, Patroon]
     tegen_de_staat: Patroon
+    kaal: dict[str, Patroon]
     klein: Patroon
     ontkenning: Patroon
     gemis: Patroon
@@ -29,6 +30,7 @@ class Labelwoorden(BaseModel):
     dat: Patroon
     soort: dict[str, Patroon]
     mag: Patroon
+    meervoud: Patroon
     hoeft: Patroon
     niet: Patroon
     laat_weg: Patroon

@@ -327,13 +327,20 @@ def _vraag_door(stand: Stand, bericht: Bericht) -> Stand:
     weer = tuple(i for i in stand.twijfel or () if i in nieuw and i in aangeduid(bericht.tekst))
     if weer:  # what is told about it points the same way
         return _vul(stand, {"themas": weer})
+    if stand.vraagwijze in MEESTAL_HET_THEMA and not nieuw and _is_kort(bericht):
+        return _zonder_keus(stand)  # not understood, but the word was named
     # A real story deserves a question, also after the list was put.
-    verhaal = bericht.woorden >= WOORDEN_VAN_EEN_NIEUWE_VRAAG and not stand.afgewezen
+    verhaal = not _is_kort(bericht) and not stand.afgewezen
     if nieuw and not stand.twijfel and (verhaal or stand.vraagwijze != "keuzes"):
         # In a row of misses it is one of them: after the third a person is offered.
         gemist = stand.gemist + 1 if stand.gemist else 0
         return replace(stand, twijfel=nieuw, vraagwijze="twijfel", gemist=gemist)
     return na_misser(replace(stand, twijfel=None))
+
+
+def _is_kort(bericht: Bericht) -> bool:
+    """Whether a message is too short for a story of its own."""
+    return bericht.woorden < WOORDEN_VAN_EEN_NIEUWE_VRAAG
 
 
 def _nieuwe_twijfel(stand: Stand, bericht: Bericht) -> tuple[str, ...]:

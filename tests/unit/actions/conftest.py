@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import vragen
+from actions import vragen, woordenlijst
 from actions.aanbevelen import aanbodfeiten, advies
 from actions.hulp import noodnummers, overdracht
 from tests.unit.actions.support import WOORDEN, api
@@ -28,7 +28,7 @@ def fake_api(monkeypatch: pytest.MonkeyPatch) -> Fake:
 
     def use(**answers: Any) -> None:
         fake = api({**WOORDEN, **{path.replace("__", "/"): a for path, a in answers.items()}})
-        for module in (aanbodfeiten, advies, noodnummers, overdracht, vragen):
+        for module in (aanbodfeiten, advies, noodnummers, overdracht, vragen, woordenlijst):
             monkeypatch.setattr(module, "client", lambda: fake)
 
     return use

@@ -9,12 +9,12 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.gesprek import Opnieuw, VorigeVraag
 from actions.stand import Stand
+from actions.terloops import beantwoord_terloops
 from actions.tussenvraag import Tussenvraag
 from actions.verstaan.bericht import Bericht
 from actions.verstaan.strekking import kondigt_vraag_aan
 from actions.verstaan.terzijde import zonder_groet
 from actions.verstaan.verwerk import verwerk
-from actions.vragen import vertel_later
 from tests.unit.actions.conftest import Fake
 from tests.unit.actions.support import DOMAIN, said, tracker
 
@@ -238,10 +238,10 @@ def test_what_is_told_in_a_question_about_offers_counts(
         ("vertellen", "jongeren die zich bij hen aanmelden", []),
     ],
 )
-def test_what_cannot_be_said_yet_comes_with_the_advies(
+async def test_what_cannot_be_said_yet_comes_with_the_advies(
     intent: str, tekst: str, later: list[str], dispatcher: CollectingDispatcher
 ) -> None:
-    vertel_later(dispatcher, tracker(intent, tekst, vraag="themas"))
+    await beantwoord_terloops(dispatcher, tracker(intent, tekst, vraag="themas"))
     assert said(dispatcher) == later
 
 

@@ -389,6 +389,28 @@ def test_nobody_is_labelled_on_little(tekst: str, zekerheid: float, gevraagd: bo
 
 
 @pytest.mark.parametrize(
+    ("intent", "tekst", "vraag", "labels"),
+    [
+        ("vertellen", "hm... kweet niet... leren ofzo", "vormen", {"vormen": ("kennis",)}),
+        ("geen_idee", "geen flauw idee, iets lezen ofzo", "vormen", {"vormen": ("kennis",)}),
+        ("geen_idee", "pff weet niet, sparren?", "themas", {"vormen": ("advies",)}),
+        ("geen_idee", "geen idee, een training?", "vormen", {"vormen": ("kennis",)}),
+        ("geen_idee", "nog niet bekend, waarschijnlijk docenten", "doelgroepen",
+         {"doelgroepen": ("onderwijs",)}),
+        ("geen_idee", "geen idee wat een training is", "vormen", {}),
+        ("geen_idee", "ik weet niet welke training", "vormen", {}),
+        ("geen_idee", "weet ik niet", "vormen", {}),
+        ("vertellen", "niet lezen graag", "vormen", {}),
+        ("vertellen", "leren ofzo", "doelgroepen", {}),
+    ],
+)  # fmt: skip
+def test_an_answer_beside_a_doubt_counts(
+    intent: str, tekst: str, vraag: str, labels: dict[str, tuple[str, ...]]
+) -> None:
+    assert Bericht.van_tracker(tracker(intent, tekst, vraag=vraag)).labels == labels
+
+
+@pytest.mark.parametrize(
     ("intent", "tekst", "vraag", "wordt"),
     [
         ("vertellen", "wat een gedoe zeg met die vragen", "themas", "ergernis"),

@@ -51,6 +51,8 @@ from bot.stack.paths import ROOT
         ("de docenten zijn net geschoold, die groep mag weg", "onderwijs", None),
         ("de docenten hebben geen tijd, die hoeven niet meer mee", "onderwijs", None),
         ("de lezing doen we zelf, die kan vervallen", "kennis", None),
+        ("ondermijning is belegd bij team veiligheid, die kan dus weg", "ondermijning", None),
+        ("intervisie willen we, maar de lezing duurt lang, die kan weg", "kennis", "uitwisseling"),
         # A second thought.
         ("de raad, o nee, docenten", "bestuurder", "onderwijs"),
         ("een lezing, of nee, een rollenspel", "kennis", "oefenen"),
@@ -63,6 +65,11 @@ def test_what_is_refused_and_what_is_wanted(tekst: str, geweigerd: str, gewild: 
     gelezen = weigering(tekst)
     assert list(gelezen.geweigerd.values()) == [(geweigerd,)]
     assert list(gelezen.gewild.values()) == ([(gewild,)] if gewild else [])
+
+
+def test_several_things_can_be_pointed_back_at() -> None:
+    gelezen = weigering("racisme en rellen zijn opgelost, die kunnen eruit")
+    assert gelezen.geweigerd == {"themas": ("inclusie", "maatschappelijke_spanningen")}
 
 
 @pytest.mark.parametrize(

@@ -541,6 +541,23 @@ def test_a_yes_does_not_choose_both_meanings(
 
 
 @pytest.mark.parametrize(
+    ("wijze", "tekst", "themas"),
+    [
+        ("ondermijning", "kweet niet leren ofzo", ("ondermijning",)),
+        ("ondermijning", "het is al maanden zo dat hier rare dingen gebeuren", None),
+        ("weerbaarheid", "kweet niet leren ofzo", None),
+    ],
+)
+def test_what_is_not_understood_leaves_the_ordinary_meaning(
+    wijze: str, tekst: str, themas: tuple[str, ...] | None
+) -> None:
+    stand = Stand(twijfel=("ondermijning", "extremisme"), vraagwijze=wijze)
+    nieuw = verwerk(stand, vertelt(tekst), "themas")
+    assert nieuw is not None
+    assert (nieuw.themas, nieuw.twijfel) == (themas, None)
+
+
+@pytest.mark.parametrize(
     ("stand", "vraag", "veld", "antwoord"),
     [
         (Stand(), "themas", "themas", ()),
