@@ -405,6 +405,19 @@ async def test_what_is_passed_on_is_said_in_a_few_lines(
     assert dispatcher.messages[0]["vormen"] == "kennis"
 
 
+async def test_the_summary_is_not_given_twice_in_a_row(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api()
+    gezegd = [
+        {"event": "user", "text": "kun je dit mailen?"},
+        {"event": "bot", "metadata": {"utter_action": "utter_meenemen_advies"}},
+    ]
+    talk = tracker("privacy_vragen", "mag ik dit delen?", slots=KLAAR, eerder=gezegd)
+    await Tussenvraag().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher)[0] == "utter_meenemen_advies_weer"
+
+
 async def test_before_there_is_an_advice_only_the_conversation_can_be_kept(
     dispatcher: CollectingDispatcher,
 ) -> None:
