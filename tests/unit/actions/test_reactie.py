@@ -409,7 +409,7 @@ async def test_the_summary_is_not_given_twice_in_a_row(
     dispatcher: CollectingDispatcher, fake_api: Fake
 ) -> None:
     fake_api()
-    gezegd = [
+    gezegd: list[dict[str, Any]] = [
         {"event": "user", "text": "kun je dit mailen?"},
         {"event": "bot", "metadata": {"utter_action": "utter_meenemen_advies"}},
     ]
