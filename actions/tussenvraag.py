@@ -19,7 +19,7 @@ from actions.afscheid import Afscheid, code_van
 from actions.base import SafeAction, slots
 from actions.eerder import maak_huidig, met_antwoorden
 from actions.gesprek import Opnieuw
-from actions.gezegd import in_andere_woorden
+from actions.gezegd import WEER, in_andere_woorden, net_gezegd
 from actions.hulp.noodnummers import gevaar_antwoord, gevaar_stappen
 from actions.hulp.overdracht import draag_over
 from actions.misser import niet_begrepen
@@ -51,6 +51,8 @@ NOG_GEEN_ADVIES = {
 }
 #: Questions that an earlier advice answers too.
 FEITEN = frozenset({"meer_info", "aanmelden", "kosten_vragen"})
+#: For so many messages a summary of the advice still stands in sight.
+BEURTEN = 3
 #: Asides in which a gemeente need not be that of the official.
 ZONDER_GEMEENTE = frozenset({"buiten_bereik", "opschrijven"})
 #: What an aside tells the counts.
@@ -206,8 +208,10 @@ async def _neem_mee(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
     advies = tracker.get_slot("advies") or {}
     stand = met_antwoorden(Stand.van_slots(tracker.slots), advies)
     antwoorden: dict[str, Any] = {**overzicht(stand, await haal_woorden())}
+    response = "utter_meenemen_advies"
+    weer = WEER if {response, response + WEER} & net_gezegd(tracker, BEURTEN) else ""
     dispatcher.utter_message(
-        response="utter_meenemen_advies",
+        response=response + weer,
         code=advies["code"],
         namen=" / ".join(advies["namen"]),
         **antwoorden,

@@ -175,8 +175,9 @@ def _wil_een_mens(gezegde: Gezegde) -> str | None:
 
 
 def _nieuw_verhaal(gezegde: Gezegde) -> str | None:
-    """A new question, with its story, where nothing says to start all over."""
-    verhaal = gezegde.intent == "opnieuw_beginnen" and "themas" in gezegde.labels
+    """A new question, with its story or as the last one, where nothing says to start all over."""
+    zelfde = herkenwoorden().hetzelfde.search(gezegde.tekst)
+    verhaal = gezegde.intent == "opnieuw_beginnen" and ("themas" in gezegde.labels or zelfde)
     return "vertellen" if verhaal and not _begint_opnieuw(gezegde) else None
 
 

@@ -214,7 +214,7 @@ def duid_groet(intent: str, rest: str, ranking: Sequence[dict[str, Any]]) -> str
 
 
 def maakt_bezwaar(tekst: str, labels: Labels, bekend: Labels) -> bool:
-    """Whether a few words after an advies say that price, length, place or date has to be other.
+    """Whether a few words after an advies say that it is known, too dear, too long or too far.
 
     What names another thema than those of the advies is a new question, whatever it says of time.
     """
@@ -225,7 +225,9 @@ def maakt_bezwaar(tekst: str, labels: Labels, bekend: Labels) -> bool:
     feit = vraagt(vraag) and (feit_in(vraag) or woorden.welk_aanbod.match(vraag))
     if feit and not woorden.heeft_u.match(tekst):
         return False  # "is het ook online?" asks about these
-    return bool(woorden.bezwaar.search(tekst) or woorden.online.search(tekst))
+    noemt = labels or any(rang.search(tekst) for rang in woorden.rang)
+    bekend_aanbod = woorden.al_gehad.search(tekst) and not noemt
+    return bool(bekend_aanbod or woorden.bezwaar.search(tekst) or woorden.online.search(tekst))
 
 
 def is_gegokt(intent: str, zekerheid: float) -> bool:

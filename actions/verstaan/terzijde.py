@@ -85,7 +85,7 @@ def terzijde(intent: str, tekst: str, labels: Labels) -> str | None:
     if aantal <= _OORDEEL and intent != "ontevreden" and _vraagt_hoe_te_bereiken(tekst):
         return "aanmelden"
     if aantal <= _MEENEMEN and _neemt_mee(tekst):
-        return MEENEMEN
+        return "privacy_vragen" if MASKER in tekst else MEENEMEN
     if aantal <= _KORT and woorden.code.search(tekst):
         return CODE
     if aantal <= _SAMENHANG and "themas" not in labels and _vraagt_samenhang(tekst):

@@ -330,6 +330,7 @@ def test_who_came_to_help_takes_no_part(gezegd: str, tekst: str, doet_mee: bool)
         ("wat_kun_je", "ik wil klagen over deze chatbot", "medewerker_spreken"),
         ("wat_kun_je", "wat adviseer je?", "uitleg_vragen"),
         ("onzin", "stuur maar op", "meenemen"),
+        ("opnieuw_beginnen", "hetzelfde maar dan voor Almere", "vertellen"),
         ("wie_ben_jij", "wie zit er achter deze bot?", "wie_ben_jij"),
         ("opnieuw_beginnen", "wis alles maar en start opnieuw", "opnieuw_beginnen"),
         ("opnieuw_beginnen", "wis dit gesprek", "privacy_vragen"),

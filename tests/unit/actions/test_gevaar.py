@@ -65,6 +65,15 @@ NUMMERS = [
         ("andere_taal", 0.7, "there is a man with a knife in city hall", "acuut_gevaar"),
         ("andere_taal", 0.7, "we want a training about knife crime", "andere_taal"),
         ("andere_taal", 0.7, "can you help me", "andere_taal"),
+        (
+            "andere_taal",
+            0.9,
+            "Our mayor is being threatened by criminals right now",
+            "acuut_gevaar",
+        ),
+        ("andere_taal", 0.9, "the town hall is on fire", "acuut_gevaar"),
+        ("andere_taal", 0.9, "Unser Bürgermeister wird bedroht", "acuut_gevaar"),
+        ("andere_taal", 0.9, "people feel threatened in our town", "andere_taal"),
         ("onzin", 0.5, "Help! Someone is threatening us with a knife", "acuut_gevaar"),
         ("acuut_gevaar", 0.4, "Bonjour, je cherche une formation", "andere_taal"),
         # Everyday words beside which nothing is told of danger.
@@ -186,6 +195,7 @@ VEILIG: dict[str, Any] = {"event": "bot", "metadata": {"utter_action": "utter_we
         ("meer_info", "112 gebeld. nog iets?", "gevaar_vervolg"),
         ("meer_info", "wat is de tweede?", "meer_info"),
         ("privacy_vragen", "ik ben veilig", "weer_veilig"),
+        ("andere_taal", "it is safe now", "weer_veilig"),
         ("vertellen", "alles veilig weer gelukkig", "weer_veilig"),
         ("medewerker_spreken", "kan ik jullie daarvoor bellen?", "gevaar_vervolg"),
         ("medewerker_spreken", "ik wil een medewerker spreken", "medewerker_spreken"),
