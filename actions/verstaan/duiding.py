@@ -213,12 +213,12 @@ def duid_groet(intent: str, rest: str, ranking: Sequence[dict[str, Any]]) -> str
     return meest if wil_iets else intent
 
 
-def maakt_bezwaar(tekst: str, labels: Labels, bekend: Labels) -> bool:
+def maakt_bezwaar(tekst: str, labels: Labels) -> bool:
     """Whether a few words after an advies say that it is known, too dear, too long or too far.
 
-    What names another thema than those of the advies is a new question, whatever it says of time.
+    What tells a thema is a story, whatever it says of time.
     """
-    if aantal_woorden(tekst) > _BEZWAAR or set(labels.get("themas", ())) - {*bekend["themas"]}:
+    if aantal_woorden(tekst) > _BEZWAAR or "themas" in labels:
         return False
     woorden = herkenwoorden()
     vraag = zonder_aanloop(tekst)

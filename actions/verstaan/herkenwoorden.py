@@ -80,6 +80,8 @@ class Meeneemwoorden(BaseModel):
 
     vraag: Patroon
     wat: Patroon
+    mij: Patroon
+    verzoek: Patroon
 
 
 class Opschrijfwoorden(Vraagwoorden):
