@@ -192,6 +192,7 @@ class Herkenwoorden(BaseModel):
     kosten: Patroon
     vraagwoord: Patroon
     geef_advies: Patroon
+    wij: Patroon
     al_gehad: Patroon
     praktisch: Patroon
     bezwaar: Patroon
