@@ -87,6 +87,7 @@ def vraagt_feit(tracker: Tracker, bericht: Bericht) -> bool:
         and bericht.intent not in {CODE, SAMENHANG, EERDER}
         and not herkenwoorden().bewaren.search(bericht.tekst)
         and bericht.woorden <= WOORDEN_VAN_EEN_FEIT
+        and not anders_dan_gevraagd(tracker, {"themas": bericht.labels.get("themas", ())})
         and (
             gevraagd_feit(bericht) not in {None, IETS_ANDERS}
             or (bool(_OVER_AANBOD & net_gezegd(tracker)) and _vraagt_iets_anders(bericht))

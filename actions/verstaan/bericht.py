@@ -203,7 +203,7 @@ def _bedoeling(bericht: Bericht, tracker: Tracker, vraag: str | None, *, terzijd
         intent = {"bevestigen": WEL_OPNIEUW, "ontkennen": NIET_OPNIEUW}.get(intent, intent)
     intent = vervolgt(intent, tekst, bericht.labels, bericht.vermoedens, gezegd)
     klaar = vraag is None and tracker.get_slot("advies") and intent != GEVAAR
-    if klaar and maakt_bezwaar(tekst, bericht.labels, _bekend(tracker)):
+    if klaar and maakt_bezwaar(tekst, bericht.labels):
         intent = "ontevreden"
     if terzijde:
         intent = duid_vraag(intent, tekst, ranking)

@@ -80,6 +80,8 @@ class Meeneemwoorden(BaseModel):
 
     vraag: Patroon
     wat: Patroon
+    mij: Patroon
+    verzoek: Patroon
 
 
 class Opschrijfwoorden(Vraagwoorden):
@@ -192,6 +194,7 @@ class Herkenwoorden(BaseModel):
     kosten: Patroon
     vraagwoord: Patroon
     geef_advies: Patroon
+    wij: Patroon
     al_gehad: Patroon
     praktisch: Patroon
     bezwaar: Patroon

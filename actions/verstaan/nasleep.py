@@ -57,6 +57,8 @@ def na_alarm(intent: str, tekst: str, *, kaal: bool = False, gevraagd: bool = Fa
     woorden = herkenwoorden().gevaar
     if len(tekst.split()) > WOORDEN_NA_ALARM:
         return intent
+    if herkenwoorden().mogelijk.search(tekst):
+        return intent  # "gemeld. wat hebben jullie voor onze docenten?"
     if woorden.straks.search(tekst):  # neither over nor a question: it may be new danger
         return GEVAAR_BERICHT if kaal and intent in _VERTELT_IETS else intent
     voorbij = woorden.voorbij.search(tekst)

@@ -251,6 +251,8 @@ def test_who_can_see_it_is_about_privacy(tekst: str, wordt: str) -> None:
         ("vertellen", "wij willen dit delen met andere gemeenten", "vertellen"),
         ("uitleg_vragen", "ik snap niet wat ik hier nu mee moet", "hoe_verder"),
         ("tevreden", "heel goed samengevat", "tevreden"),
+        ("vertellen", "Goed: extreemrechtse jongeren plakken posters over omvolking", "vertellen"),
+        ("vertellen", "mensen delen pamfletten uit, ze plakken die op de deur", "vertellen"),
         ("bevestigen", "prima samenvatting", "bevestigen"),
         ("vertellen", "heeft u een korte versie?", "meenemen"),
         ("vertellen", "mag ik deze lijst ook met de politie delen?", "meenemen"),

@@ -494,6 +494,24 @@ async def test_what_is_known_already_leads_to_others(
     assert said(dispatcher)[0] == "utter_ander_advies"
 
 
+@pytest.mark.parametrize(
+    ("tekst", "thema"),
+    [
+        ("bewoners vinden de huren te duur en geven buitenlanders de schuld", None),
+        ("iemand zet iets online over moslims", "inclusie"),
+        ("in onze wijk duurt de ruzie tussen families al te lang", "polarisatie"),
+    ],
+)
+async def test_a_story_is_no_objection_to_the_offers(
+    tekst: str, thema: str | None, dispatcher: CollectingDispatcher
+) -> None:
+    heard = [{"entity": "thema", "value": thema}] if thema else []
+    talk = tracker("vertellen", tekst, heard, slots=KLAAR)
+    events = await HervatVraag().run(dispatcher, talk, DOMAIN)
+    assert not {"utter_praktisch", "utter_online_advies"} & set(said(dispatcher))
+    assert events[-1] != {"event": "followup", "name": "action_listen"}
+
+
 async def test_a_gemeente_or_a_wish_is_no_question_about_the_offers(
     dispatcher: CollectingDispatcher,
 ) -> None:
