@@ -99,7 +99,9 @@ def terzijde(intent: str, tekst: str, labels: Labels) -> str | None:
     if intent not in _VERWARD:
         return None
     weer = woorden.niet_opnieuw.begin.match(vraag) and woorden.niet_opnieuw.over.search(tekst)
-    if weer or (aantal <= _CONTACT and not labels and _vraagt_mens(intent, tekst)):
+    # Whose help is asked for sounds like advies: "wie kan ons hierbij helpen?".
+    kaal = labels in ({}, {"vormen": ("advies",)}) and not genoemd(tekst)
+    if weer or (aantal <= _CONTACT and (kaal or not labels) and _vraagt_mens(intent, tekst)):
         return "medewerker_spreken"
     if aantal > _FEIT or labels or intent == "privacy_vragen":
         return None

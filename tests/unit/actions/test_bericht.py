@@ -440,6 +440,19 @@ def test_in_a_story_who_it_is_for_counts_however_well_it_is_heard(
 
 
 @pytest.mark.parametrize(
+    ("tekst", "wordt"),
+    [
+        ("Wie kan ons hierbij helpen?", "medewerker_spreken"),
+        ("Wie kan ons helpen met een adviesgesprek?", "vertellen"),
+    ],
+)
+def test_who_asks_for_help_asks_for_a_person(tekst: str, wordt: str) -> None:
+    heard = [{"entity": "vorm", "value": "advies", "confidence_entity": 0.99}]
+    talk = tracker("vertellen", tekst, heard, zekerheid=0.31)
+    assert Bericht.van_tracker(talk).intent == wordt
+
+
+@pytest.mark.parametrize(
     ("intent", "tekst", "vraag", "labels"),
     [
         ("vertellen", "hm... kweet niet... leren ofzo", "vormen", {"vormen": ("kennis",)}),

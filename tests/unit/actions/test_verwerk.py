@@ -619,12 +619,20 @@ def test_a_no_before_a_thema_replaces_the_one_just_taken(
     assert nieuw.themas == themas
 
 
-def test_a_no_with_more_of_the_same_story_takes_nothing_back() -> None:
+@pytest.mark.parametrize(
+    ("tekst", "themas"),
+    [
+        ("nee, het zijn mensen die de staat niet erkennen en niets betalen", ("extremisme",)),
+        ("nee, het zijn hier echt helemaal geen mensen die de staat afwijzen", None),
+    ],
+)
+def test_a_no_with_more_of_the_same_story_takes_nothing_back(
+    tekst: str, themas: tuple[str, ...] | None
+) -> None:
     stand = Stand(themas=("extremisme",))
-    tekst = "nee, het zijn mensen die de staat niet erkennen en niets betalen"
     nieuw = verwerk(stand, vertelt(tekst, themas=("extremisme",)), "vormen")
     assert nieuw is not None
-    assert nieuw.themas == ("extremisme",)
+    assert nieuw.themas == themas
 
 
 @pytest.mark.parametrize("tekst", ["heel goed samengevat", "precies", "perfect zo"])
