@@ -142,10 +142,11 @@ def _stopt(gezegde: Gezegde) -> str | None:
     woorden, intent, tekst = herkenwoorden(), gezegde.intent, gezegde.tekst
     if gezegde.aantal > _VRAAG or intent == GEVAAR or not woorden.stoppen.search(tekst):
         return None
-    if woorden.toch_akkoord.search(tekst) or woorden.akkoord.search(tekst) or namen(tekst):
+    rest = woorden.stoppen.sub(" ", tekst)
+    if woorden.toch_akkoord.search(tekst) or woorden.akkoord.search(tekst) or namen(rest):
         return None
     wens = intent in _WENSEN or bool(gezegde.labels)
-    if wens and not alleen_klein(woorden.stoppen.sub(" ", tekst)):
+    if wens and not alleen_klein(rest):
         return None
     kort = gezegde.aantal <= (_PAAR if intent in INHOUD else _KORT)
     delen = (woorden.stoppen.subn(" ", deel) for deel in ZIN.split(tekst))

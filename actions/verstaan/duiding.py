@@ -147,7 +147,7 @@ def _wenst(intent: str, tekst: str, vraag: str) -> bool:
     if vraag_erbij(tekst):
         return slot in genoemd(" ".join(eerst))
     wens = labelwoorden().vraagt.search(tekst) or intent == "afscheid"
-    return bool(wens) and "?" not in tekst and slot in genoemd(tekst)
+    return bool(wens) and "?" not in tekst and slot in wel_genoemd(tekst)
 
 
 def _gaat_verder(intent: str, tekst: str, vraag: str, twijfel: bool) -> bool:

@@ -165,6 +165,8 @@ class Herkenwoorden(BaseModel):
     hetzelfde: Patroon
     past_niet: Patroon
     nieuwe_vraag: Patroon
+    andere_vraag: Patroon
+    ging: Patroon
     terug: Patroon
     herhaal: Patroon
     weer_er: Patroon

@@ -367,6 +367,28 @@ def test_a_story_heard_as_a_new_start_is_a_question(tekst: str, wordt: str) -> N
     assert Bericht.van_tracker(tracker("opnieuw_beginnen", tekst, heard)).intent == wordt
 
 
+@pytest.mark.parametrize(
+    ("tekst", "themas"),
+    [
+        ("ik ben er weer, ik wil een nieuwe vraag stellen over discriminatie", ["inclusie"]),
+        ("we beginnen opnieuw, het gaat nu om racisme", ["inclusie"]),
+        ("begin maar opnieuw, dit ging over discriminatie", None),
+        ("ik wil opnieuw beginnen", None),
+    ],
+)
+async def test_who_begins_anew_may_tell_at_once_what_is_going_on(
+    tekst: str, themas: list[str] | None, dispatcher: CollectingDispatcher
+) -> None:
+    heard = [{"entity": "thema", "value": "inclusie"}] if "wil opnieuw" not in tekst else []
+    oud = "inclusie" if "ging" in tekst else "ondermijning"
+    slots = {"themas": [oud], "vormen": ["kennis"], "gemeente": "Gouda"}
+    talk = tracker("opnieuw_beginnen", tekst, heard, slots=slots, vraag="doelgroepen")
+    events = await Opnieuw().run(dispatcher, talk, DOMAIN)
+    gezet = {event["name"]: event["value"] for event in events if event["event"] == "slot"}
+    assert (gezet["themas"], gezet["vormen"], gezet["gemeente"]) == (themas, None, None)
+    assert said(dispatcher) == ["utter_opnieuw"]
+
+
 async def test_another_question_after_the_advies_keeps_its_story(
     dispatcher: CollectingDispatcher,
 ) -> None:

@@ -44,6 +44,9 @@ def test_which_answer_is_meant(tekst: str, onderdeel: str | None) -> None:
     ("intent", "tekst", "wordt"),
     [
         ("bevestigen", "laat maar", "afscheid"),
+        ("vertellen", "ik hoef geen advies meer", "afscheid"),
+        ("afscheid", "stop maar, we willen geen advies meer", "afscheid"),
+        ("vertellen", "geen advies, een training", "vertellen"),
         ("bevestigen", "ja hoor", "bevestigen"),
         ("schelden", "stomme computer, ik wil een mens", "medewerker_spreken"),
         ("schelden", "stomme computer", "schelden"),
@@ -395,6 +398,46 @@ def test_nobody_is_labelled_on_little(tekst: str, zekerheid: float, gevraagd: bo
     assert waar == {"themas": ("radicalisering",)}
 
 
+def test_an_ordinary_word_beside_a_doubt_says_what_was_half_heard() -> None:
+    heard = [{"entity": "vorm", "value": "kennis", "confidence_entity": 0.62}]
+    talk = tracker("geen_idee", "geen flauw idee, iets lezen ofzo", heard, vraag="vormen")
+    bericht = Bericht.van_tracker(talk)
+    assert (bericht.intent, bericht.labels) == ("vertellen", {"vormen": ("kennis",)})
+
+
+@pytest.mark.parametrize(
+    ("tekst", "gehoord", "vormen"),
+    [
+        ("lezen, en sparren met wie dit kennen", "uitwisseling", ("uitwisseling", "kennis")),
+        ("eerst lezen, daarna iets begeleids", "traject", ("traject", "kennis")),
+        ("leren, maar dan met je handen", "oefenen", ("oefenen",)),
+        ("iets om te lezen over wie dit doet", "uitwisseling", ("uitwisseling",)),
+    ],
+)  # fmt: skip
+def test_in_a_row_an_ordinary_word_counts_too(
+    tekst: str, gehoord: str, vormen: tuple[str, ...]
+) -> None:
+    heard = [{"entity": "vorm", "value": gehoord, "confidence_entity": 0.95}]
+    assert Bericht.van_tracker(tracker("vertellen", tekst, heard, vraag="vormen")).labels == {
+        "vormen": vormen
+    }
+
+
+@pytest.mark.parametrize(
+    ("tekst", "zekerheid", "telt"),
+    [
+        ("groepen kunnen elkaar niet zien, het gaat mij om mijn collega's van beleid", 0.45, True),
+        ("groepen kunnen elkaar niet zien, en beleid doet er niets aan", 0.45, False),
+    ],
+)  # fmt: skip
+def test_in_a_story_who_it_is_for_counts_however_well_it_is_heard(
+    tekst: str, zekerheid: float, telt: bool
+) -> None:
+    heard = [{"entity": "doelgroep", "value": "beleidsadviseur", "confidence_entity": zekerheid}]
+    labels = Bericht.van_tracker(tracker("vertellen", tekst, heard, vraag="themas")).labels
+    assert ("doelgroepen" in labels) == telt
+
+
 @pytest.mark.parametrize(
     ("intent", "tekst", "vraag", "labels"),
     [
@@ -404,6 +447,7 @@ def test_nobody_is_labelled_on_little(tekst: str, zekerheid: float, gevraagd: bo
         ("geen_idee", "geen idee, een training?", "vormen", {"vormen": ("kennis",)}),
         ("geen_idee", "nog niet bekend, waarschijnlijk docenten", "doelgroepen",
          {"doelgroepen": ("onderwijs",)}),
+        ("vertellen", "lezen, en van alles", "vormen", {"vormen": ("kennis",)}),
         ("geen_idee", "geen idee wat een training is", "vormen", {}),
         ("geen_idee", "ik weet niet welke training", "vormen", {}),
         ("geen_idee", "weet ik niet", "vormen", {}),
