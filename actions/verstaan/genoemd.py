@@ -161,7 +161,7 @@ def kaal_genoemd(tekst: str, *, gehoord: bool) -> tuple[str, ...]:
     """
     woorden = labelwoorden()
     delen = [deel for deel in _LOS.split(tekst) if aantal_woorden(deel)]
-    soorten = [*woorden.kaal.items(), *([] if gehoord else [("kennis", woorden.leren)])]
+    soorten = [*woorden.kaal.items(), *([] if gehoord else woorden.kaal_alleen.items())]
     gevonden = (
         label
         for label, woord in soorten

@@ -17,7 +17,7 @@ class Labelwoorden(BaseModel):
     hints: dict[str, Patroon]
     tegen_de_staat: Patroon
     kaal: dict[str, Patroon]
-    leren: Patroon
+    kaal_alleen: dict[str, Patroon]
     klein: Patroon
     ontkenning: Patroon
     gemis: Patroon

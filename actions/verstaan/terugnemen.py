@@ -42,9 +42,9 @@ def neem_ontkend_terug(stand: Stand, bericht: Bericht, vraag: str | None) -> Sta
     Only where all that is heard was answered before, and not in so many words (then it is known
     what is refused, and what is wanted). A question that has no answer left comes back.
     """
-    wijzigt = bericht.intent in {"corrigeren", "ontkennen"} or (
-        vraag == "akkoord" and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
-    )
+    # "Nee, het zijn mensen die de staat niet erkennen" is a story: what is denied stands in it.
+    kort = bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
+    wijzigt = kort and (bericht.intent in {"corrigeren", "ontkennen"} or vraag == "akkoord")
     weg = herkenwoorden().weg.search(bericht.tekst) and "alleen" not in bericht.tekst.lower()
     letterlijk = any(
         set(ids) & set(bericht.labels.get(slot, ())) for slot, ids in genoemd(bericht.tekst).items()

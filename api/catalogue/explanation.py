@@ -143,6 +143,9 @@ def _reference(found: Source, context: dict[str, object], value: str) -> str:
     if ids := _split(value, known.__contains__):
         context["gesplitst"] = ", ".join(ids)
         return "meer_waarden"
+    if elsewhere := [other for other in rules.LISTS if value in rules.ids(raw, other)]:
+        context["elders"] = elsewhere[0]
+        return "verwijzing.elders"
     meant = messages.suggest(value, sorted(known))
     if meant is None:
         names = rules.names(raw, block)

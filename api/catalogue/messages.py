@@ -65,6 +65,11 @@ MESSAGES: dict[str, Message] = {
     "spatie_na_dubbele_punt": Message(
         'Na de dubbele punt van "{veld}" ontbreekt een spatie', 'Schrijf "{veld}: …".'
     ),
+    "bijzondere_spatie": Message(
+        'Na de dubbele punt van "{veld}" staat een bijzondere spatie, '
+        "vaak geplakt uit Word of een webpagina",
+        "Haal de spatie weg en typ een gewone spatie.",
+    ),
     "spatie_na_streepje": Message("Na het streepje ontbreekt een spatie", 'Schrijf "- {rest}".'),
     "dubbele_punt_in_tekst": Message(
         "In deze tekst staat een dubbele punt die de computer verkeerd leest",
@@ -147,6 +152,9 @@ MESSAGES: dict[str, Message] = {
     "soortteken": Message(
         "Een tekst die begint met ! heeft een eigen betekenis",
         'Zet de hele tekst tussen rechte aanhalingstekens: "…".',
+    ),
+    "accolades": Message(
+        "Hier staan accolades om waarden", "Zet er vierkante haken om: [{gevonden}]."
     ),
     "sleutel": Message(
         "Voor de dubbele punt hoort een gewone veldnaam te staan", "Kijk de regel na."
@@ -269,7 +277,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "dubbele_waarde": Message('"{gevonden}" staat er twee keer', "Haal er een weg."),
     "vast_id": Message(
-        'Het vaste {soort} "{id}" ontbreekt',
+        '{soort} "{id}" ontbreekt',
         "Zet het terug; de chatbot is erop getraind. "
         "Wilt u alleen een ander woord? Verander dan de naam.",
     ),
@@ -281,6 +289,10 @@ MESSAGES: dict[str, Message] = {
     ),
     "verwijzing.bedoeld": Message(
         '"{gevonden}" is geen {bekend} {soort}', 'Bedoelde u "{bedoeld}"?'
+    ),
+    "verwijzing.elders": Message(
+        '"{gevonden}" is geen {bekend} {soort}, maar staat in de lijst {elders}',
+        "Kies een id uit de lijst {lijst}. Hoort dit ergens anders? Zet het dan daar.",
     ),
     "verwijst_naar_zichzelf": Message(
         'Dit verwijst naar zichzelf: "{gevonden}"', "Noem een ander id of haal de regel weg."

@@ -71,9 +71,9 @@ def unique_ids(raw: Raw) -> Iterator[InitErrorDetails]:
 def fixed_vocabulary(raw: Raw) -> Iterator[InitErrorDetails]:
     """The values that the dialogue is trained on are there."""
     for block, soort, fixed in (
-        ("themas", "thema", vocabulary.THEMAS),
-        ("vormen", "vorm", vocabulary.VORMEN),
-        ("doelgroepen", "doelgroep", vocabulary.DOELGROEPEN),
+        ("themas", "Het vaste thema", vocabulary.THEMAS),
+        ("vormen", "De vaste vorm", vocabulary.VORMEN),
+        ("doelgroepen", "De vaste doelgroep", vocabulary.DOELGROEPEN),
     ):
         if isinstance(raw.get(block), list):
             known = ids(raw, block)

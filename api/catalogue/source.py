@@ -26,7 +26,9 @@ Path = tuple[str | int, ...]
 _TAG = "tag:yaml.org,2002:"
 _CONFLICT = re.compile(r"(<{7}|>{7}|\|{7})( .*)?|={7}")
 _ODD_INDENT = re.compile(r" *[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029]")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+"""What an editor calls a new line. `str.splitlines` knows more, and would count other lines."""
 
 
 @dataclass
@@ -86,8 +88,10 @@ def read(data: bytes) -> Source:
     text = _decode(data, source)
     if text is None:
         return source
-    source.lines = text.splitlines()
-    source.ends_in_newline = text.endswith("\n")
+    source.lines = _LINE_END.split(text)
+    source.ends_in_newline = not source.lines[-1]
+    if source.ends_in_newline:
+        source.lines.pop()
     source.troubles += _look_over(source.lines)
     if source.troubles:
         return source
@@ -186,6 +190,10 @@ class _Builder:
         return self._scalar(node, path)
 
     def _mapping(self, node: MappingNode, path: Path) -> dict[str, object]:
+        if node.flow_style and node.value and all(_is_empty(value) for _, value in node.value):
+            names = [str(name.value) for name, _ in node.value if isinstance(name, ScalarNode)]
+            self._note(node, "accolades", path, gevonden=", ".join(names))
+            return {}
         data: dict[str, object] = {}
         first: dict[str, int] = {}
         merged = False

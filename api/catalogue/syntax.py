@@ -14,6 +14,9 @@ from dataclasses import dataclass, field
 from ruamel.yaml.error import MarkedYAMLError
 
 _NO_SPACE_AFTER_COLON = re.compile(r"\s*(?:- +)?(?P<veld>[a-z_]+):(?!\s|$|//)")
+_ODD_SPACE_AFTER_COLON = re.compile(
+    r"\s*(?:- +)?(?P<veld>[a-z_]+):(?P<spatie>[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff])"
+)
 _INNER_FIELD = re.compile(r"([a-z_]+):(?:\s|$)")
 _NO_SPACE_AFTER_DASH = re.compile(r"\s*-(?P<rest>[^\s-].*)")
 _FIELD = re.compile(r"(?P<voor>\s*(?:- +)*)(?P<veld>[\w-]+):(?:\s+(?P<waarde>.*))?$")
@@ -78,6 +81,9 @@ def _suspects(lines: list[str], line: int, start: int) -> Iterator[int]:
 def _usual_mistake(text: str, number: int) -> Trouble | None:
     if text.lstrip().startswith("#"):
         return None
+    if found := _ODD_SPACE_AFTER_COLON.match(text):
+        veld = {"veld": found["veld"]}
+        return Trouble(number, found.start("spatie"), "bijzondere_spatie", veld)
     if found := _NO_SPACE_AFTER_COLON.match(text):
         return Trouble(
             number, found.start("veld"), "spatie_na_dubbele_punt", {"veld": found["veld"]}
@@ -141,8 +147,12 @@ def _colon(lines: list[str], line: int, column: int) -> Trouble:
             line, found.start("waarde"), "dubbele_punt_in_tekst", {"veld": found["veld"]}
         )
     before = _filled_before(lines, line)
-    if not _FIELD.match(lines[before]):
+    above = _FIELD.match(lines[before])
+    if not above:
         return Trouble(before, _indent(lines[before]), "vervolgregel")
+    if not above["voor"] and above["waarde"]:
+        # The blocks at the top hold no value on their own line: this field belongs further in.
+        return Trouble(before, 0, "inspringing")
     return Trouble(line, _indent(text), "inspringing")
 
 

@@ -35,6 +35,7 @@ class CatalogusStand(BaseModel):
     versie: str
     in_orde: bool
     fouten: int
+    melding: str | None
 
 
 class Taalmodel(BaseModel):
@@ -88,6 +89,7 @@ async def examine(state: State) -> Gezondheid:
             versie=catalogue.snapshot.versie,
             in_orde=catalogue.sound,
             fouten=len(catalogue.faults) or int(not catalogue.sound),
+            melding=None if catalogue.sound else teksten()["catalogus_fout"],
         ),
         taalmodel=_taalmodel(rasa.taalmodel) if rasa else None,
         model=rasa.model if rasa else None,

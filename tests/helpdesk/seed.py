@@ -48,12 +48,14 @@ def verwijzing(
     gemaakt_op: datetime | None = None,
     gezegd: tuple[str, ...] = (),
     signaal: str | None = None,
+    vormen: tuple[str, ...] = ("kennis",),
+    aanbod: AdviesAanbod = AANBOD,
     **fields: Any,
 ) -> str:
     """A gesprek with a verwijzing; returns its code."""
     code, gesprek_id, moment = new_code(), f"gesprek{next(_numbers)}", gemaakt_op or now()
     advies = Advies(
-        code=code, themas=list(themas), vormen=["kennis"], doelgroepen=[], aanbod=[AANBOD]
+        code=code, themas=list(themas), vormen=list(vormen), doelgroepen=[], aanbod=[aanbod]
     )
 
     async def write(store: Sessions) -> None:

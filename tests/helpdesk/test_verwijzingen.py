@@ -11,7 +11,7 @@ from html import unescape
 import pytest
 
 from api.clock import now
-from tests.helpdesk.seed import verwijzing
+from tests.helpdesk.seed import AANBOD, verwijzing
 from tests.helpdesk.site import Helpdesk, Visitor, heading
 
 
@@ -106,6 +106,54 @@ def test_an_advies_that_nobody_saw_is_not_called_one(helpdesk: Helpdesk) -> None
     assert "De ambtenaar vroeg om een medewerker en zag dit aanbod niet." in said
 
 
+def test_the_text_to_send_on_does_not_call_the_nearest_offer_fitting(helpdesk: Helpdesk) -> None:
+    missing = "U vroeg om oefenen. Dat zit hier niet bij."
+    nearest = AANBOD.model_copy(update={"ontbreekt": [missing]})
+    code = verwijzing(helpdesk, vormen=("oefenen",), aanbod=nearest, passend=False)
+    mail = text_of(helpdesk.colleague("lezer").get(url(code)).text).split("Goedendag,")[1]
+    assert "Geen enkel aanbod past helemaal bij uw vraag." in mail
+    assert f"Let op: {missing}" in mail
+    assert "Dit aanbod past bij uw vraag" not in mail
+    mail = text_of(helpdesk.colleague("lezer").get(url(verwijzing(helpdesk))).text)
+    assert "Dit aanbod past bij uw vraag" in mail
+
+
+def test_staff_are_not_spoken_to_as_the_official(helpdesk: Helpdesk) -> None:
+    said = text_of(helpdesk.colleague("lezer").get(url(verwijzing(helpdesk))).text)
+    assert "Zoals de ambtenaar het zag" in said
+    assert "Bewaar deze code" not in said
+
+
+def test_what_was_not_told_is_not_called_indifferent(helpdesk: Helpdesk) -> None:
+    code = verwijzing(helpdesk, vormen=(), voor_medewerker=True)
+    lezer = helpdesk.colleague("lezer")
+    assert "Soort steun Niet genoemd" in text_of(lezer.get(url(code)).text)
+    row = lezer.get("/helpdesk").text.split(f">{code}<")[1].split("</tr>")[0]
+    assert "Niet genoemd" in row
+
+
+def test_the_trail_is_told_in_words(helpdesk: Helpdesk) -> None:
+    code = verwijzing(helpdesk)
+    anna = helpdesk.colleague("beheerder", "Anna")
+    anna.post(f"{url(code)}/status", versie=versie(anna, code), naar="in_behandeling")
+    anna.post(f"{url(code)}/correctie", versie=versie(anna, code), themas="problematisch_gedrag")
+    anna.post(
+        f"{url(code)}/oordeel",
+        versie=versie(anna, code),
+        thema_goed="nee",
+        advies_goed="nee",
+        opvolging_nodig="nee",
+        geschikt="ja",
+    )
+    for page in (url(code), "/helpdesk/beheer"):
+        said = text_of(anna.get(page).text).rsplit("Wie deed wat", 1)[1]
+        assert "Nieuw In behandeling" in said
+        assert "Polarisatie; Kennis; Niet genoemd" in said
+        assert "Problematisch gedrag; Niet genoemd; Niet genoemd" in said
+        assert "Mag als voorbeeld" in said
+        assert "_" not in said
+
+
 def test_from_new_to_done(helpdesk: Helpdesk) -> None:
     code = verwijzing(helpdesk)
     anna = helpdesk.colleague("beoordelaar", "Anna")
@@ -115,7 +163,7 @@ def test_from_new_to_done(helpdesk: Helpdesk) -> None:
     said = text_of(anna.get(f"{url(code)}?gedaan=1").text)
     assert "Uw wijziging is bewaard." in said
     assert "Afgerond" in said
-    assert "akkoord afgerond" in said, "the audit trail names from and to"
+    assert "Akkoord Afgerond" in said, "the audit trail names from and to"
 
 
 def test_the_second_of_two_colleagues_loses_nothing(helpdesk: Helpdesk) -> None:
@@ -175,7 +223,9 @@ def test_a_judgement_wants_all_three_answers(helpdesk: Helpdesk) -> None:
     half = {"thema_goed": "ja", "advies_goed": "nee"}
     answer = anna.post(f"{url(code)}/oordeel", versie=versie(anna, code), **half)
     assert answer.status_code == 422
-    assert "Kies ja of nee" in answer.text
+    summary = text_of(answer.text.split("foutoverzicht", 1)[1].split("</ul>")[0])
+    assert "Moet iemand hier nog iets mee doen? Kies ja of nee." in summary
+    assert "Was het een goed advies?" not in summary, "that one was answered"
     anna.post(f"{url(code)}/oordeel", versie=versie(anna, code), opvolging_nodig="nee", **half)
     assert "Beoordeeld" in anna.get(url(code)).text
 

@@ -18,6 +18,7 @@ from api.helpdesk.access.sessions import SessieStore
 from api.helpdesk.addresses import HOME
 from api.helpdesk.templating import page, to
 from api.mededelingen.store import MEDEDELING, UIT, SchakelaarStore
+from api.pages import terms
 from api.privacy.text import normalise
 
 PAGE: Final = f"{HOME}/beheer"
@@ -132,6 +133,7 @@ async def _page(
         termijnen=settings,
         ingelogd=await _sessies(request).logged_in(),
         handelingen=await trail.read(maximaal=100),
+        namen=terms.names(request.app),
         fouten_bij=fouten or {},
         ingevuld={"reden": "", "tekst": "", "tot": "", **(ingevuld or {})},
         maximum=NOTICE_CHARACTERS,

@@ -411,6 +411,7 @@ def test_an_ordinary_word_beside_a_doubt_says_what_was_half_heard() -> None:
         ("lezen, en sparren met wie dit kennen", "uitwisseling", ("uitwisseling", "kennis")),
         ("eerst lezen, daarna iets begeleids", "traject", ("traject", "kennis")),
         ("leren, maar dan met je handen", "oefenen", ("oefenen",)),
+        ("sparren met andere gemeenten", "uitwisseling", ("uitwisseling",)),
         ("iets om te lezen over wie dit doet", "uitwisseling", ("uitwisseling",)),
     ],
 )  # fmt: skip

@@ -619,6 +619,14 @@ def test_a_no_before_a_thema_replaces_the_one_just_taken(
     assert nieuw.themas == themas
 
 
+def test_a_no_with_more_of_the_same_story_takes_nothing_back() -> None:
+    stand = Stand(themas=("extremisme",))
+    tekst = "nee, het zijn mensen die de staat niet erkennen en niets betalen"
+    nieuw = verwerk(stand, vertelt(tekst, themas=("extremisme",)), "vormen")
+    assert nieuw is not None
+    assert nieuw.themas == ("extremisme",)
+
+
 @pytest.mark.parametrize("tekst", ["heel goed samengevat", "precies", "perfect zo"])
 def test_praise_of_the_recap_is_a_yes(tekst: str) -> None:
     nieuw = verwerk(RECAP, Bericht("vertellen", tekst), "akkoord")

@@ -12,6 +12,7 @@ import pytest
 
 from api.aanbod.store import CatalogueStore
 from api.catalogue import vocabulary
+from api.gezondheid.teksten import teksten
 from api.main import create_app
 from bot.stack.paths import ROOT
 from tests.support.api_app import settings
@@ -78,6 +79,7 @@ def test_no_mistake_harms_the_running_service(running: Running) -> None:
     running.save(SOUND)
     good = running.health()["catalogus"]
     assert good["in_orde"] is True
+    assert good["melding"] is None
     for file in FILES:
         assert running.save(file.read_bytes()) is False, file.name
         told = running.health()["catalogus"]
@@ -85,6 +87,7 @@ def test_no_mistake_harms_the_running_service(running: Running) -> None:
             "versie": good["versie"],
             "in_orde": False,
             "fouten": said_about(file).count("\n"),
+            "melding": teksten()["catalogus_fout"],
         }, file.name
         assert running.http.get("/api/v1/aanbod").json()["totaal"] > 50
     assert running.save(SOUND) is False  # the same version as the one in force
