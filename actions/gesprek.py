@@ -20,6 +20,7 @@ from actions.stand import Stand, na_misser, pas_aan, vorige, wijze_na_tussenvraa
 from actions.verstaan.aanwijzing import rangen
 from actions.verstaan.bericht import Bericht
 from actions.verstaan.herkenwoorden import herkenwoorden
+from actions.verstaan.opnieuw import opnieuw_verteld
 from actions.verstaan.strekking import kondigt_vraag_aan
 
 
@@ -33,7 +34,10 @@ class Opnieuw(SafeAction):
         return "action_opnieuw"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
-        """Empties the slots and closes the form, which the rule opens again."""
+        """Empties the slots and closes the form, which the rule opens again.
+
+        What is told along with it is the beginning of the new question.
+        """
         stand = Stand.van_slots(tracker.slots)
         bericht = Bericht.van_tracker(tracker)
         if bericht.intent in INHOUD and not tracker.active_loop_name:
@@ -46,7 +50,7 @@ class Opnieuw(SafeAction):
                 return [SlotSet("vraagwijze", wijze_na_tussenvraag(stand))]
             return [FollowupAction("action_listen")]
         dispatcher.utter_message(response="utter_opnieuw")
-        leeg = slots(stand, Stand())
+        leeg = slots(stand, opnieuw_verteld(stand, bericht))
         weg = [SlotSet(name, None) for name in ("advies", "overdracht", REQUESTED_SLOT)]
         return [*leeg, *weg, ActiveLoop(None)]
 

@@ -19,7 +19,7 @@ from actions.afscheid import Afscheid, code_van
 from actions.base import SafeAction, slots
 from actions.eerder import maak_huidig, met_antwoorden
 from actions.gesprek import Opnieuw
-from actions.gezegd import in_andere_woorden
+from actions.gezegd import WEER, in_andere_woorden, net_gezegd
 from actions.hulp.noodnummers import gevaar_antwoord, gevaar_stappen
 from actions.hulp.overdracht import draag_over
 from actions.misser import niet_begrepen
@@ -36,6 +36,7 @@ from actions.verstaan.nasleep import GEVAAR_BERICHT, GEVAAR_VERVOLG
 from actions.verstaan.strekking import kondigt_vraag_aan
 from actions.verstaan.terugvraag import EERDER, bedoeld_eerder
 from actions.verstaan.terzijde import CODE, HOE_VERDER, MEENEMEN, SAMENHANG
+from actions.verstaan.verwerk import verwerk
 from actions.vragen import overzicht
 from actions.woordenlijst import haal_woorden
 
@@ -51,6 +52,10 @@ NOG_GEEN_ADVIES = {
 }
 #: Questions that an earlier advice answers too.
 FEITEN = frozenset({"meer_info", "aanmelden", "kosten_vragen"})
+#: From here on a thema in an alarm is what is going on; a word or two of alarm tell little.
+ZEKER_BIJ_GEVAAR = 0.85
+#: For so many messages a summary of the advice still stands in sight.
+BEURTEN = 3
 #: Asides in which a gemeente need not be that of the official.
 ZONDER_GEMEENTE = frozenset({"buiten_bereik", "opschrijven"})
 #: What an aside tells the counts.
@@ -108,9 +113,25 @@ class Tussenvraag(SafeAction):
         stand = Stand.van_slots(tracker.slots)
         if bericht.gemeente and bericht.intent not in ZONDER_GEMEENTE:
             events = [*events, SlotSet("gemeente", bericht.gemeente)]
+        if verteld := _verteld_bij_gevaar(tracker, bericht, stand):
+            return [*events, *slots(stand, replace(verteld, vraagwijze=None))]
         if bericht.intent == "medewerker_spreken" and stand.vraagwijze == "vastgelopen":
             return [*events, *slots(stand, met_keuzes(stand))]
         return [*events, SlotSet("vraagwijze", wijze_na_tussenvraag(stand))]
+
+
+def _verteld_bij_gevaar(tracker: Tracker, bericht: Bericht, stand: Stand) -> Stand | None:
+    """The stand with what is going on, where an alarm tells it for sure: it is not asked again."""
+    if bericht.intent != GEVAAR or tracker.get_slot(REQUESTED_SLOT) != "themas":
+        return None
+    zeker = {
+        e["value"]
+        for e in tracker.latest_message.get("entities") or []
+        if not e.get("role") and e.get("confidence_entity", 1.0) >= ZEKER_BIJ_GEVAAR
+    }
+    themas = tuple(thema for thema in bericht.labels.get("themas", ()) if thema in zeker)
+    verhaal = replace(bericht, intent="vertellen", labels={"themas": themas}, vermoedens={})
+    return verwerk(stand, verhaal, "themas") if themas else None
 
 
 def _zegt_dag(tracker: Tracker, bericht: Bericht) -> bool:
@@ -206,8 +227,10 @@ async def _neem_mee(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
     advies = tracker.get_slot("advies") or {}
     stand = met_antwoorden(Stand.van_slots(tracker.slots), advies)
     antwoorden: dict[str, Any] = {**overzicht(stand, await haal_woorden())}
+    response = "utter_meenemen_advies"
+    weer = WEER if {response, response + WEER} & net_gezegd(tracker, BEURTEN) else ""
     dispatcher.utter_message(
-        response="utter_meenemen_advies",
+        response=response + weer,
         code=advies["code"],
         namen=" / ".join(advies["namen"]),
         **antwoorden,

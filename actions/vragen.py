@@ -17,16 +17,18 @@ from actions.api_client import Found, Woorden, client
 from actions.base import SafeAction, report, slots
 from actions.gezegd import WEER, in_andere_woorden, kort_gevraagd, net_gezegd, vorig_bericht
 from actions.knoppen import keuze, knop
-from actions.names import ENTITEIT_VAN_SLOT, FORM, REQUESTED_SLOT
+from actions.names import DUBBELZINNIG, ENTITEIT_VAN_SLOT, FORM, KEUZES, REQUESTED_SLOT
 from actions.pauze import meld_pauze
-from actions.signalen import meld, van_verandering
+from actions.signalen import Signaal, meld, van_verandering
 from actions.stand import KORT, Stand
 from actions.teksten import opsomming, teksten
 from actions.terloops import beantwoord_terloops
 from actions.verstaan.aanwijzing import aangewezen, teruggewezen
 from actions.verstaan.bericht import Bericht
 from actions.verstaan.genoemd import weigering
+from actions.verstaan.opnieuw import begint_andere_vraag, opnieuw_verteld
 from actions.verstaan.terzijde import vraagt_oordeel
+from actions.verstaan.verband import in_verband
 from actions.verstaan.verwerk import verwerk
 from actions.woordenlijst import haal_woorden, uitleg
 
@@ -67,13 +69,17 @@ class ValidateAdviesForm(FormValidationAction):
                 bericht.tekst, vorig_bericht(tracker), vraag
             )
             bericht = replace(bericht, intent="kiezen", labels=labels) if labels else bericht
-        nieuw = verwerk(stand, bericht, vraag)
+        opnieuw = begint_andere_vraag(stand, bericht)
+        nieuw = opnieuw_verteld(stand, bericht) if opnieuw else verwerk(stand, bericht, vraag)
         if nieuw is None:
             return []
         meld_pauze(dispatcher, tracker)
+        if opnieuw:
+            dispatcher.utter_message(response="utter_opnieuw")
         if vraagt_oordeel(bericht.tekst):  # beside a story
             dispatcher.utter_message(response=in_andere_woorden(tracker, "utter_oordeel"))
-        meld(dispatcher, *van_verandering(stand, nieuw))
+        gecorrigeerd = {Signaal.GECORRIGEERD} if opnieuw else set()
+        meld(dispatcher, *(s for s in van_verandering(stand, nieuw) if s not in gecorrigeerd))
         # One event at least: with none Rasa would take the message for an aside.
         return slots(stand, nieuw) or [SlotSet("vraagwijze", nieuw.vraagwijze)]
 
@@ -123,12 +129,15 @@ class Vraag(SafeAction):
         woorden = await haal_woorden()
         nieuw_bericht = _is_nieuw_bericht(tracker)
         oud, nieuw = _net_veranderd(tracker)
-        begrepen = _begrepen(oud, nieuw, woorden)
+        aangenomen = _aangenomen(tracker, oud, nieuw, woorden)
+        begrepen = _begrepen(oud, nieuw, woorden, zonder=aangenomen)
         tekst = tracker.latest_message.get("text") or ""
         weg = _weggelaten(oud, nieuw, woorden, {self.slot} - weigering(tekst).geweigerd.keys())
         weinig = self.slot == "akkoord" and not (stand.themas or stand.vormen)
         if weinig and "utter_nog_weinig_bekend" not in net_gezegd(tracker):
             dispatcher.utter_message(response="utter_nog_weinig_bekend")
+        if aangenomen:
+            dispatcher.utter_message(response="utter_aangenomen", thema=opsomming(aangenomen))
         if begrepen and self.slot != "akkoord":
             dispatcher.utter_message(response="utter_begrepen", begrepen=begrepen)
         elif weg and self.slot != "akkoord" and nieuw_bericht:
@@ -258,10 +267,26 @@ def _net_veranderd(tracker: Tracker) -> tuple[dict[str, Any], dict[str, Any]]:
     return {name: oud.get(name) for name in nieuw}, nieuw
 
 
-def _begrepen(oud: dict[str, Any], nieuw: dict[str, Any], woorden: Woorden) -> str:
+def _aangenomen(
+    tracker: Tracker, oud: dict[str, Any], nieuw: dict[str, Any], woorden: Woorden
+) -> list[str]:
+    """The names of the themas that were asked about and neither confirmed nor denied."""
+    stand = Stand.van_slots({**tracker.slots, **oud})
+    if not (stand.twijfel and nieuw.get("themas")) or stand.vraagwijze in DUBBELZINNIG:
+        return []
+    bericht = in_verband(stand, Bericht.van_tracker(tracker), "themas")
+    if bericht.intent in KEUZES | {"bevestigen"} or "themas" in bericht.labels:
+        return []
+    return _verschil(nieuw, oud, "themas", woorden)
+
+
+def _begrepen(
+    oud: dict[str, Any], nieuw: dict[str, Any], woorden: Woorden, zonder: list[str]
+) -> str:
     """What the latest message added, by name, in the order of the questions."""
     gemeente = nieuw.get("gemeente")
-    namen = [naam for slot in ENTITEIT_VAN_SLOT for naam in _verschil(nieuw, oud, slot, woorden)]
+    alle = [naam for slot in ENTITEIT_VAN_SLOT for naam in _verschil(nieuw, oud, slot, woorden)]
+    namen = [naam for naam in alle if naam not in zonder]
     return opsomming(namen, gemeente if gemeente != oud.get("gemeente") else None)
 
 

@@ -87,6 +87,7 @@ def vraagt_feit(tracker: Tracker, bericht: Bericht) -> bool:
         and bericht.intent not in {CODE, SAMENHANG, EERDER}
         and not herkenwoorden().bewaren.search(bericht.tekst)
         and bericht.woorden <= WOORDEN_VAN_EEN_FEIT
+        and not anders_dan_gevraagd(tracker, {"themas": bericht.labels.get("themas", ())})
         and (
             gevraagd_feit(bericht) not in {None, IETS_ANDERS}
             or (bool(_OVER_AANBOD & net_gezegd(tracker)) and _vraagt_iets_anders(bericht))
@@ -136,13 +137,15 @@ def _vraagt_waarom(bericht: Bericht) -> bool:
 def _vraagt_iets_anders(bericht: Bericht) -> bool:
     """Whether a short question points at an offer: "kunnen wij dat met twaalf man doen?"."""
     woorden = herkenwoorden()
+    if bericht.gemeente or woorden.heeft_u.match(zonder_aanloop(bericht.tekst)):
+        return False
     if woorden.zit_erbij.match(zonder_aanloop(bericht.tekst)):
         return True  # "zit er een acteur bij?" wishes for nothing
     ja_of_nee = woorden.vraagt_of.match(zonder_aanloop(bericht.tekst)) is not None
     onbekend = bericht.intent in INHOUD | {ONZIN} and vraagt(bericht.tekst)
     return (
         (onbekend or (bericht.intent in FEIT_VERWARD and ja_of_nee))
-        and not (bericht.labels or woorden.heeft_u.match(bericht.tekst))
+        and not bericht.labels
         and woorden.daarover.search(bericht.tekst) is not None
         and woorden.over_aanbod.search(bericht.tekst) is None
     )

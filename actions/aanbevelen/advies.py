@@ -241,7 +241,8 @@ async def zoek_beter(
 ) -> list[EventType] | None:
     """Acts on an objection: on what it asks for instead, or else on price, length or place.
 
-    No search can be done by the last; then there may be other offers. None when it holds neither.
+    No search can be done by the last; then there may be other offers, as when these are known
+    already. None when it holds none of this.
     """
     gewenst = in_plaats_daarvan(tracker, bericht)
     if gewenst:
@@ -249,6 +250,8 @@ async def zoek_beter(
     woorden = herkenwoorden()
     if woorden.online.search(bericht.tekst):
         return await AnderAanbod(online=True).act(dispatcher, tracker)
+    if woorden.al_gehad.search(bericht.tekst) and not bericht.labels:
+        return await AnderAanbod().act(dispatcher, tracker)
     if not any(p.search(bericht.tekst) for p in (woorden.bezwaar, woorden.praktisch)):
         return None
     dispatcher.utter_message(response=in_andere_woorden(tracker, "utter_praktisch"))

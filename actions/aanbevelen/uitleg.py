@@ -16,6 +16,8 @@ from actions.verstaan.terzijde import zonder_aanloop
 _WOORD = re.compile(r"\w[\w-]{6,}")
 #: The kind of offer that a name begins with: "tool", "animatie".
 _EERSTE = re.compile(r"^\w[\w-]{3,}")
+#: Where one thing is said and the next begins.
+_ZINSDEEL = re.compile(r"[.,;]\s+|\bmaar\b", re.IGNORECASE)
 _LOS = re.compile(r"\w[\w-]*")
 #: Words of names that mean something else too: all of it is called the advies.
 GEEN_NAAM = frozenset({"advies", "leren", "omgaan", "begeleiding"})
@@ -31,7 +33,7 @@ def genoemde(bericht: Bericht, advies: dict[str, Any]) -> list[str]:
         return [ids[int(bericht.nummer) - 1]]
     if bericht.knop:
         return []
-    if plaatsen := rangen(bericht.tekst, len(ids)):
+    if plaatsen := _plaatsen(bericht.tekst, len(ids)):
         return [ids[plaats] for plaats in plaatsen]
     namen: list[str] = [naam.lower() for naam in advies["namen"]]
     heel = (rf"\b{re.escape(naam)}\b" for naam in namen)
@@ -40,6 +42,13 @@ def genoemde(bericht: Bericht, advies: dict[str, Any]) -> list[str]:
     woorden = [{*_WOORD.findall(naam), *_EERSTE.findall(naam)} - GEEN_NAAM for naam in namen]
     eigen = [w.difference(*(a for a in woorden if a is not w)) for w in woorden]
     return voluit or [i for i, van_een in zip(ids, eigen, strict=True) if van_een & gezegd]
+
+
+def _plaatsen(tekst: str, aantal: int) -> list[int]:
+    """The places that are named, without those said to be known ("de eerste kennen we al")."""
+    woorden = herkenwoorden()
+    gewild = [d for d in _ZINSDEEL.split(tekst) if not woorden.al_gehad.search(d)]
+    return rangen(" ".join(gewild), aantal) or rangen(tekst, aantal)
 
 
 def leg_advies_uit(

@@ -142,10 +142,11 @@ def _stopt(gezegde: Gezegde) -> str | None:
     woorden, intent, tekst = herkenwoorden(), gezegde.intent, gezegde.tekst
     if gezegde.aantal > _VRAAG or intent == GEVAAR or not woorden.stoppen.search(tekst):
         return None
-    if woorden.toch_akkoord.search(tekst) or woorden.akkoord.search(tekst) or namen(tekst):
+    rest = woorden.stoppen.sub(" ", tekst)
+    if woorden.toch_akkoord.search(tekst) or woorden.akkoord.search(tekst) or namen(rest):
         return None
     wens = intent in _WENSEN or bool(gezegde.labels)
-    if wens and not alleen_klein(woorden.stoppen.sub(" ", tekst)):
+    if wens and not alleen_klein(rest):
         return None
     kort = gezegde.aantal <= (_PAAR if intent in INHOUD else _KORT)
     delen = (woorden.stoppen.subn(" ", deel) for deel in ZIN.split(tekst))
@@ -174,8 +175,9 @@ def _wil_een_mens(gezegde: Gezegde) -> str | None:
 
 
 def _nieuw_verhaal(gezegde: Gezegde) -> str | None:
-    """A new question, with its story, where nothing says to start all over."""
-    verhaal = gezegde.intent == "opnieuw_beginnen" and "themas" in gezegde.labels
+    """A new question, with its story or as the last one, where nothing says to start all over."""
+    zelfde = herkenwoorden().hetzelfde.search(gezegde.tekst)
+    verhaal = gezegde.intent == "opnieuw_beginnen" and ("themas" in gezegde.labels or zelfde)
     return "vertellen" if verhaal and not _begint_opnieuw(gezegde) else None
 
 

@@ -157,9 +157,10 @@ def _in_woorden(bericht: Bericht, tracker: Tracker, vraag: str | None) -> Berich
         intent, labels = "vertellen", {**labels, **verteld}
     elif feit or (terzijde and intent in OVER_ADVIES and not genoemd(tekst)):
         intent, labels = feit or intent, {}  # a question tells nothing
-    gewoon = steun_in_gewone_woorden(intent, tekst, vraag)
-    if gewoon:
-        intent, labels = "vertellen", {**labels, "vormen": gewoon}
+    steun = steun_in_gewone_woorden(intent, tekst, labels, vraag)
+    if steun:
+        vormen = dict.fromkeys((*labels.get("vormen", ()), *steun))
+        intent, labels = "vertellen", {**labels, "vormen": tuple(vormen)}
     elif weet_het_niet(intent, _zekerheid(tracker), tekst):
         labels = {}  # "dat moet ik overleggen": what is half heard in it is not told
     labels = gelezen(intent, tekst, labels, {} if bericht.dubbelzinnig else vermoedens, weg)
@@ -202,7 +203,7 @@ def _bedoeling(bericht: Bericht, tracker: Tracker, vraag: str | None, *, terzijd
         intent = {"bevestigen": WEL_OPNIEUW, "ontkennen": NIET_OPNIEUW}.get(intent, intent)
     intent = vervolgt(intent, tekst, bericht.labels, bericht.vermoedens, gezegd)
     klaar = vraag is None and tracker.get_slot("advies") and intent != GEVAAR
-    if klaar and maakt_bezwaar(tekst, bericht.labels, _bekend(tracker)):
+    if klaar and maakt_bezwaar(tekst, bericht.labels):
         intent = "ontevreden"
     if terzijde:
         intent = duid_vraag(intent, tekst, ranking)

@@ -20,15 +20,18 @@ from actions.verstaan.herkenwoorden import herkenwoorden
 from actions.verstaan.terzijde import zonder_aanloop
 
 #: What may be asked so, with how well it is heard at least beside the answer, 0 to 1. What a story
-#: ends with ("kan iemand met ons meedenken?") sounds like some of these.
-BIJVRAGEN = {
+#: ends with ("wie helpt ons verder?") sounds like some of these.
+KANSEN = {
     "privacy_vragen": 0.15,
     "wie_ben_jij": 0.3,
     "wie_is_ess": 0.3,
     "medewerker_spreken": 0.5,
     "wat_kun_je": 0.6,
-    "uitleg_vragen": 1.0,  # by words only
 }
+#: The same where words say so too.
+IN_WOORDEN = 0.05
+#: What is asked why, or what a word means, words tell alone.
+BIJVRAGEN = KANSEN.keys() | {"uitleg_vragen"}
 
 
 @dataclass(frozen=True)
@@ -50,14 +53,17 @@ def bijvraag(tekst: str, gehoord: Sequence[dict[str, Any]]) -> Bijvraag | None:
         return Bijvraag("uitleg_vragen", vraag) if begrip else None
     if "?" in vraag and woorden.waarom.match(vraag):
         return Bijvraag("uitleg_vragen", vraag)
-    if woorden.bewaren.search(vraag):
-        return Bijvraag("privacy_vragen", vraag)
-    bedoeld = duid("buiten_bereik", vraag, {})
-    if bedoeld in BIJVRAGEN.keys() - {"uitleg_vragen"}:
-        return Bijvraag(bedoeld, vraag)
-    zeker = (i["name"] for i in gehoord if i["confidence"] >= BIJVRAGEN.get(i["name"], 1.0))
-    intent = next(zeker, None)
-    return Bijvraag(intent, vraag) if intent in BIJVRAGEN else None
+    kansen = {item["name"]: item["confidence"] for item in reversed(gehoord)}
+    in_woorden = (
+        "privacy_vragen" if woorden.bewaren.search(vraag) else duid("buiten_bereik", vraag, {})
+    )
+    zeker = (
+        intent
+        for intent, kans in KANSEN.items()
+        if kansen.get(intent, 0.0) >= (IN_WOORDEN if intent == in_woorden else kans)
+    )
+    intent = max(zeker, key=lambda intent: kansen[intent], default=None)
+    return Bijvraag(intent, vraag) if intent else None
 
 
 def antwoord_voor_bijvraag(intent: str, tekst: str, vraag: str) -> Bijvraag | None:

@@ -147,7 +147,7 @@ def _wenst(intent: str, tekst: str, vraag: str) -> bool:
     if vraag_erbij(tekst):
         return slot in genoemd(" ".join(eerst))
     wens = labelwoorden().vraagt.search(tekst) or intent == "afscheid"
-    return bool(wens) and "?" not in tekst and slot in genoemd(tekst)
+    return bool(wens) and "?" not in tekst and slot in wel_genoemd(tekst)
 
 
 def _gaat_verder(intent: str, tekst: str, vraag: str, twijfel: bool) -> bool:
@@ -213,19 +213,24 @@ def duid_groet(intent: str, rest: str, ranking: Sequence[dict[str, Any]]) -> str
     return meest if wil_iets else intent
 
 
-def maakt_bezwaar(tekst: str, labels: Labels, bekend: Labels) -> bool:
-    """Whether a few words after an advies say that price, length, place or date has to be other.
+def maakt_bezwaar(tekst: str, labels: Labels) -> bool:
+    """Whether a few words after an advies say that it is known, too dear, too long or too far.
 
-    What names another thema than those of the advies is a new question, whatever it says of time.
+    What tells a thema is a story, whatever it says of time.
     """
-    if aantal_woorden(tekst) > _BEZWAAR or set(labels.get("themas", ())) - {*bekend["themas"]}:
+    if aantal_woorden(tekst) > _BEZWAAR or "themas" in labels:
         return False
     woorden = herkenwoorden()
+    erover = woorden.daarover.search(tekst) or woorden.wij.search(tekst)
+    if not (erover or "vormen" in genoemd(tekst)) and aantal_woorden(tekst) > _BEGRIP:
+        return False  # "bewoners vinden de huren te duur en geven buitenlanders de schuld"
     vraag = zonder_aanloop(tekst)
     feit = vraagt(vraag) and (feit_in(vraag) or woorden.welk_aanbod.match(vraag))
     if feit and not woorden.heeft_u.match(tekst):
         return False  # "is het ook online?" asks about these
-    return bool(woorden.bezwaar.search(tekst) or woorden.online.search(tekst))
+    noemt = labels or any(rang.search(tekst) for rang in woorden.rang)
+    bekend_aanbod = woorden.al_gehad.search(tekst) and not noemt
+    return bool(bekend_aanbod or woorden.bezwaar.search(tekst) or woorden.online.search(tekst))
 
 
 def is_gegokt(intent: str, zekerheid: float) -> bool:
@@ -271,4 +276,5 @@ def vraag_erbij(tekst: str) -> str | None:
     woorden = herkenwoorden()
     feit = feit_in(laatste, vooraan=True) not in {None, *OOK_GEVRAAGD}
     over = feit or woorden.over_aanbod.search(laatste) or woorden.aanmelden.search(laatste)
-    return laatste if laatste.endswith("?") and over else None
+    verhaal = "themas" in genoemd(laatste)  # "hoe bereiken we jongeren die online radicaliseren?"
+    return laatste if laatste.endswith("?") and over and not verhaal else None

@@ -171,10 +171,12 @@ def _zonder_ongevraagd(
         return entities
     verteld = _voor_de_wens(tekst)
     ongevraagd = ZEKER_ONGEVRAAGD if verteld is None else {}
+    deelnemers = bestemd(tekst, alle=False)
     return [
         e
         for e in entities
-        if e.get("confidence_entity", 1.0)
+        if e["value"] in deelnemers
+        or e.get("confidence_entity", 1.0)
         >= (ZEKER_TERLOOPS if e["value"] in (verteld or ()) else ongevraagd.get(e["entity"], 0.0))
     ]
 

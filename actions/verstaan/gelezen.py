@@ -94,15 +94,20 @@ def _genoemd_en_half_gehoord(tekst: str, vermoedens: Labels) -> Labels:
     return {slot: ids for slot, ids in gevonden.items() if ids}
 
 
-def steun_in_gewone_woorden(intent: str, tekst: str, vraag: str | None) -> tuple[str, ...]:
-    """The support that a few words name without a name: "hm, kweet niet, leren ofzo"."""
-    kort = aantal_woorden(tekst) <= WOORDEN_VAN_EEN_ANTWOORD
-    if not kort or vraag not in {"themas", "vormen"} or intent not in {*INHOUD, "geen_idee"}:
+def steun_in_gewone_woorden(
+    intent: str, tekst: str, labels: Labels, vraag: str | None
+) -> tuple[str, ...]:
+    """The support that is asked for with what an ordinary word says: "kweet niet, leren ofzo"."""
+    bekend = labels.get("vormen", ())
+    lengte = WOORDEN_VAN_EEN_WIJZIGING if vraag == "vormen" else WOORDEN_VAN_EEN_ANTWOORD
+    antwoord = vraag in {"themas", "vormen"} and intent in {*INHOUD, "geen_idee"}
+    if not antwoord or aantal_woorden(tekst) > lengte:
         return ()
     woorden = herkenwoorden()
     for patroon in (woorden.weet_niet, woorden.aarzeling):
         tekst = patroon.sub(",", tekst)
-    return kaal_genoemd(tekst)
+    gehoord = bool(bekend or genoemd(tekst).get("vormen"))
+    return kaal_genoemd(tekst, gehoord=gehoord)
 
 
 def vermoed(tekst: str, vermoedens: Labels, weg: Weigering) -> Labels:

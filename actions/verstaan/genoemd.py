@@ -154,20 +154,20 @@ def genoemd_alleen(tekst: str) -> Labels:
     return {slot: ids for slot in ("vormen", "doelgroepen") if (ids := alleen(tekst, slot))}
 
 
-def kaal_genoemd(tekst: str) -> tuple[str, ...]:
-    """The kinds of support that an ordinary word says, where a part says nothing else: "leren".
+def kaal_genoemd(tekst: str, *, gehoord: bool) -> tuple[str, ...]:
+    """The kinds of support that an ordinary word says, where a part says nothing else.
 
-    ``tekst`` holds no words of doubt; nothing that a name says is read here.
+    ``gehoord`` tells whether support was heard: then "leren" adds nothing.
     """
-    if genoemd(tekst).get("vormen"):
-        return ()
+    woorden = labelwoorden()
     delen = [deel for deel in _LOS.split(tekst) if aantal_woorden(deel)]
-    woorden = labelwoorden().kaal
-    return tuple(
+    soorten = [*woorden.kaal.items(), *([] if gehoord else woorden.kaal_alleen.items())]
+    gevonden = (
         label
-        for label, woord in woorden.items()
+        for label, woord in soorten
         if any(woord.search(deel) and alleen_klein(woord.sub(" ", deel)) for deel in delen)
     )
+    return tuple(dict.fromkeys(gevonden))
 
 
 def alleen_namen(tekst: str) -> bool:
@@ -364,6 +364,8 @@ def _terugverwezen(tekst: str, alle: Sequence[Naam]) -> Iterator[Naam]:
     It points back by a pronoun, or by what kind of answer it is.
     """
     woorden = labelwoorden()
+    if aantal_woorden(tekst) > WOORDEN_VAN_EEN_HERZIENING:
+        return
     for plek in woorden.verwijzing.finditer(tekst):
         if _mag_weg(tekst, plek) and _achteraf(tekst, Naam("", "", *plek.span())):
             weg = {(naam.slot, naam.label) for naam in _bedoeld(tekst, plek, alle)}
@@ -430,6 +432,9 @@ def _weigerwoorden(voor: str) -> Iterator[re.Match[str]]:
     vergelijking = woorden.vergelijking.search(voor)
     if vergelijking:
         yield from _DAN.finditer(voor, vergelijking.end())
+    meer = woorden.meer.search(voor)
+    if meer and namen(voor[meer.end() :]):  # "meer racisme dan rellen", not "meer dan een cursus"
+        yield from _DAN.finditer(voor, meer.end())
 
 
 def _herzien(tekst: str, over: list[Naam]) -> list[Naam]:

@@ -80,6 +80,8 @@ class Meeneemwoorden(BaseModel):
 
     vraag: Patroon
     wat: Patroon
+    mij: Patroon
+    verzoek: Patroon
 
 
 class Opschrijfwoorden(Vraagwoorden):
@@ -163,6 +165,8 @@ class Herkenwoorden(BaseModel):
     hetzelfde: Patroon
     past_niet: Patroon
     nieuwe_vraag: Patroon
+    andere_vraag: Patroon
+    ging: Patroon
     terug: Patroon
     herhaal: Patroon
     weer_er: Patroon
@@ -190,6 +194,8 @@ class Herkenwoorden(BaseModel):
     kosten: Patroon
     vraagwoord: Patroon
     geef_advies: Patroon
+    wij: Patroon
+    al_gehad: Patroon
     praktisch: Patroon
     bezwaar: Patroon
     online: Patroon

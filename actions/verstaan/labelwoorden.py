@@ -17,11 +17,13 @@ class Labelwoorden(BaseModel):
     hints: dict[str, Patroon]
     tegen_de_staat: Patroon
     kaal: dict[str, Patroon]
+    kaal_alleen: dict[str, Patroon]
     klein: Patroon
     ontkenning: Patroon
     gemis: Patroon
     behoefte: Patroon
     vergelijking: Patroon
+    meer: Patroon
     grens: Patroon
     tussen: Patroon
     achteraf: Patroon

@@ -31,7 +31,7 @@ _VERTELT_IETS = frozenset(
     }
 )
 #: The same for "de politie is er"; "we zijn veilig, wat kost de eerste?" asks something else.
-_ZEGT_IETS = _VERTELT_IETS | {GEVAAR, "ander_aanbod", "bedanken", "privacy_vragen"}
+_ZEGT_IETS = _VERTELT_IETS | {GEVAAR, "ander_aanbod", "bedanken", "privacy_vragen", "andere_taal"}
 #: What "moet de vergadering doorgaan?" is taken for.
 _VRAAGT_IETS = frozenset(
     {
@@ -57,11 +57,15 @@ def na_alarm(intent: str, tekst: str, *, kaal: bool = False, gevraagd: bool = Fa
     woorden = herkenwoorden().gevaar
     if len(tekst.split()) > WOORDEN_NA_ALARM:
         return intent
+    if herkenwoorden().mogelijk.search(tekst):
+        return intent  # "gemeld. wat hebben jullie voor onze docenten?"
     if woorden.straks.search(tekst):  # neither over nor a question: it may be new danger
         return GEVAAR_BERICHT if kaal and intent in _VERTELT_IETS else intent
-    if woorden.vervolg.search(tekst) or intent == "andere_taal" or _vraagt(intent, tekst):
+    voorbij = woorden.voorbij.search(tekst)
+    anders = intent == "andere_taal" and not voorbij
+    if woorden.vervolg.search(tekst) or anders or _vraagt(intent, tekst):
         return GEVAAR_VERVOLG
-    if intent in _ZEGT_IETS and (woorden.voorbij.search(tekst) or woorden.gepakt.search(tekst)):
+    if intent in _ZEGT_IETS and (voorbij or woorden.gepakt.search(tekst)):
         return _is_voorbij(intent, tekst)
     if kaal and intent == GEVAAR:
         return GEVAAR_VERVOLG  # not the same alarm twice in a row

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -12,6 +13,9 @@ from actions.verstaan.bericht import Bericht
 from actions.verstaan.gehoord import WOORDEN_VAN_EEN_WIJZIGING
 from actions.verstaan.genoemd import genoemd
 from actions.verstaan.herkenwoorden import herkenwoorden
+
+#: Where a part of a sentence begins that tells more of what stands before it.
+_BIJZIN = re.compile(r"\b(?:die|dat|waar|waarin|waarbij|omdat|want)\b", re.IGNORECASE)
 
 
 def zonder_geweigerd(stand: Stand, bericht: Bericht) -> Stand:
@@ -42,10 +46,11 @@ def neem_ontkend_terug(stand: Stand, bericht: Bericht, vraag: str | None) -> Sta
     Only where all that is heard was answered before, and not in so many words (then it is known
     what is refused, and what is wanted). A question that has no answer left comes back.
     """
-    wijzigt = bericht.intent in {"corrigeren", "ontkennen"} or (
-        vraag == "akkoord" and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
-    )
-    weg = herkenwoorden().weg.search(bericht.tekst) and "alleen" not in bericht.tekst.lower()
+    kort = bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
+    wijzigt = bericht.intent in {"corrigeren", "ontkennen"} or (vraag == "akkoord" and kort)
+    # "Nee, het zijn mensen die de staat niet erkennen" tells what they do not do.
+    hoofdzin = bericht.tekst if kort else _BIJZIN.split(bericht.tekst)[0]
+    weg = herkenwoorden().weg.search(hoofdzin) and "alleen" not in bericht.tekst.lower()
     letterlijk = any(
         set(ids) & set(bericht.labels.get(slot, ())) for slot, ids in genoemd(bericht.tekst).items()
     )

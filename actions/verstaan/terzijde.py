@@ -61,6 +61,9 @@ _INLEIDING_VAN_EEN_VRAAG = 8
 _DEEL_OF_KOMMA = re.compile(r"[^.,;:!?]*[.,;:!]+\s+")
 #: Where a part of a message ends.
 _DEEL = re.compile(r"[.,;:!?]+\s+")
+_ZINSDEEL = re.compile(r"[.,;:!?]+\s+|\ben\b|\bdus\b")
+#: Within so many words of it stands whether something is asked.
+_BEGIN = 4
 
 
 def terzijde(intent: str, tekst: str, labels: Labels) -> str | None:
@@ -82,10 +85,10 @@ def terzijde(intent: str, tekst: str, labels: Labels) -> str | None:
         return OPSCHRIJVEN
     if intent == "meer_info" and woorden.aanmelden.search(tekst):
         return "aanmelden"
-    if aantal <= _OORDEEL and intent != "ontevreden" and _vraagt_hoe_te_bereiken(tekst):
+    if aantal <= _OORDEEL and "themas" not in labels and _vraagt_hoe_te_bereiken(tekst):
         return "aanmelden"
-    if aantal <= _MEENEMEN and _neemt_mee(tekst):
-        return MEENEMEN
+    if aantal <= _MEENEMEN and _neemt_mee(tekst, labels):
+        return "privacy_vragen" if MASKER in tekst else MEENEMEN
     if aantal <= _KORT and woorden.code.search(tekst):
         return CODE
     if aantal <= _SAMENHANG and "themas" not in labels and _vraagt_samenhang(tekst):
@@ -96,7 +99,9 @@ def terzijde(intent: str, tekst: str, labels: Labels) -> str | None:
     if intent not in _VERWARD:
         return None
     weer = woorden.niet_opnieuw.begin.match(vraag) and woorden.niet_opnieuw.over.search(tekst)
-    if weer or (aantal <= _CONTACT and not labels and _vraagt_mens(intent, tekst)):
+    # Whose help is asked for sounds like advies: "wie kan ons hierbij helpen?".
+    kaal = labels in ({}, {"vormen": ("advies",)}) and not genoemd(tekst)
+    if weer or (aantal <= _CONTACT and (kaal or not labels) and _vraagt_mens(intent, tekst)):
         return "medewerker_spreken"
     if aantal > _FEIT or labels or intent == "privacy_vragen":
         return None
@@ -105,18 +110,24 @@ def terzijde(intent: str, tekst: str, labels: Labels) -> str | None:
     return "meer_info" if feit_in(tekst) not in {None, *OOK_GEVRAAGD} else None
 
 
-def _neemt_mee(tekst: str) -> bool:
+def _neemt_mee(tekst: str, labels: Labels) -> bool:
     """Whether it is asked to send, keep, show or sum up what is said here, or that alone.
 
-    "Wij willen dit delen met andere gemeenten" wishes for support, and "hoe lang wordt het
-    bewaard?" asks about privacy.
+    "Wij willen dit delen met andere gemeenten" wishes for support, "hoe lang wordt het bewaard?"
+    asks about privacy, and "jongeren plakken dit op deuren" tells a story.
     """
     woorden = herkenwoorden()
     bedoeld = genoemd(tekst)
     if "themas" in bedoeld or set(bedoeld.get("vormen", ())) - {"advies"}:
         return False
-    rest, vraag = woorden.meenemen.vraag.subn(" ", tekst)
-    return bool(vraag and (woorden.meenemen.wat.search(tekst) or alleen_klein(rest)))
+    deel = next((d for d in _ZINSDEEL.split(tekst) if woorden.meenemen.vraag.search(d)), "")
+    begin = " ".join(deel.split()[:_BEGIN])
+    if not (woorden.meenemen.verzoek.search(begin) or woorden.meenemen.vraag.match(begin)):
+        return False
+    if woorden.het_advies.search(tekst) or woorden.meenemen.mij.search(deel):
+        return True
+    kaal = alleen_klein(woorden.meenemen.vraag.sub(" ", tekst))
+    return "themas" not in labels and bool(woorden.meenemen.wat.search(deel) or kaal)
 
 
 def _vraagt_hoe_opschrijven(vraag: str) -> bool:
@@ -130,8 +141,9 @@ def _vraagt_hoe_opschrijven(vraag: str) -> bool:
 def _vraagt_hoe_te_bereiken(tekst: str) -> bool:
     """Whether it is asked how to reach whoever gives an offer: "hoe bereik ik de tweede?"."""
     woorden = herkenwoorden()
+    vraagt = "?" in tekst or woorden.vraagwoord.match(zonder_aanloop(tekst))
     over = woorden.bereiken.over.search(tekst) or any(r.search(tekst) for r in woorden.rang[:3])
-    return bool(over and woorden.bereiken.begin.search(tekst))
+    return bool(vraagt and over and woorden.bereiken.begin.search(tekst))
 
 
 def _vraagt_samenhang(tekst: str) -> bool:

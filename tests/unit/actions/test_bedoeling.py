@@ -330,6 +330,7 @@ def test_who_came_to_help_takes_no_part(gezegd: str, tekst: str, doet_mee: bool)
         ("wat_kun_je", "ik wil klagen over deze chatbot", "medewerker_spreken"),
         ("wat_kun_je", "wat adviseer je?", "uitleg_vragen"),
         ("onzin", "stuur maar op", "meenemen"),
+        ("opnieuw_beginnen", "hetzelfde maar dan voor Almere", "vertellen"),
         ("wie_ben_jij", "wie zit er achter deze bot?", "wie_ben_jij"),
         ("opnieuw_beginnen", "wis alles maar en start opnieuw", "opnieuw_beginnen"),
         ("opnieuw_beginnen", "wis dit gesprek", "privacy_vragen"),
@@ -364,6 +365,28 @@ def test_a_story_is_asked_about_also_after_the_list() -> None:
 def test_a_story_heard_as_a_new_start_is_a_question(tekst: str, wordt: str) -> None:
     heard = [{"entity": "thema", "value": "inclusie"}]
     assert Bericht.van_tracker(tracker("opnieuw_beginnen", tekst, heard)).intent == wordt
+
+
+@pytest.mark.parametrize(
+    ("tekst", "themas"),
+    [
+        ("ik ben er weer, ik wil een nieuwe vraag stellen over discriminatie", ["inclusie"]),
+        ("we beginnen opnieuw, het gaat nu om racisme", ["inclusie"]),
+        ("begin maar opnieuw, dit ging over discriminatie", None),
+        ("ik wil opnieuw beginnen", None),
+    ],
+)
+async def test_who_begins_anew_may_tell_at_once_what_is_going_on(
+    tekst: str, themas: list[str] | None, dispatcher: CollectingDispatcher
+) -> None:
+    heard = [{"entity": "thema", "value": "inclusie"}] if "wil opnieuw" not in tekst else []
+    oud = "inclusie" if "ging" in tekst else "ondermijning"
+    slots = {"themas": [oud], "vormen": ["kennis"], "gemeente": "Gouda"}
+    talk = tracker("opnieuw_beginnen", tekst, heard, slots=slots, vraag="doelgroepen")
+    events = await Opnieuw().run(dispatcher, talk, DOMAIN)
+    gezet = {event["name"]: event["value"] for event in events if event["event"] == "slot"}
+    assert (gezet["themas"], gezet["vormen"], gezet["gemeente"]) == (themas, None, None)
+    assert said(dispatcher) == ["utter_opnieuw"]
 
 
 async def test_another_question_after_the_advies_keeps_its_story(

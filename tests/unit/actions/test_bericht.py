@@ -44,6 +44,9 @@ def test_which_answer_is_meant(tekst: str, onderdeel: str | None) -> None:
     ("intent", "tekst", "wordt"),
     [
         ("bevestigen", "laat maar", "afscheid"),
+        ("vertellen", "ik hoef geen advies meer", "afscheid"),
+        ("afscheid", "stop maar, we willen geen advies meer", "afscheid"),
+        ("vertellen", "geen advies, een training", "vertellen"),
         ("bevestigen", "ja hoor", "bevestigen"),
         ("schelden", "stomme computer, ik wil een mens", "medewerker_spreken"),
         ("schelden", "stomme computer", "schelden"),
@@ -243,6 +246,17 @@ def test_who_can_see_it_is_about_privacy(tekst: str, wordt: str) -> None:
         ("privacy_vragen", "hoe weet ik dat dit klopt?", "uitleg_vragen"),
         ("privacy_vragen", "kun je dit naar me mailen?", "meenemen"),
         ("buiten_bereik", "kan ik het printen?", "meenemen"),
+        ("vertellen", "hun leider heet [naam], kunt u dat doorgeven", "privacy_vragen"),
+        ("vertellen", "jongeren delen dit soort filmpjes", "vertellen"),
+        ("vertellen", "wij willen dit delen met andere gemeenten", "vertellen"),
+        ("uitleg_vragen", "ik snap niet wat ik hier nu mee moet", "hoe_verder"),
+        ("tevreden", "heel goed samengevat", "tevreden"),
+        ("vertellen", "Goed: extreemrechtse jongeren plakken posters over omvolking", "vertellen"),
+        ("vertellen", "mensen delen pamfletten uit, ze plakken die op de deur", "vertellen"),
+        ("bevestigen", "prima samenvatting", "bevestigen"),
+        ("vertellen", "heeft u een korte versie?", "meenemen"),
+        ("vertellen", "mag ik deze lijst ook met de politie delen?", "meenemen"),
+        ("buiten_bereik", "ik wil een klacht indienen over deze chatbot", "medewerker_spreken"),
         ("vertellen", "ze laten jongens wapens opslaan", "vertellen"),
         ("buiten_bereik", "is er AI in het spel?", "wie_ben_jij"),
         ("vertellen", "hij staat op de lijst van een partij", "vertellen"),
@@ -384,6 +398,60 @@ def test_nobody_is_labelled_on_little(tekst: str, zekerheid: float, gevraagd: bo
     assert waar == {"themas": ("radicalisering",)}
 
 
+def test_an_ordinary_word_beside_a_doubt_says_what_was_half_heard() -> None:
+    heard = [{"entity": "vorm", "value": "kennis", "confidence_entity": 0.62}]
+    talk = tracker("geen_idee", "geen flauw idee, iets lezen ofzo", heard, vraag="vormen")
+    bericht = Bericht.van_tracker(talk)
+    assert (bericht.intent, bericht.labels) == ("vertellen", {"vormen": ("kennis",)})
+
+
+@pytest.mark.parametrize(
+    ("tekst", "gehoord", "vormen"),
+    [
+        ("lezen, en sparren met wie dit kennen", "uitwisseling", ("uitwisseling", "kennis")),
+        ("eerst lezen, daarna iets begeleids", "traject", ("traject", "kennis")),
+        ("leren, maar dan met je handen", "oefenen", ("oefenen",)),
+        ("sparren met andere gemeenten", "uitwisseling", ("uitwisseling",)),
+        ("iets om te lezen over wie dit doet", "uitwisseling", ("uitwisseling",)),
+    ],
+)  # fmt: skip
+def test_in_a_row_an_ordinary_word_counts_too(
+    tekst: str, gehoord: str, vormen: tuple[str, ...]
+) -> None:
+    heard = [{"entity": "vorm", "value": gehoord, "confidence_entity": 0.95}]
+    assert Bericht.van_tracker(tracker("vertellen", tekst, heard, vraag="vormen")).labels == {
+        "vormen": vormen
+    }
+
+
+@pytest.mark.parametrize(
+    ("tekst", "zekerheid", "telt"),
+    [
+        ("groepen kunnen elkaar niet zien, het gaat mij om mijn collega's van beleid", 0.45, True),
+        ("groepen kunnen elkaar niet zien, en beleid doet er niets aan", 0.45, False),
+    ],
+)  # fmt: skip
+def test_in_a_story_who_it_is_for_counts_however_well_it_is_heard(
+    tekst: str, zekerheid: float, telt: bool
+) -> None:
+    heard = [{"entity": "doelgroep", "value": "beleidsadviseur", "confidence_entity": zekerheid}]
+    labels = Bericht.van_tracker(tracker("vertellen", tekst, heard, vraag="themas")).labels
+    assert ("doelgroepen" in labels) == telt
+
+
+@pytest.mark.parametrize(
+    ("tekst", "wordt"),
+    [
+        ("Wie kan ons hierbij helpen?", "medewerker_spreken"),
+        ("Wie kan ons helpen met een adviesgesprek?", "vertellen"),
+    ],
+)
+def test_who_asks_for_help_asks_for_a_person(tekst: str, wordt: str) -> None:
+    heard = [{"entity": "vorm", "value": "advies", "confidence_entity": 0.99}]
+    talk = tracker("vertellen", tekst, heard, zekerheid=0.31)
+    assert Bericht.van_tracker(talk).intent == wordt
+
+
 @pytest.mark.parametrize(
     ("intent", "tekst", "vraag", "labels"),
     [
@@ -393,6 +461,7 @@ def test_nobody_is_labelled_on_little(tekst: str, zekerheid: float, gevraagd: bo
         ("geen_idee", "geen idee, een training?", "vormen", {"vormen": ("kennis",)}),
         ("geen_idee", "nog niet bekend, waarschijnlijk docenten", "doelgroepen",
          {"doelgroepen": ("onderwijs",)}),
+        ("vertellen", "lezen, en van alles", "vormen", {"vormen": ("kennis",)}),
         ("geen_idee", "geen idee wat een training is", "vormen", {}),
         ("geen_idee", "ik weet niet welke training", "vormen", {}),
         ("geen_idee", "weet ik niet", "vormen", {}),

@@ -24,11 +24,14 @@ from tests.unit.actions.support import DOMAIN, said, tracker
         ("de raad; wie is de ESS?", "wie_is_ess", 0.9, "wie_is_ess"),
         ("advies. Belt u mij ook?", "medewerker_spreken", 0.9, "medewerker_spreken"),
         ("advies. wat kun jij nog meer?", "wat_kun_je", 0.9, "wat_kun_je"),
-        # What words tell, however it is heard.
-        ("de raad. Is dit vertrouwelijk?", "vertellen", 0.9, "privacy_vragen"),
+        # What words tell as well, or alone.
+        ("de raad. Is dit vertrouwelijk?", "privacy_vragen", 0.07, "privacy_vragen"),
+        ("een cursus. Met wie praat ik?", "wie_ben_jij", 0.07, "wie_ben_jij"),
         ("de raad. waarom vraagt u dat?", "vertellen", 0.9, "uitleg_vragen"),
         ("een training, maar wat is een traject?", "vertellen", 0.9, "uitleg_vragen"),
         # How stories end.
+        ("er is ruzie in de wijk. Wie helpt ons verder?", "medewerker_spreken", 0.03, None),
+        ("er is ruzie in de wijk. Wie leest er kundig mee?", "privacy_vragen", 0.03, None),
         ("er is ruzie in de wijk. Kan iemand ons helpen?", "medewerker_spreken", 0.3, None),
         ("er is ruzie in de wijk. Kunnen jullie ons helpen?", "wat_kun_je", 0.4, None),
         ("er is ruzie in de wijk, waarom weten we niet", "uitleg_vragen", 0.4, None),

@@ -28,6 +28,7 @@ from bot.stack.paths import ROOT
         ("iets anders dan een webinar", "kennis", None),
         ("haal de docenten eruit", "onderwijs", None),
         ("iedereen behalve de raad", "bestuurder", None),
+        ("het is meer racisme dan rellen", "maatschappelijke_spanningen", "inclusie"),
         # Behind it.
         ("doe de raad er maar uit", "bestuurder", None),
         ("een lezing hoeft niet, begeleiding wel", "kennis", "traject"),
@@ -78,6 +79,7 @@ def test_several_things_can_be_pointed_back_at() -> None:
         "er is racisme in de wijk, dat kan niet",
         "racisme op school, dat mag niet gebeuren",
         "racisme, dat hoeft niet te gebeuren",
+        "we willen meer dan een cursus",
         "rellen in de wijk die kan de politie niet aan",
     ],
 )

@@ -65,6 +65,15 @@ NUMMERS = [
         ("andere_taal", 0.7, "there is a man with a knife in city hall", "acuut_gevaar"),
         ("andere_taal", 0.7, "we want a training about knife crime", "andere_taal"),
         ("andere_taal", 0.7, "can you help me", "andere_taal"),
+        (
+            "andere_taal",
+            0.9,
+            "Our mayor is being threatened by criminals right now",
+            "acuut_gevaar",
+        ),
+        ("andere_taal", 0.9, "the town hall is on fire", "acuut_gevaar"),
+        ("andere_taal", 0.9, "Unser Bürgermeister wird bedroht", "acuut_gevaar"),
+        ("andere_taal", 0.9, "people feel threatened in our town", "andere_taal"),
         ("onzin", 0.5, "Help! Someone is threatening us with a knife", "acuut_gevaar"),
         ("acuut_gevaar", 0.4, "Bonjour, je cherche une formation", "andere_taal"),
         # Everyday words beside which nothing is told of danger.
@@ -171,6 +180,21 @@ ALARM: list[dict[str, Any]] = [
     {"event": "user", "text": "de wethouder wordt nu bedreigd"},
     {"event": "bot", "metadata": {"utter_action": "utter_acuut_gevaar"}},
 ]
+
+
+@pytest.mark.parametrize(("zeker", "themas"), [(0.99, ["radicalisering"]), (0.4, None)])
+async def test_what_an_alarm_tells_for_sure_is_not_asked_again(
+    zeker: float, themas: list[str] | None, dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api(noodcontacten=[])
+    heard = [{"entity": "thema", "value": "radicalisering", "confidence_entity": zeker}]
+    tekst = "een meisje zit nu in de trein naar Syrië om te vechten"
+    talk = tracker("acuut_gevaar", tekst, heard, vraag="themas")
+    events = await Tussenvraag().run(dispatcher, talk, DOMAIN)
+    gezet = {e["name"]: e["value"] for e in events if e["event"] == "slot"}
+    assert gezet.get("themas") == themas
+
+
 VEILIG: dict[str, Any] = {"event": "bot", "metadata": {"utter_action": "utter_weer_veilig"}}
 
 
@@ -185,7 +209,9 @@ VEILIG: dict[str, Any] = {"event": "bot", "metadata": {"utter_action": "utter_we
         ("andere_taal", "what now", "gevaar_vervolg"),
         ("meer_info", "112 gebeld. nog iets?", "gevaar_vervolg"),
         ("meer_info", "wat is de tweede?", "meer_info"),
+        ("wat_kun_je", "Gemeld. Wat hebben jullie voor onze klantmanagers?", "wat_kun_je"),
         ("privacy_vragen", "ik ben veilig", "weer_veilig"),
+        ("andere_taal", "it is safe now", "weer_veilig"),
         ("vertellen", "alles veilig weer gelukkig", "weer_veilig"),
         ("medewerker_spreken", "kan ik jullie daarvoor bellen?", "gevaar_vervolg"),
         ("medewerker_spreken", "ik wil een medewerker spreken", "medewerker_spreken"),

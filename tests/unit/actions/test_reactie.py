@@ -405,6 +405,19 @@ async def test_what_is_passed_on_is_said_in_a_few_lines(
     assert dispatcher.messages[0]["vormen"] == "kennis"
 
 
+async def test_the_summary_is_not_given_twice_in_a_row(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api()
+    gezegd: list[dict[str, Any]] = [
+        {"event": "user", "text": "kun je dit mailen?"},
+        {"event": "bot", "metadata": {"utter_action": "utter_meenemen_advies"}},
+    ]
+    talk = tracker("privacy_vragen", "mag ik dit delen?", slots=KLAAR, eerder=gezegd)
+    await Tussenvraag().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher)[0] == "utter_meenemen_advies_weer"
+
+
 async def test_before_there_is_an_advice_only_the_conversation_can_be_kept(
     dispatcher: CollectingDispatcher,
 ) -> None:
@@ -469,6 +482,47 @@ async def test_without_anything_online_the_advice_stays(
     events = await Tussenvraag().run(dispatcher, na_advies("vertellen", "liever online"), DOMAIN)
     assert said(dispatcher) == ["utter_geen_online_aanbod"]
     assert "advies" not in gezet(events)
+
+
+@pytest.mark.parametrize("tekst", ["die hebben we allemaal al gedaan", "deze kennen we al"])
+async def test_what_is_known_already_leads_to_others(
+    tekst: str, dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    anders = {"code": "B", "vormen": [], "aanbod": [{"id": "b", "naam": "B", "vormen": []}]}
+    fake_api(verwijzingen={"advies": anders, "passend": True, "niet_gedekt": []})
+    await Reactie().run(dispatcher, na_advies("ontevreden", tekst), DOMAIN)
+    assert said(dispatcher)[0] == "utter_ander_advies"
+
+
+@pytest.mark.parametrize(
+    ("tekst", "thema"),
+    [
+        ("bewoners vinden de huren te duur en geven buitenlanders de schuld", None),
+        ("iemand zet iets online over moslims", "inclusie"),
+        ("in onze wijk duurt de ruzie tussen families al te lang", "polarisatie"),
+    ],
+)
+async def test_a_story_is_no_objection_to_the_offers(
+    tekst: str, thema: str | None, dispatcher: CollectingDispatcher
+) -> None:
+    heard = [{"entity": "thema", "value": thema}] if thema else []
+    talk = tracker("vertellen", tekst, heard, slots=KLAAR)
+    events = await HervatVraag().run(dispatcher, talk, DOMAIN)
+    assert not {"utter_praktisch", "utter_online_advies"} & set(said(dispatcher))
+    assert events[-1] != {"event": "followup", "name": "action_listen"}
+
+
+async def test_a_gemeente_or_a_wish_is_no_question_about_the_offers(
+    dispatcher: CollectingDispatcher,
+) -> None:
+    zwolle = [{"entity": "gemeente", "value": "Zwolle"}]
+    tekst = "kan ik de gemeente nog toevoegen? het is Zwolle"
+    talk = tracker("corrigeren", tekst, zwolle, slots=KLAAR)
+    events = await HervatVraag().run(dispatcher, talk, DOMAIN)
+    assert gezet(events)["gemeente"] == "Zwolle"
+    oefenen = [{"entity": "vorm", "value": "oefenen"}]
+    wens = tracker("corrigeren", "zit er ook iets bij om te oefenen?", oefenen, slots=KLAAR)
+    assert "oefenen" in gezet(await HervatVraag().run(dispatcher, wens, DOMAIN))["vormen"]
 
 
 @pytest.mark.parametrize(

@@ -601,6 +601,47 @@ def test_who_goes_on_without_an_answer_gets_the_thema_of_that_name() -> None:
     assert (verder.themas, verder.doelgroepen) == (("ondermijning",), ("bestuurder",))
 
 
+@pytest.mark.parametrize(
+    ("tekst", "themas"),
+    [
+        ("Nee wacht, het gaat om jongeren die worden geronseld", ("ondermijning",)),
+        ("nee hoor, het zijn criminelen", ("ondermijning",)),
+        ("nee, ook nog criminelen", ("polarisatie", "ondermijning")),
+        ("het gaat om jongeren die worden geronseld", ("polarisatie", "ondermijning")),
+    ],
+)
+def test_a_no_before_a_thema_replaces_the_one_just_taken(
+    tekst: str, themas: tuple[str, ...]
+) -> None:
+    stand = Stand(themas=("polarisatie",))
+    nieuw = verwerk(stand, vertelt(tekst, themas=("ondermijning",)), "vormen")
+    assert nieuw is not None
+    assert nieuw.themas == themas
+
+
+@pytest.mark.parametrize(
+    ("tekst", "themas"),
+    [
+        ("nee, het zijn mensen die de staat niet erkennen en niets betalen", ("extremisme",)),
+        ("nee, het zijn hier echt helemaal geen mensen die de staat afwijzen", None),
+    ],
+)
+def test_a_no_with_more_of_the_same_story_takes_nothing_back(
+    tekst: str, themas: tuple[str, ...] | None
+) -> None:
+    stand = Stand(themas=("extremisme",))
+    nieuw = verwerk(stand, vertelt(tekst, themas=("extremisme",)), "vormen")
+    assert nieuw is not None
+    assert nieuw.themas == themas
+
+
+@pytest.mark.parametrize("tekst", ["heel goed samengevat", "precies", "perfect zo"])
+def test_praise_of_the_recap_is_a_yes(tekst: str) -> None:
+    nieuw = verwerk(RECAP, Bericht("vertellen", tekst), "akkoord")
+    assert nieuw is not None
+    assert nieuw.akkoord
+
+
 def test_a_button_settles_the_meaning() -> None:
     stand = Stand(twijfel=("ondermijning", "extremisme"), vraagwijze="ondermijning")
     keuze: dict[str, tuple[str, ...]] = {"themas": ("extremisme",)}

@@ -164,6 +164,69 @@ async def test_it_is_said_too_where_its_question_comes_back(
     assert said(dispatcher)[0] == eerst
 
 
+@pytest.mark.parametrize(
+    ("intent", "tekst", "wijze", "eerst"),
+    [
+        ("geen_idee", "sla maar over", "twijfel", "utter_aangenomen"),
+        ("vertellen", "een training", "twijfel", "utter_aangenomen"),
+        ("bevestigen", "ja", "twijfel", "utter_begrepen"),
+        ("vertellen", "ja, inclusie", "twijfel", "utter_begrepen"),
+        ("bevestigen", "klopt ja", "ondermijning", "utter_begrepen"),
+    ],
+)
+async def test_a_guess_that_nobody_confirmed_is_called_one(
+    intent: str,
+    tekst: str,
+    wijze: str,
+    eerst: str,
+    dispatcher: CollectingDispatcher,
+    fake_api: Fake,
+) -> None:
+    fake_api()
+    slot = "slot"
+    talk = tracker(
+        intent,
+        tekst,
+        [{"entity": "thema", "value": "inclusie"}] if "inclusie" in tekst else [],
+        slots={"themas": ["inclusie"]},
+        eerder=[
+            {"event": slot, "name": "twijfel", "value": ["inclusie"]},
+            {"event": slot, "name": "vraagwijze", "value": wijze},
+        ],
+        daarna=[
+            {"event": slot, "name": "themas", "value": ["inclusie"]},
+            {"event": slot, "name": "twijfel", "value": None},
+            {"event": slot, "name": "vraagwijze", "value": None},
+        ],
+        vraag="vormen",
+    )
+    await VraagVormen().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher) == [eerst, "utter_ask_advies_form_vormen"]
+
+
+@pytest.mark.parametrize(
+    ("tekst", "opnieuw"),
+    [
+        ("nieuwe vraag: moslims worden uitgescholden op de markt", True),
+        ("dan nu iets heel anders, moslims worden uitgescholden", True),
+        ("ik wil opnieuw beginnen, moslims worden uitgescholden", True),
+        ("opnieuw worden moslims uitgescholden op de markt", False),
+        ("sinds het vorige week opnieuw begon, worden moslims uitgescholden", False),
+    ],
+)
+async def test_a_story_that_says_to_be_another_begins_anew(
+    tekst: str, opnieuw: bool, dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api()
+    heard = [{"entity": "thema", "value": "inclusie", "confidence_entity": 0.95}]
+    kept = {"themas": ["polarisatie"], "vormen": ["kennis"]}
+    talk = tracker("vertellen", tekst, heard, slots=kept, vraag="doelgroepen")
+    nieuw = values(await ValidateAdviesForm().run(dispatcher, talk, DOMAIN))
+    assert nieuw["themas"] == (["inclusie"] if opnieuw else ["polarisatie", "inclusie"])
+    assert ("vormen" in nieuw) == opnieuw
+    assert said(dispatcher) == (["utter_opnieuw"] if opnieuw else [])
+
+
 async def test_what_took_the_place_of_something_is_all_that_is_said(
     dispatcher: CollectingDispatcher, fake_api: Fake
 ) -> None:
