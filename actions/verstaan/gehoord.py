@@ -103,12 +103,15 @@ def _zonder_terloops(
     paar = vraag in {"vormen", "doelgroepen"} and aantal <= WOORDEN_VAN_EEN_WOORDPAAR
     letterlijk = genoemd(tekst)
     antwoord = paar or vraag in slots or (vraag == "akkoord" and letterlijk)
+    # "Een lezing over discriminatie voor vrijwilligers": a request tells for whom.
+    verzoek = "vormen" in slots and labelwoorden().bestemming.search(tekst)
+    bedoeld = {None, vraag, *({"doelgroepen"} if verzoek else ())}
     if aantal > WOORDEN_VAN_EEN_ANTWOORD or not antwoord:
         return entities
     return [
         e
         for e, slot in zip(entities, slots, strict=True)
-        if slot in {None, vraag}
+        if slot in bedoeld
         or e.get("confidence_entity", 1.0) >= ZEKER_TERLOOPS
         or e["value"] in letterlijk.get(slot or "", ())
     ]

@@ -167,6 +167,7 @@ def test_how_to_write_it_without_personal_data(intent: str, tekst: str, wordt: s
         "kunt u de vraag herhalen?",
         "terug van de lunch, we kunnen door",
         "ik ben er weer, ik wil graag verder waar we gebleven waren",
+        "ik heb gebeld. laten we het gesprek afmaken",
     ],
 )
 def test_the_open_question_once_more_takes_nothing_back(tekst: str) -> None:

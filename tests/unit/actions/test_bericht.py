@@ -425,6 +425,23 @@ def test_in_a_row_an_ordinary_word_counts_too(
 
 
 @pytest.mark.parametrize(
+    ("tekst", "telt"),
+    [
+        ("lezing over discriminatie voor vrijwilligers in de buurt", True),
+        ("lezing over discriminatie door vrijwilligers in de buurt", False),
+    ],
+)
+def test_a_request_tells_for_whom_also_when_that_is_half_heard(tekst: str, telt: bool) -> None:
+    heard = [
+        {"entity": "vorm", "value": "kennis", "confidence_entity": 0.99},
+        {"entity": "thema", "value": "inclusie", "confidence_entity": 0.99},
+        {"entity": "doelgroep", "value": "sleutelfiguur", "confidence_entity": 0.61},
+    ]
+    gelezen = Bericht.van_tracker(tracker("vertellen", tekst, heard, vraag="themas"))
+    assert ("doelgroepen" in gelezen.labels) == telt
+
+
+@pytest.mark.parametrize(
     ("tekst", "zekerheid", "telt"),
     [
         ("groepen kunnen elkaar niet zien, het gaat mij om mijn collega's van beleid", 0.45, True),

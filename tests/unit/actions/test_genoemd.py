@@ -43,6 +43,7 @@ from bot.stack.paths import ROOT
         ("geen bestuurders van sportclubs", "maatschappelijke_organisatie", None),
         ("een leerkring hoeft bij nader inzien niet", "uitwisseling", None),
         ("een leerkring kan er eigenlijk wel uit", "uitwisseling", None),
+        ("de docenten kunnen er toch weer uit", "onderwijs", None),
         ("ondermijning speelt hier niet", "ondermijning", None),
         ("schrap het thema ondermijning", "ondermijning", None),
         # In a later part, by what points back at it.
