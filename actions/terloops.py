@@ -49,7 +49,8 @@ def gevraagd_bij_advies(tracker: Tracker) -> str | None:
     woorden = herkenwoorden()
     tekst = tracker.latest_message.get("text") or ""
     namen = [item["name"] for item in _gehoord(tracker)]
-    over = tekst if namen[0] in OVER_ADVIES else vraag_erbij(tekst)
+    vraagt = namen[0] in OVER_ADVIES or woorden.kosten.match(tekst)
+    over = tekst if vraagt else vraag_erbij(tekst)
     if woorden.aanmelden.search(tekst if "aanmelden" in namen[:3] else over or ""):
         return "utter_nog_geen_advies_aanmelden"
     return "utter_vraag_bij_advies" if over and woorden.over_aanbod.search(over) else None

@@ -273,6 +273,7 @@ async def test_questions_can_be_asked_without_the_api(
     [
         ("een training, is dat ook online?", [], True),
         ("een training. Wat kost dat?", [], True),
+        ("hoe duur is een cursus voor handhavers?", [], True),
         ("een training, is dat ook online?", ["utter_vraag_bij_advies"], False),
         ("heeft u een training?", [], False),
         ("een training", [], False),
