@@ -25,6 +25,7 @@ from actions.verstaan.genoemd import (
     losse_delen,
     opgesomd,
     voor_wie,
+    vooropgesteld,
     waarover,
     weigering,
     wel_genoemd,
@@ -245,6 +246,8 @@ def _gewenst(intent: str, tekst: str, labels: Labels, vermoedens: Labels, weg: W
         return {**labels, "vormen": tuple(dict.fromkeys((*bekend, *nieuw)))}
     if "doelgroepen" in labels:
         vormen = vormen or voor_wie(tekst)
+    if "themas" in labels:
+        vormen = vormen or zonder({"vormen": vooropgesteld(tekst)}, weg.geweigerd).get("vormen", ())
     if labels and (half or is_telegram(tekst)):
         vormen = vormen or zonder({"vormen": losse_delen(tekst, "vormen")}, weg.geweigerd).get(
             "vormen", ()

@@ -218,6 +218,15 @@ def voor_wie(tekst: str) -> tuple[str, ...]:
     return _per_slot(vormen).get("vormen", ())
 
 
+def vooropgesteld(tekst: str) -> tuple[str, ...]:
+    """The support that a message begins with, and tells the subject of: "advies over rellen"."""
+    eerste = next((naam for naam in namen(tekst) if naam.slot == "vormen"), None)
+    if eerste is None or not alleen_klein(tekst[: eerste.begin]):
+        return ()
+    over = labelwoorden().waarover.match(tekst[eerste.eind :].lstrip())
+    return (eerste.label,) if over else ()
+
+
 def opgesomd(tekst: str, slot: str, label: str) -> tuple[str, ...]:
     """The labels of ``slot`` in one row with ``label``: "een cursus en een adviesgesprek"."""
     rij: list[Naam] = []

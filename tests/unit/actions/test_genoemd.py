@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from actions.verstaan.genoemd import alleen, bestemd, enkel, gevraagd, lijst, voor_wie, weigering
+from actions.verstaan.genoemd import (
+    alleen,
+    bestemd,
+    enkel,
+    gevraagd,
+    lijst,
+    voor_wie,
+    vooropgesteld,
+    weigering,
+)
 from actions.verstaan.labelwoorden import labelwoorden
 from api.aanbod.store import CatalogueStore
 from bot.stack.paths import ROOT
@@ -225,3 +234,18 @@ def test_what_makes_place(tekst: str, geweigerd: dict[str, tuple[str, ...]]) -> 
 )
 def test_support_right_before_who_it_is_for_is_asked(tekst: str, vormen: tuple[str, ...]) -> None:
     assert voor_wie(tekst) == vormen
+
+
+@pytest.mark.parametrize(
+    ("tekst", "vormen"),
+    [
+        ("adviesgesprek over links-extremisme voor beleidsadviseurs", ("advies",)),
+        ("graag een cursus rond racisme", ("kennis",)),
+        ("de wethouder was bij een cursus over racisme", ()),
+        ("een cursus werd vorig jaar al gegeven over racisme", ()),
+    ],
+)
+def test_a_message_that_begins_with_support_asks_for_it(
+    tekst: str, vormen: tuple[str, ...]
+) -> None:
+    assert vooropgesteld(tekst) == vormen
