@@ -20,7 +20,7 @@ from tests.bench.conversation import Gesprek
 from tests.bench.speed import client
 from tests.support.stack import Stack
 
-FILES = sorted((ROOT / "tests" / "nlu").glob("*.jsonl"))
+FILES = sorted((ROOT / "tests" / "nlu").glob("heldout*.jsonl"))
 #: A story, one question back, three questions and the recap, with some room.
 MOST_TURNS = 8
 #: The button that shows all themas.
