@@ -593,6 +593,7 @@ async def test_back_to_the_question_that_is_named(
     ("tekst", "response"),
     [
         ("wat bedoel je met oefenen?", "utter_uitleg_begrip"),
+        ("wat bedoelde u bij de vorige vraag met oefenen?", "utter_uitleg_begrip"),
         ("wat is een OOV-adviseur?", "utter_uitleg_begrip_kort"),
         ("waarom zou ik gaan oefenen?", "utter_uitleg_vormen"),
     ],
