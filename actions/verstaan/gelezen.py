@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 
 from actions.names import DUBBELZINNIG, INHOUD
 from actions.verstaan.gehoord import (
@@ -222,9 +222,14 @@ def _met_deelnemers(labels: Labels, vermoedens: Labels, tekst: str, weg: Weigeri
         erbij += losse_delen(tekst, "doelgroepen")
     if aantal_woorden(tekst) <= WOORDEN_VAN_EEN_WIJZIGING:
         rij = [i for bekende in bekend for i in opgesomd(tekst, "doelgroepen", bekende)]
-        erbij += zonder({"doelgroepen": tuple(rij)}, weg.geweigerd).get("doelgroepen", ())
+        erbij += _niet_geweigerd("doelgroepen", rij, weg)
     alle = tuple(dict.fromkeys((*bekend, *erbij)))
     return {**labels, "doelgroepen": alle} if erbij else labels
+
+
+def _niet_geweigerd(slot: str, ids: Iterable[str], weg: Weigering) -> tuple[str, ...]:
+    """Of these labels for ``slot`` those that are not refused."""
+    return zonder({slot: tuple(ids)}, weg.geweigerd).get(slot, ())
 
 
 def _gewenst(intent: str, tekst: str, labels: Labels, vermoedens: Labels, weg: Weigering) -> Labels:
@@ -241,17 +246,15 @@ def _gewenst(intent: str, tekst: str, labels: Labels, vermoedens: Labels, weg: W
         rij = tuple(i for label in bekend for i in opgesomd(tekst, "vormen", label))
         telt = {*rij, *(half if "oefenen" not in bekend else ())}
         los = losse_delen(tekst, "vormen")
-        genoemde = zonder({"vormen": (*vormen, *rij, *los)}, weg.geweigerd).get("vormen", ())
+        genoemde = _niet_geweigerd("vormen", (*vormen, *rij, *los), weg)
         nieuw = (v for v in genoemde if v in telt or v in tekst.lower())
         return {**labels, "vormen": tuple(dict.fromkeys((*bekend, *nieuw)))}
     if "doelgroepen" in labels:
         vormen = vormen or voor_wie(tekst)
     if "themas" in labels:
-        vormen = vormen or zonder({"vormen": vooropgesteld(tekst)}, weg.geweigerd).get("vormen", ())
+        vormen = vormen or _niet_geweigerd("vormen", vooropgesteld(tekst), weg)
     if labels and (half or is_telegram(tekst)):
-        vormen = vormen or zonder({"vormen": losse_delen(tekst, "vormen")}, weg.geweigerd).get(
-            "vormen", ()
-        )
+        vormen = vormen or _niet_geweigerd("vormen", losse_delen(tekst, "vormen"), weg)
     if labelwoorden().erbij.search(tekst) and aantal_woorden(tekst) <= WOORDEN_VAN_EEN_ERBIJ:
         vormen = vormen or genoemd(tekst).get("vormen", ())  # "nee wacht, ook een training"
     return {**labels, "vormen": vormen} if vormen else labels
