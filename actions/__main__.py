@@ -15,7 +15,7 @@ from rasa_sdk.executor import ActionExecutor
 import actions
 from actions.api_client import client
 from actions.teksten import teksten
-from actions.verstaan.herkenwoorden import herkenwoorden
+from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 from api import logs
 
 

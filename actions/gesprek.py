@@ -17,11 +17,11 @@ from actions.misser import niet_begrepen
 from actions.names import FORM, INHOUD, REQUESTED_SLOT, VRAGEN, WEL_OPNIEUW
 from actions.signalen import Signaal, meld
 from actions.stand import Stand, na_misser, pas_aan, vorige, wijze_na_tussenvraag
-from actions.verstaan.aanwijzing import rangen
 from actions.verstaan.bericht import Bericht
-from actions.verstaan.herkenwoorden import herkenwoorden
-from actions.verstaan.opnieuw import opnieuw_verteld
-from actions.verstaan.strekking import kondigt_vraag_aan
+from actions.verstaan.labels.aanwijzing import rangen
+from actions.verstaan.woorden.herkenwoorden import herkenwoorden
+from actions.verwerken.opnieuw import opnieuw_verteld
+from actions.verwerken.strekking import kondigt_vraag_aan
 
 
 class Opnieuw(SafeAction):

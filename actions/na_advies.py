@@ -18,8 +18,8 @@ from actions.names import INHOUD, KEUZES
 from actions.stand import PAST_NIET
 from actions.tussenvraag import Tussenvraag
 from actions.verstaan.bericht import Bericht
-from actions.verstaan.herkenwoorden import herkenwoorden
-from actions.verstaan.terzijde import zonder_aanloop
+from actions.verstaan.woorden.aanloop import zonder_aanloop
+from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 
 
 class HervatVraag(SafeAction):

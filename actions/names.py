@@ -16,6 +16,12 @@ KEUZES: Final = frozenset({"kiezen", "aanpassen", "toon_keuzes"})
 #: A greeting with a question behind it is that question.
 BELEEFD: Final = frozenset({"begroeten"})
 REACTIES: Final = frozenset({"bevestigen", "ontkennen", "geen_idee"})
+#: Questions about an advies.
+OVER_ADVIES: Final = frozenset({"meer_info", "aanmelden", "kosten_vragen"})
+#: Questions to the bot itself: what one of an unknown kind may be.
+AAN_DE_BOT: Final = frozenset(
+    {"uitleg_vragen", "wat_kun_je", "wie_ben_jij", "wie_is_ess", "privacy_vragen", "buiten_bereik"}
+)
 
 #: Which slot an entity belongs to.
 SLOT_VAN_ENTITEIT: Final = {"thema": "themas", "vorm": "vormen", "doelgroep": "doelgroepen"}

@@ -6,8 +6,8 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
 from actions.names import REQUESTED_SLOT
+from actions.verstaan.bedoeling.gevaar import GEVAAR
 from actions.verstaan.bericht import Bericht
-from actions.verstaan.gevaar import GEVAAR
 
 #: Seconds of silence after which the bot says where the conversation was.
 LANG = 1800.0

@@ -10,12 +10,11 @@ from rasa_sdk.interfaces import Tracker
 
 from actions.gezegd import in_andere_woorden, net_gezegd
 from actions.hulp.overdracht import draag_over
-from actions.names import MET_VERVOLG, REQUESTED_SLOT
+from actions.names import MET_VERVOLG, OVER_ADVIES, REQUESTED_SLOT
 from actions.toelichting import leg_begrippen_uit, leg_vraag_uit
-from actions.verstaan.bijvraag import bijvraag
-from actions.verstaan.duiding import vraag_erbij
-from actions.verstaan.gelezen import OVER_ADVIES
-from actions.verstaan.herkenwoorden import herkenwoorden
+from actions.verstaan.bedoeling.bijvraag import bijvraag
+from actions.verstaan.bedoeling.feit import vraag_erbij
+from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 from actions.woordenlijst import haal_woorden
 
 

@@ -9,8 +9,8 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.api_client import Woorden
 from actions.names import ENTITEIT_VAN_SLOT
 from actions.teksten import opsomming
-from actions.verstaan.genoemd import genoemd
-from actions.verstaan.herkenwoorden import herkenwoorden
+from actions.verstaan.labels.genoemd import genoemd
+from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 from actions.woordenlijst import voorbeelden
 
 

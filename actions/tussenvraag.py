@@ -27,16 +27,16 @@ from actions.names import FORM, MET_VERVOLG, REQUESTED_SLOT, WEL_OPNIEUW
 from actions.signalen import Signaal, meld
 from actions.stand import PAST_NIET, Stand, met_keuzes, wijze_na_tussenvraag
 from actions.toelichting import leg_begrippen_uit, leg_vraag_uit
-from actions.verstaan.aanwijzing import rangen
+from actions.verstaan.bedoeling.ergernis import ERGERNIS
+from actions.verstaan.bedoeling.gevaar import GEVAAR, VERHAAL
+from actions.verstaan.bedoeling.nasleep import GEVAAR_BERICHT, GEVAAR_VERVOLG
+from actions.verstaan.bedoeling.terugvraag import EERDER, bedoeld_eerder
+from actions.verstaan.bedoeling.terzijde import CODE, HOE_VERDER, MEENEMEN, SAMENHANG
 from actions.verstaan.bericht import Bericht
-from actions.verstaan.ergernis import ERGERNIS
-from actions.verstaan.gevaar import GEVAAR, VERHAAL
-from actions.verstaan.herkenwoorden import herkenwoorden
-from actions.verstaan.nasleep import GEVAAR_BERICHT, GEVAAR_VERVOLG
-from actions.verstaan.strekking import kondigt_vraag_aan
-from actions.verstaan.terugvraag import EERDER, bedoeld_eerder
-from actions.verstaan.terzijde import CODE, HOE_VERDER, MEENEMEN, SAMENHANG
-from actions.verstaan.verwerk import verwerk
+from actions.verstaan.labels.aanwijzing import rangen
+from actions.verstaan.woorden.herkenwoorden import herkenwoorden
+from actions.verwerken.strekking import kondigt_vraag_aan
+from actions.verwerken.verwerk import verwerk
 from actions.vragen import overzicht
 from actions.woordenlijst import haal_woorden
 

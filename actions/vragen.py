@@ -23,13 +23,13 @@ from actions.signalen import Signaal, meld, van_verandering
 from actions.stand import KORT, Stand
 from actions.teksten import opsomming, teksten
 from actions.terloops import beantwoord_terloops
-from actions.verstaan.aanwijzing import aangewezen, teruggewezen
+from actions.verstaan.bedoeling.oordeel import vraagt_oordeel
 from actions.verstaan.bericht import Bericht
-from actions.verstaan.genoemd import weigering
-from actions.verstaan.opnieuw import begint_andere_vraag, opnieuw_verteld
-from actions.verstaan.terzijde import vraagt_oordeel
-from actions.verstaan.verband import in_verband
-from actions.verstaan.verwerk import verwerk
+from actions.verstaan.labels.aanwijzing import aangewezen, teruggewezen
+from actions.verstaan.labels.genoemd import weigering
+from actions.verwerken.opnieuw import begint_andere_vraag, opnieuw_verteld
+from actions.verwerken.verband import in_verband
+from actions.verwerken.verwerk import verwerk
 from actions.woordenlijst import haal_woorden, uitleg
 
 #: How a question is put after the first miss: "I do not know" then goes on without.

@@ -12,20 +12,15 @@ from actions.aanbevelen.uitleg import genoemde
 from actions.aanbevelen.wens import anders_dan_gevraagd
 from actions.gezegd import met_vervolg, net_gezegd
 from actions.names import INHOUD
-from actions.verstaan.aanwijzing import rangen, wijst_alleen
+from actions.verstaan.bedoeling.feit import WOORDEN_VAN_EEN_FEIT, feit_in, is_feit, vraag_erbij
+from actions.verstaan.bedoeling.gevaar import ONZIN
+from actions.verstaan.bedoeling.terugvraag import EERDER
+from actions.verstaan.bedoeling.terzijde import CODE, SAMENHANG
+from actions.verstaan.bedoeling.vraag import vraagt
 from actions.verstaan.bericht import Bericht
-from actions.verstaan.duiding import vraag_erbij, vraagt
-from actions.verstaan.gevaar import ONZIN
-from actions.verstaan.herkenwoorden import herkenwoorden
-from actions.verstaan.terugvraag import EERDER
-from actions.verstaan.terzijde import (
-    CODE,
-    OOK_GEVRAAGD,
-    SAMENHANG,
-    WOORDEN_VAN_EEN_FEIT,
-    feit_in,
-    zonder_aanloop,
-)
+from actions.verstaan.labels.aanwijzing import rangen, wijst_alleen
+from actions.verstaan.woorden.aanloop import zonder_aanloop
+from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 
 #: Where one question ends and the next begins.
 _DEEL = re.compile(r"[.,;:!?]+\s+|\ben\b", re.IGNORECASE)
@@ -49,7 +44,7 @@ def meer_vragen(bericht: Bericht) -> list[str]:
             vragen["kosten_vragen"] = None
         elif woorden.aanmelden.search(deel):
             vragen["aanmelden"] = None
-        elif feit and feit not in OOK_GEVRAAGD:
+        elif is_feit(feit):
             vragen[feit] = None
     return list(vragen) if len(vragen) > 1 else []
 

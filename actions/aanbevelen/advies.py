@@ -30,10 +30,10 @@ from actions.misser import niet_begrepen
 from actions.names import FORM, INHOUD
 from actions.stand import PAST_NIET, Stand
 from actions.teksten import opsomming, teksten
+from actions.verstaan.bedoeling.vraag import vraagt
 from actions.verstaan.bericht import Bericht
-from actions.verstaan.duiding import vraagt
-from actions.verstaan.herkenwoorden import herkenwoorden
-from actions.verstaan.strekking import ander_onderwerp, kondigt_vraag_aan
+from actions.verstaan.woorden.herkenwoorden import herkenwoorden
+from actions.verwerken.strekking import ander_onderwerp, kondigt_vraag_aan
 from actions.woordenlijst import haal_woorden
 
 #: What is heard less well than this and does not look like a question about offers is none.

@@ -13,8 +13,8 @@ from actions.misser import niet_begrepen
 from actions.signalen import Signaal, meld, van_verandering
 from actions.stand import Stand
 from actions.verstaan.bericht import Bericht
-from actions.verstaan.strekking import kondigt_vraag_aan
-from actions.verstaan.volgende_vraag import volgende_vraag
+from actions.verwerken.strekking import kondigt_vraag_aan
+from actions.verwerken.volgende_vraag import volgende_vraag
 
 
 def begin_nieuwe_vraag(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:

@@ -19,7 +19,7 @@ from actions.names import FORM, INHOUD
 from actions.signalen import Signaal, meld
 from actions.stand import PAST_NIET, Stand, pas_aan
 from actions.verstaan.bericht import Bericht
-from actions.verstaan.herkenwoorden import herkenwoorden
+from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 
 #: After these questions "nee" means that there is nothing more to ask.
 NOG_IETS = met_vervolg("utter_na_advies_kort", "utter_verder") | {"utter_tevreden"}

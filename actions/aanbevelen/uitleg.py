@@ -7,10 +7,10 @@ from typing import Any
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.verstaan.aanwijzing import rangen
 from actions.verstaan.bericht import Bericht
-from actions.verstaan.herkenwoorden import herkenwoorden
-from actions.verstaan.terzijde import zonder_aanloop
+from actions.verstaan.labels.aanwijzing import rangen
+from actions.verstaan.woorden.aanloop import zonder_aanloop
+from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 
 #: A word that tells one offer from another: "e-learning", "triggerfactoren".
 _WOORD = re.compile(r"\w[\w-]{6,}")

@@ -9,9 +9,9 @@ from actions.api_client import Found, client
 from actions.gezegd import geschreven, in_andere_woorden
 from actions.signalen import Signaal, meld
 from actions.teksten import teksten
+from actions.verstaan.bedoeling.gevaar import ALGEMEEN, situaties
+from actions.verstaan.bedoeling.taal import in_andere_taal
 from actions.verstaan.bericht import BEURTEN_NA_ALARM
-from actions.verstaan.gevaar import ALGEMEEN, situaties
-from actions.verstaan.taal import in_andere_taal
 
 #: Stands in the response itself: it must appear when the API is down too.
 ALARMNUMMER = "112"

@@ -14,27 +14,27 @@ from actions.names import (
     ENTITEIT_VAN_SLOT,
     GEVAAR_ANTWOORDEN,
     NIET_OPNIEUW,
+    OVER_ADVIES,
     REQUESTED_SLOT,
     TUSSENVRAGEN,
     VEILIG_VRAGEN,
     WEL_OPNIEUW,
 )
-from actions.verstaan.bedoeling import duid
-from actions.verstaan.bijvraag import antwoord_voor_bijvraag
-from actions.verstaan.duiding import (
-    antwoordt,
-    duid_antwoord,
-    duid_gok,
-    duid_groet,
-    duid_vraag,
-    is_gegokt,
-    maakt_bezwaar,
-    vraag_naar_feit,
-    weet_het_niet,
-)
-from actions.verstaan.gehoord import gehoord, zonder_gok
-from actions.verstaan.gelezen import (
-    OVER_ADVIES,
+from actions.verstaan.bedoeling.antwoord import Antwoord, antwoordt, duid_antwoord
+from actions.verstaan.bedoeling.bezwaar import maakt_bezwaar
+from actions.verstaan.bedoeling.bijvraag import antwoord_voor_bijvraag
+from actions.verstaan.bedoeling.feit import vraag_naar_feit
+from actions.verstaan.bedoeling.gevaar import GEVAAR, ONZIN, weeg
+from actions.verstaan.bedoeling.gok import duid_gok, is_gegokt, weet_het_niet
+from actions.verstaan.bedoeling.groet import duid_groet, zonder_groet
+from actions.verstaan.bedoeling.nasleep import na_alarm, te_hulp
+from actions.verstaan.bedoeling.regels import duid
+from actions.verstaan.bedoeling.taal import in_het_nederlands
+from actions.verstaan.bedoeling.terugvraag import EERDER, bedoeld_eerder
+from actions.verstaan.bedoeling.vervolg import vervolgt
+from actions.verstaan.bedoeling.vraag import duid_vraag
+from actions.verstaan.labels.gehoord import gehoord, zonder_gok
+from actions.verstaan.labels.gelezen import (
     geantwoord,
     gelezen,
     gevraagd_aanbod,
@@ -42,7 +42,7 @@ from actions.verstaan.gelezen import (
     vermoed,
     verteld_in_vraag,
 )
-from actions.verstaan.genoemd import (
+from actions.verstaan.labels.genoemd import (
     Labels,
     Tekst,
     aantal_woorden,
@@ -51,14 +51,8 @@ from actions.verstaan.genoemd import (
     weigering,
     zonder,
 )
-from actions.verstaan.gevaar import GEVAAR, ONZIN, weeg
-from actions.verstaan.herkenwoorden import herkenwoorden
-from actions.verstaan.labelwoorden import labelwoorden
-from actions.verstaan.nasleep import na_alarm, te_hulp
-from actions.verstaan.taal import in_het_nederlands
-from actions.verstaan.terugvraag import EERDER, bedoeld_eerder
-from actions.verstaan.terzijde import zonder_groet
-from actions.verstaan.vervolg import vervolgt
+from actions.verstaan.woorden.herkenwoorden import herkenwoorden
+from actions.verstaan.woorden.labelwoorden import labelwoorden
 
 #: A command as only buttons send it, typed by hand, or a piece of code: no words of an official.
 _OPDRACHT = re.compile(r"^\w+\s*\{.*\}$|^<.*>$|^\W*;.*--$", re.DOTALL)
@@ -209,7 +203,9 @@ def _bedoeling(bericht: Bericht, tracker: Tracker, vraag: str | None, *, terzijd
         intent = duid_vraag(intent, tekst, ranking)
     if vraag:
         twijfel = bool(tracker.get_slot("twijfel"))
-        intent = duid_antwoord(intent, sure, tekst, bericht.gemeente, vraag, twijfel=twijfel)
+        intent = duid_antwoord(
+            Antwoord(intent, tekst, bericht.labels, sure, bericht.gemeente, vraag, twijfel)
+        )
     return intent
 
 

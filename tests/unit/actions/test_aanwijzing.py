@@ -6,7 +6,7 @@ import pytest
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.knoppen import keuze, knop
-from actions.verstaan.aanwijzing import aangewezen, rangen, teruggewezen
+from actions.verstaan.labels.aanwijzing import aangewezen, rangen, teruggewezen
 from actions.vragen import ValidateAdviesForm
 from tests.unit.actions.conftest import Fake
 from tests.unit.actions.support import DOMAIN, tracker

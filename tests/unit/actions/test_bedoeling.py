@@ -11,10 +11,10 @@ from actions.gesprek import Opnieuw, VorigeVraag
 from actions.stand import Stand
 from actions.terloops import beantwoord_terloops
 from actions.tussenvraag import Tussenvraag
+from actions.verstaan.bedoeling.groet import zonder_groet
 from actions.verstaan.bericht import Bericht
-from actions.verstaan.strekking import kondigt_vraag_aan
-from actions.verstaan.terzijde import zonder_groet
-from actions.verstaan.verwerk import verwerk
+from actions.verwerken.strekking import kondigt_vraag_aan
+from actions.verwerken.verwerk import verwerk
 from tests.unit.actions.conftest import Fake
 from tests.unit.actions.support import DOMAIN, said, tracker
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from actions.verstaan.bedoeling.feit import feit_in
 from actions.verstaan.bericht import Bericht
-from actions.verstaan.terzijde import feit_in
 from tests.unit.actions.support import tracker
 
 

@@ -8,8 +8,8 @@ import pytest
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.terloops import beantwoord_terloops
+from actions.verstaan.bedoeling.bijvraag import bijvraag
 from actions.verstaan.bericht import Bericht
-from actions.verstaan.bijvraag import bijvraag
 from actions.vragen import VraagDoelgroepen
 from tests.unit.actions.conftest import Fake
 from tests.unit.actions.support import DOMAIN, said, tracker

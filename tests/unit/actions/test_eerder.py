@@ -11,7 +11,7 @@ from actions.eerder import bewaar
 from actions.gesprek import VorigeVraag
 from actions.na_advies import HervatVraag
 from actions.tussenvraag import Tussenvraag
-from actions.verstaan.terugvraag import bedoeld_eerder
+from actions.verstaan.bedoeling.terugvraag import bedoeld_eerder
 from tests.unit.actions.conftest import Fake
 from tests.unit.actions.support import DOMAIN, said, tracker
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.verstaan.genoemd import (
+from actions.verstaan.labels.genoemd import (
     alleen,
     bestemd,
     enkel,
@@ -14,7 +14,7 @@ from actions.verstaan.genoemd import (
     vooropgesteld,
     weigering,
 )
-from actions.verstaan.labelwoorden import labelwoorden
+from actions.verstaan.woorden.labelwoorden import labelwoorden
 from api.aanbod.store import CatalogueStore
 from bot.stack.paths import ROOT
 

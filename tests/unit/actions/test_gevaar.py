@@ -12,8 +12,8 @@ from actions.api_client import Found
 from actions.hulp import noodnummers
 from actions.na_advies import HervatVraag
 from actions.tussenvraag import Tussenvraag
+from actions.verstaan.bedoeling.gevaar import situaties, weeg
 from actions.verstaan.bericht import Bericht
-from actions.verstaan.gevaar import situaties, weeg
 from actions.vragen import ValidateAdviesForm
 from tests.unit.actions.conftest import Fake
 from tests.unit.actions.support import DOMAIN, api, said, signalen, tracker

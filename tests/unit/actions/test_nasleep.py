@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.verstaan.nasleep import na_alarm
+from actions.verstaan.bedoeling.nasleep import na_alarm
 
 
 @pytest.mark.parametrize(

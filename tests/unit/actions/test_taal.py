@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.verstaan.taal import in_andere_taal, in_het_nederlands
+from actions.verstaan.bedoeling.taal import in_andere_taal, in_het_nederlands
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from actions.verstaan.genoemd import Labels
-from actions.verstaan.vervolg import vervolgt
+from actions.verstaan.bedoeling.vervolg import vervolgt
+from actions.verstaan.labels.genoemd import Labels
 
 
 @pytest.mark.parametrize(

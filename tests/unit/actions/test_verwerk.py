@@ -8,9 +8,9 @@ import pytest
 
 from actions.stand import Stand, vorige
 from actions.verstaan.bericht import Bericht
-from actions.verstaan.genoemd import Labels
-from actions.verstaan.verwerk import verwerk
-from actions.verstaan.volgende_vraag import volgende_vraag
+from actions.verstaan.labels.genoemd import Labels
+from actions.verwerken.verwerk import verwerk
+from actions.verwerken.volgende_vraag import volgende_vraag
 
 VERHAAL = "sinds het besluit staan groepen tegenover elkaar"
 BALIE: dict[str, tuple[str, ...]] = {"doelgroepen": ("eerstelijns_professional",)}

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from actions.names import INHOUD
 from actions.stand import Stand
+from actions.verstaan.bedoeling.groet import zonder_groet
 from actions.verstaan.bericht import Bericht
-from actions.verstaan.genoemd import alleen_klein
-from actions.verstaan.herkenwoorden import herkenwoorden
-from actions.verstaan.terzijde import zonder_groet
-from actions.verstaan.verwerk import verwerk
+from actions.verstaan.labels.genoemd import alleen_klein
+from actions.verstaan.woorden.herkenwoorden import herkenwoorden
+from actions.verwerken.verwerk import verwerk
 
 #: Where a part of a message ends.
 _DEEL = re.compile(r"[.,:;!]+\s+")

@@ -7,8 +7,8 @@ from typing import Any
 from rasa_sdk.interfaces import Tracker
 
 from actions.eerder import alle
-from actions.verstaan.aanwijzing import rangen
-from actions.verstaan.herkenwoorden import herkenwoorden
+from actions.verstaan.labels.aanwijzing import rangen
+from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 
 #: Asks for an earlier advice. No intent of the recognition: these words decide, and that there is
 #: one.

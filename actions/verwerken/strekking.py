@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from actions.names import INHOUD, REACTIES
 from actions.stand import Stand
-from actions.verstaan.aanwijzing import WOORDEN_VAN_EEN_AANWIJZING
+from actions.verstaan.bedoeling.gevaar import GEVAAR
+from actions.verstaan.bedoeling.groet import zonder_groet
 from actions.verstaan.bericht import Bericht
-from actions.verstaan.genoemd import genoemd
-from actions.verstaan.gevaar import GEVAAR
-from actions.verstaan.herkenwoorden import herkenwoorden
-from actions.verstaan.terzijde import zonder_groet
+from actions.verstaan.labels.aanwijzing import WOORDEN_VAN_EEN_AANWIJZING
+from actions.verstaan.labels.genoemd import genoemd
+from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 
 #: What a question for offers on another subject is taken for.
 OVER_AANBOD = frozenset({"vertellen", "corrigeren", "ander_aanbod", "meer_info"})

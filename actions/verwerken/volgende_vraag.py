@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from actions.names import KEUZES
 from actions.stand import PAST_NIET, Stand, pas_aan
-from actions.verstaan.aanwijzing import WOORDEN_VAN_EEN_AANWIJZING
 from actions.verstaan.bericht import WOORDEN_VAN_EEN_NIEUWE_VRAAG, Bericht
-from actions.verstaan.gehoord import WOORDEN_VAN_EEN_WIJZIGING
-from actions.verstaan.herkenwoorden import herkenwoorden
-from actions.verstaan.strekking import ander_onderwerp
-from actions.verstaan.verwerk import WOORDEN_VAN_EEN_VERHAAL, verwerk
+from actions.verstaan.labels.aanwijzing import WOORDEN_VAN_EEN_AANWIJZING
+from actions.verstaan.labels.gehoord import WOORDEN_VAN_EEN_WIJZIGING
+from actions.verstaan.woorden.herkenwoorden import herkenwoorden
+from actions.verwerken.strekking import ander_onderwerp
+from actions.verwerken.verwerk import WOORDEN_VAN_EEN_VERHAAL, verwerk
 
 
 def volgende_vraag(stand: Stand, bericht: Bericht) -> Stand | None:

@@ -6,7 +6,7 @@ from functools import cache
 
 from pydantic import BaseModel
 
-from actions.verstaan.herkenwoorden import Patroon
+from actions.verstaan.woorden.herkenwoorden import Patroon
 from api.data_file import read_beside
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from actions.verstaan.genoemd import Labels, aantal_woorden, alleen, bestemd
-from actions.verstaan.gevaar import GEVAAR, ONZIN, VERHAAL, gewapend
-from actions.verstaan.herkenwoorden import herkenwoorden
+from actions.verstaan.bedoeling.gevaar import GEVAAR, ONZIN, VERHAAL, gewapend
+from actions.verstaan.labels.genoemd import Labels, aantal_woorden, alleen, bestemd
+from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 
 #: No intents of the recognition: asks what to do, says that it is over, tells how it goes on.
 GEVAAR_VERVOLG = "gevaar_vervolg"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Set
 
-from actions.names import DUBBELZINNIG, INHOUD
-from actions.verstaan.gehoord import (
+from actions.names import DUBBELZINNIG, INHOUD, OVER_ADVIES
+from actions.verstaan.labels.gehoord import (
     WOORDEN_VAN_EEN_ANTWOORD,
     WOORDEN_VAN_EEN_WIJZIGING,
 )
-from actions.verstaan.genoemd import (
+from actions.verstaan.labels.genoemd import (
     Labels,
     Weigering,
     aangeduid,
@@ -31,12 +31,10 @@ from actions.verstaan.genoemd import (
     wel_genoemd,
     zonder,
 )
-from actions.verstaan.herkenwoorden import herkenwoorden
-from actions.verstaan.labelwoorden import labelwoorden
-from actions.verstaan.terzijde import zonder_aanloop
+from actions.verstaan.woorden.aanloop import zonder_aanloop
+from actions.verstaan.woorden.herkenwoorden import herkenwoorden
+from actions.verstaan.woorden.labelwoorden import labelwoorden
 
-#: Questions about an advies.
-OVER_ADVIES = frozenset({"meer_info", "aanmelden", "kosten_vragen"})
 #: What a question for offers on a subject is taken for.
 VRAAGT_OM_AANBOD = frozenset({"wat_kun_je", "uitleg_vragen"})
 #: What a question whether others may take part is taken for.

@@ -8,11 +8,11 @@ from dataclasses import replace
 from typing import Any
 
 from actions.stand import Stand
-from actions.verstaan.aanwijzing import WOORDEN_VAN_EEN_AANWIJZING
 from actions.verstaan.bericht import Bericht
-from actions.verstaan.gehoord import WOORDEN_VAN_EEN_WIJZIGING
-from actions.verstaan.genoemd import genoemd
-from actions.verstaan.herkenwoorden import herkenwoorden
+from actions.verstaan.labels.aanwijzing import WOORDEN_VAN_EEN_AANWIJZING
+from actions.verstaan.labels.gehoord import WOORDEN_VAN_EEN_WIJZIGING
+from actions.verstaan.labels.genoemd import genoemd
+from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 
 #: Where a part of a sentence begins that tells more of what stands before it.
 _BIJZIN = re.compile(r"\b(?:die|dat|waar|waarin|waarbij|omdat|want)\b", re.IGNORECASE)

@@ -6,9 +6,9 @@ on an ordinary story about such subjects are the two worst faults the bot can ma
 
 from __future__ import annotations
 
-from actions.verstaan.ergernis import is_ergernis
-from actions.verstaan.herkenwoorden import herkenwoorden
-from actions.verstaan.taal import in_andere_taal
+from actions.verstaan.bedoeling.ergernis import is_ergernis
+from actions.verstaan.bedoeling.taal import in_andere_taal
+from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 
 GEVAAR = "acuut_gevaar"
 #: The kind of danger of which nothing more is known.

@@ -8,22 +8,22 @@ from typing import Any
 
 from actions.names import BELEEFD, DUBBELZINNIG, INHOUD, KEUZES, REACTIES, VRAGEN
 from actions.stand import KORT, Stand, na_misser, onthoud_hulp, pas_aan
-from actions.verstaan.aanwijzing import WOORDEN_VAN_EEN_AANWIJZING
+from actions.verstaan.bedoeling.gevaar import GEVAAR
 from actions.verstaan.bericht import WOORDEN_VAN_EEN_NIEUWE_VRAAG, Bericht
-from actions.verstaan.gehoord import WOORDEN_VAN_EEN_WIJZIGING
-from actions.verstaan.genoemd import aangeduid, alleen_klein, bestemd, genoemd
-from actions.verstaan.gevaar import GEVAAR
-from actions.verstaan.herkenwoorden import herkenwoorden
-from actions.verstaan.ja_of_nee import WOORDEN_VAN_EEN_ONDERDEEL
-from actions.verstaan.strekking import (
+from actions.verstaan.labels.aanwijzing import WOORDEN_VAN_EEN_AANWIJZING
+from actions.verstaan.labels.gehoord import WOORDEN_VAN_EEN_WIJZIGING
+from actions.verstaan.labels.genoemd import aangeduid, alleen_klein, bestemd, genoemd
+from actions.verstaan.woorden.herkenwoorden import herkenwoorden
+from actions.verwerken.ja_of_nee import WOORDEN_VAN_EEN_ONDERDEEL
+from actions.verwerken.strekking import (
     kondigt_vraag_aan,
     laat_open,
     op_de_vraag,
     slaat_over,
     zonder_gemeente,
 )
-from actions.verstaan.terugnemen import neem_geweigerd_terug, neem_ontkend_terug, zonder_geweigerd
-from actions.verstaan.verband import in_verband, om_het_even
+from actions.verwerken.terugnemen import neem_geweigerd_terug, neem_ontkend_terug, zonder_geweigerd
+from actions.verwerken.verband import in_verband, om_het_even
 
 #: A message of at least this many words is kept as the story of what is going on.
 WOORDEN_VAN_EEN_VERHAAL = 4

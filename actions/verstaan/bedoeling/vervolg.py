@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Set
 
 from actions.names import INHOUD, REACTIES
-from actions.verstaan.duiding import vraagt
-from actions.verstaan.genoemd import Labels, aantal_woorden, alleen_klein, genoemd
-from actions.verstaan.gevaar import ONZIN
-from actions.verstaan.herkenwoorden import herkenwoorden
-from actions.verstaan.taal import ANDERE_TAAL, is_nederlands
-from actions.verstaan.terzijde import MEENEMEN, OORDEEL
+from actions.verstaan.bedoeling.gevaar import ONZIN
+from actions.verstaan.bedoeling.oordeel import OORDEEL
+from actions.verstaan.bedoeling.taal import ANDERE_TAAL, is_nederlands
+from actions.verstaan.bedoeling.terzijde import MEENEMEN
+from actions.verstaan.bedoeling.vraag import vraagt
+from actions.verstaan.labels.genoemd import Labels, aantal_woorden, alleen_klein, genoemd
+from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 
 #: So few words have no meaning of their own behind "en".
 _EN = 5

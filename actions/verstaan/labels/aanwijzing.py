@@ -6,8 +6,8 @@ import json
 from collections.abc import Sequence
 
 from actions.names import SLOT_VAN_ENTITEIT
-from actions.verstaan.genoemd import Labels, alleen_klein, wel_genoemd
-from actions.verstaan.herkenwoorden import herkenwoorden
+from actions.verstaan.labels.genoemd import Labels, alleen_klein, wel_genoemd
+from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 
 #: The payload of a button for a label begins with this.
 _KIEZEN = "/kiezen"

@@ -6,18 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from actions.verstaan.bedoeling import ZIN, duid
-from actions.verstaan.duiding import vraagt
-from actions.verstaan.gehoord import WOORDEN_VAN_EEN_ANTWOORD, WOORDEN_VAN_EEN_TREFWOORD
-from actions.verstaan.genoemd import (
+from actions.verstaan.bedoeling.gezegde import ZIN
+from actions.verstaan.bedoeling.regels import duid
+from actions.verstaan.bedoeling.vraag import vraagt
+from actions.verstaan.labels.gehoord import WOORDEN_VAN_EEN_ANTWOORD, WOORDEN_VAN_EEN_TREFWOORD
+from actions.verstaan.labels.genoemd import (
     aangeduid,
     aantal_woorden,
     genoemd_alleen,
     namen,
     wel_genoemd,
 )
-from actions.verstaan.herkenwoorden import herkenwoorden
-from actions.verstaan.terzijde import zonder_aanloop
+from actions.verstaan.woorden.aanloop import zonder_aanloop
+from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 
 #: What may be asked so, with how well it is heard at least beside the answer, 0 to 1. What a story
 #: ends with ("wie helpt ons verder?") sounds like some of these.

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from actions.names import SLOT_VAN_ENTITEIT
-from actions.verstaan.genoemd import (
+from actions.verstaan.labels.genoemd import (
     Labels,
     aangeduid,
     aantal_woorden,
@@ -18,7 +18,7 @@ from actions.verstaan.genoemd import (
     is_telegram,
     weigering,
 )
-from actions.verstaan.labelwoorden import labelwoorden
+from actions.verstaan.woorden.labelwoorden import labelwoorden
 
 #: Where a sentence ends.
 _ZIN = re.compile(r"(?<=[.!?])\s+")

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from actions.names import INHOUD
-from actions.verstaan.aanwijzing import WOORDEN_VAN_EEN_AANWIJZING, rangen
+from actions.names import INHOUD, OVER_ADVIES
+from actions.verstaan.bedoeling.feit import vraag_erbij
 from actions.verstaan.bericht import Bericht
-from actions.verstaan.duiding import vraag_erbij
-from actions.verstaan.gelezen import OVER_ADVIES
-from actions.verstaan.genoemd import alleen_klein, genoemd
-from actions.verstaan.herkenwoorden import herkenwoorden
+from actions.verstaan.labels.aanwijzing import WOORDEN_VAN_EEN_AANWIJZING, rangen
+from actions.verstaan.labels.genoemd import alleen_klein, genoemd
+from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 
 #: "De steun" and no more names the answer that is to be changed.
 WOORDEN_VAN_EEN_ONDERDEEL = 3

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from actions.verstaan.genoemd import aantal_woorden, genoemd
-from actions.verstaan.herkenwoorden import herkenwoorden
+from actions.verstaan.labels.genoemd import aantal_woorden, genoemd
+from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 
 ANDERE_TAAL = "andere_taal"
 #: What Dutch behind a greeting in another language is taken for when it is not understood.

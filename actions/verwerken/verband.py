@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from actions.names import INHOUD, REACTIES, TUSSENVRAGEN
 from actions.stand import Stand
-from actions.verstaan.aanwijzing import WOORDEN_VAN_EEN_AANWIJZING, wijst_alleen
+from actions.verstaan.bedoeling.gevaar import GEVAAR
 from actions.verstaan.bericht import Bericht
-from actions.verstaan.gehoord import WOORDEN_VAN_EEN_WIJZIGING
-from actions.verstaan.genoemd import alleen, alleen_klein, eigen_rol, enkel, genoemd, zonder
-from actions.verstaan.gevaar import GEVAAR
-from actions.verstaan.herkenwoorden import herkenwoorden
-from actions.verstaan.ja_of_nee import (
+from actions.verstaan.labels.aanwijzing import WOORDEN_VAN_EEN_AANWIJZING, wijst_alleen
+from actions.verstaan.labels.gehoord import WOORDEN_VAN_EEN_WIJZIGING
+from actions.verstaan.labels.genoemd import alleen, alleen_klein, eigen_rol, enkel, genoemd, zonder
+from actions.verstaan.woorden.herkenwoorden import herkenwoorden
+from actions.verwerken.ja_of_nee import (
     ASIDE_VERWARD,
     is_kort,
     keus_uit,
@@ -20,7 +20,7 @@ from actions.verstaan.ja_of_nee import (
     op_het_overzicht,
     zonder_ander_thema,
 )
-from actions.verstaan.strekking import mag_alles_zijn
+from actions.verwerken.strekking import mag_alles_zijn
 
 #: What "we willen advies" is taken for where the kind of support is not asked yet.
 WENS_VERWARD = frozenset({"tevreden", "ontevreden", "opnieuw_beginnen", "onzin"})

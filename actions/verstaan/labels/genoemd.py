@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from actions.verstaan.labelwoorden import labelwoorden
+from actions.verstaan.woorden.labelwoorden import labelwoorden
 
 #: Labels per slot, as a message holds them.
 Labels = dict[str, tuple[str, ...]]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from actions.verstaan.genoemd import aantal_woorden, alleen_klein
-from actions.verstaan.herkenwoorden import herkenwoorden
+from actions.verstaan.labels.genoemd import aantal_woorden, alleen_klein
+from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 
 #: No intent of the recognition: these words decide.
 ERGERNIS = "ergernis"

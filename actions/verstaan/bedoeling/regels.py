@@ -6,21 +6,14 @@ what a message means decides: a new rule goes before those that would take its m
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
+from actions.names import AAN_DE_BOT, INHOUD, OVER_ADVIES, REACTIES
+from actions.verstaan.bedoeling.gevaar import GEVAAR
+from actions.verstaan.bedoeling.gezegde import ZIN, Gezegde, Regel, eerste
+from actions.verstaan.bedoeling.taal import ANDERE_TAAL, in_andere_taal
+from actions.verstaan.bedoeling.terzijde import terzijde
+from actions.verstaan.labels.genoemd import Labels, alleen_klein, genoemd, namen
+from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 
-from actions.names import INHOUD, REACTIES
-from actions.verstaan.gelezen import OVER_ADVIES
-from actions.verstaan.genoemd import Labels, aantal_woorden, alleen_klein, genoemd, namen
-from actions.verstaan.gevaar import GEVAAR
-from actions.verstaan.herkenwoorden import herkenwoorden
-from actions.verstaan.taal import ANDERE_TAAL, in_andere_taal
-from actions.verstaan.terzijde import terzijde
-
-#: Where a part of a message ends.
-ZIN = re.compile(r"(?<=[.!?,;])\s+")
 #: How many words such phrases have at most.
 _PAAR = 3
 _KORT = 4
@@ -31,10 +24,6 @@ _BEIDE = 12
 WACHTEN = "wachten"
 #: "Ik ben er weer": only the open question has to come back.
 HERVATTEN = "hervatten"
-#: Questions to the bot itself: what one of an unknown kind may be.
-AAN_DE_BOT = frozenset(
-    {"uitleg_vragen", "wat_kun_je", "wie_ben_jij", "wie_is_ess", "privacy_vragen", "buiten_bereik"}
-)
 #: "Nee wacht" is a no, and danger goes first.
 _GEEN_PAUZE = frozenset({GEVAAR, "ontkennen", "corrigeren"})
 #: What is wanted instead, behind "laat maar".
@@ -93,33 +82,9 @@ _VERWARD_MET_PRIVACY = frozenset(
 _LIJST_VERWARD = frozenset({"geen_idee", "vertellen", "onzin", "meer_info", "ander_aanbod"})
 
 
-@dataclass(frozen=True)
-class Gezegde:
-    """What was said, with the intent and the labels that were heard in it."""
-
-    intent: str
-    tekst: str
-    labels: Labels
-
-    @cached_property
-    def aantal(self) -> int:
-        """How many words it has."""
-        return aantal_woorden(self.tekst)
-
-    @property
-    def begint_vragend(self) -> bool:
-        """Whether it begins as a question does."""
-        return herkenwoorden().vraagwoord.match(self.tekst) is not None
-
-
-#: One meaning that a message may have; None where it has not.
-Regel = Callable[[Gezegde], str | None]
-
-
 def duid(intent: str, tekst: str, labels: Labels) -> str:
     """The intent that was heard, or the one that words tell better."""
-    gezegde = Gezegde(intent, tekst, labels)
-    return next((bedoeld for regel in REGELS if (bedoeld := regel(gezegde))), intent)
+    return eerste(REGELS, Gezegde(intent, tekst, labels)) or intent
 
 
 def _alleen_vraagtekens(gezegde: Gezegde) -> str | None:
@@ -216,11 +181,6 @@ def _is_er_weer(gezegde: Gezegde) -> str | None:
     return HERVATTEN if woorden.herhaal.search(tekst) or woorden.weer_er.search(tekst) else None
 
 
-def _terzijde(gezegde: Gezegde) -> str | None:
-    """A question to the bot that its own words tell from everything else."""
-    return terzijde(gezegde.intent, gezegde.tekst, gezegde.labels)
-
-
 def _vraagt_waarom(gezegde: Gezegde) -> str | None:
     """Asks for a reason or for counsel: "waarom dit overzicht?", "wat raadt u aan?"."""
     kan = gezegde.intent in _VRAAG_VERWARD and gezegde.aantal <= _VRAAG
@@ -300,7 +260,7 @@ REGELS: tuple[Regel, ...] = (
     _vraagt_om_een_taal,
     _spreekt_een_andere_taal,
     _is_er_weer,
-    _terzijde,
+    terzijde,
     _vraagt_waarom,
     _vraagt_waarom_het_niet_past,
     _is_ontevreden_en_vraagt,

@@ -1,0 +1,1 @@
+"""The intent of a message: what its words tell better than the recognition. Pure."""

@@ -1,0 +1,1 @@
+"""The labels in a message: heard by the recognition, named in words, refused, pointed at. Pure."""

@@ -1,0 +1,1 @@
+"""What a message changes about the answers so far. Pure."""
