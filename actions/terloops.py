@@ -12,8 +12,8 @@ from actions.gezegd import in_andere_woorden, net_gezegd
 from actions.hulp.overdracht import draag_over
 from actions.names import MET_VERVOLG, OVER_ADVIES, REQUESTED_SLOT
 from actions.toelichting import leg_begrippen_uit, leg_vraag_uit
-from actions.verstaan.bedoeling.bijvraag import bijvraag
 from actions.verstaan.bedoeling.feit import vraag_erbij
+from actions.verstaan.bericht import Bericht
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 from actions.woordenlijst import haal_woorden
 
@@ -26,7 +26,7 @@ async def beantwoord_terloops(
         if later not in net_gezegd(tracker):
             dispatcher.utter_message(response=later)
         return []
-    gevraagd = bijvraag(tracker.latest_message.get("text") or "", _gehoord(tracker))
+    gevraagd = Bericht.van_tracker(tracker).bijvraag
     if gevraagd is None:
         return []
     if gevraagd.intent == "medewerker_spreken":

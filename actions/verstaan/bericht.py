@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -22,7 +23,7 @@ from actions.names import (
 )
 from actions.verstaan.bedoeling.antwoord import Antwoord, antwoordt, duid_antwoord
 from actions.verstaan.bedoeling.bezwaar import maakt_bezwaar
-from actions.verstaan.bedoeling.bijvraag import antwoord_voor_bijvraag
+from actions.verstaan.bedoeling.bijvraag import Bijvraag, Uiteengelegd, leg_uiteen
 from actions.verstaan.bedoeling.feit import vraag_naar_feit
 from actions.verstaan.bedoeling.gevaar import GEVAAR, ONZIN, weeg
 from actions.verstaan.bedoeling.gok import duid_gok, is_gegokt, weet_het_niet
@@ -47,7 +48,6 @@ from actions.verstaan.labels.genoemd import (
     Tekst,
     aantal_woorden,
     genoemd,
-    genoemd_alleen,
     weigering,
     zonder,
 )
@@ -70,7 +70,7 @@ class Bericht:
 
     ``labels`` holds, per slot, the ids to act on, surest first; ``vermoedens`` those that are only
     worth a question ("Gaat het om …?"). ``dubbelzinnig`` is the word with two meanings that has to
-    be asked about.
+    be asked about. ``bijvraag`` is a question to the bot that stands beside what is told.
     """
 
     intent: str
@@ -82,6 +82,7 @@ class Bericht:
     onderdeel: str | None = None
     nummer: str | None = None
     knop: bool = False
+    bijvraag: Bijvraag | None = None
 
     @property
     def woorden(self) -> int:
@@ -109,17 +110,19 @@ class Bericht:
     @classmethod
     def van_tracker(cls, tracker: Tracker) -> Bericht:
         """Reads the latest message of a conversation."""
-        message = tracker.latest_message or {}
+        heel: Mapping[str, Any] = tracker.latest_message or {}
+        if _OPDRACHT.match(heel.get("text") or ""):
+            return cls(intent=ONZIN)
+        vraag = tracker.get_slot(REQUESTED_SLOT) if tracker.active_loop_name else None
+        uiteen = leg_uiteen(heel) if vraag and _gewogen(heel) != GEVAAR else Uiteengelegd(heel)
+        message = uiteen.gehoord
         text = Tekst(message.get("text") or "")
         entities: list[dict[str, Any]] = message.get("entities") or []
         intent = message.get("intent") or {}
-        if _OPDRACHT.match(text):
-            return cls(intent=ONZIN)
-        vraag = tracker.get_slot(REQUESTED_SLOT) if tracker.active_loop_name else None
         heard, sure = intent.get("name") or "", intent.get("confidence") or 0.0
         labels, vermoedens = gehoord(zonder_gok(entities, text, heard, sure), text, vraag)
         bericht = cls(
-            intent=in_het_nederlands(weeg(heard, sure, text), text),
+            intent=_gewogen(message),
             tekst=text,
             labels=labels,
             vermoedens=vermoedens,
@@ -129,21 +132,29 @@ class Bericht:
             nummer=_first(entities, "nummer"),
             # Only buttons reach Rasa as a command: the API turns typed ones into plain text.
             knop=text.startswith("/"),
+            bijvraag=uiteen.bijvraag,
         )
-        return bericht if bericht.knop else _in_woorden(bericht, tracker, vraag)
+        return bericht if bericht.knop else _in_woorden(bericht, message, tracker, vraag)
 
 
-def _in_woorden(bericht: Bericht, tracker: Tracker, vraag: str | None) -> Bericht:
+def _gewogen(message: Mapping[str, Any]) -> str:
+    """The intent that was heard, but for danger and languages that words tell better."""
+    intent, text = message.get("intent") or {}, message.get("text") or ""
+    heard, sure = intent.get("name") or "", intent.get("confidence") or 0.0
+    return in_het_nederlands(weeg(heard, sure, text), text)
+
+
+def _in_woorden(
+    bericht: Bericht, message: Mapping[str, Any], tracker: Tracker, vraag: str | None
+) -> Bericht:
     """The message as its words tell it, where they tell more than the recognition heard."""
     tekst, labels = bericht.tekst, bericht.labels
     weg = weigering(tekst)
     vermoedens = zonder(bericht.vermoedens, weg.geweigerd)
     terzijde = vraag is not None and not antwoordt(vraag, labels, vermoedens)
-    intent = _bedoeling(bericht, tracker, vraag, terzijde=terzijde)
-    antwoord = antwoord_voor_bijvraag(intent, tekst, vraag) if vraag else None
-    if antwoord:
-        intent = antwoord.intent  # the question beside it: terloops.py
-        labels = {**genoemd_alleen(antwoord.tekst), **labels}
+    ranking = message.get("intent_ranking") or []
+    sure = float((message.get("intent") or {}).get("confidence") or 0.0)
+    intent = _bedoeling(bericht, sure, ranking, tracker, vraag, terzijde=terzijde)
     feit = vraag_naar_feit(intent, tekst) if vraag else None
     over = {feit, intent, bericht.intent}
     verteld = verteld_in_vraag(over, tekst, _bekend(tracker), vraag)
@@ -155,10 +166,10 @@ def _in_woorden(bericht: Bericht, tracker: Tracker, vraag: str | None) -> Berich
     if steun:
         vormen = dict.fromkeys((*labels.get("vormen", ()), *steun))
         intent, labels = "vertellen", {**labels, "vormen": tuple(vormen)}
-    elif weet_het_niet(intent, _zekerheid(tracker), tekst):
+    elif weet_het_niet(intent, sure, tekst):
         labels = {}  # "dat moet ik overleggen": what is half heard in it is not told
     labels = gelezen(intent, tekst, labels, {} if bericht.dubbelzinnig else vermoedens, weg)
-    labels = geantwoord(intent, antwoord.tekst if antwoord else tekst, labels, vermoedens, vraag)
+    labels = geantwoord(intent, tekst, labels, vermoedens, vraag)
     if _na_alarm(tracker):
         labels = zonder(labels, te_hulp(tekst))
     nieuw = vraag is None and bericht.woorden >= WOORDEN_VAN_EEN_NIEUWE_VRAAG
@@ -171,11 +182,20 @@ def _in_woorden(bericht: Bericht, tracker: Tracker, vraag: str | None) -> Berich
     return replace(bericht, intent=intent, labels=labels, vermoedens=vermoedens)
 
 
-def _bedoeling(bericht: Bericht, tracker: Tracker, vraag: str | None, *, terzijde: bool) -> str:
-    """The intent by the words: after an alarm, as an aside, and as an answer to a question."""
-    heard = tracker.latest_message or {}
-    ranking = heard.get("intent_ranking") or []
-    sure = _zekerheid(tracker)
+def _bedoeling(
+    bericht: Bericht,
+    sure: float,
+    ranking: Sequence[dict[str, Any]],
+    tracker: Tracker,
+    vraag: str | None,
+    *,
+    terzijde: bool,
+) -> str:
+    """The intent by the words: after an alarm, as an aside, and as an answer to a question.
+
+    ``sure`` is how sure the recognition was of the intent, 0 to 1; ``ranking`` holds all that it
+    heard, likeliest first.
+    """
     tekst = Tekst(zonder_groet(bericht.tekst))
     begroet = duid_groet(bericht.intent, tekst, ranking)
     intent = duid(begroet, tekst, bericht.labels)
@@ -207,11 +227,6 @@ def _bedoeling(bericht: Bericht, tracker: Tracker, vraag: str | None, *, terzijd
             Antwoord(intent, tekst, bericht.labels, sure, bericht.gemeente, vraag, twijfel)
         )
     return intent
-
-
-def _zekerheid(tracker: Tracker) -> float:
-    """How sure the recognition is of the intent, 0 to 1."""
-    return float((tracker.latest_message.get("intent") or {}).get("confidence") or 0.0)
 
 
 def _bekend(tracker: Tracker) -> Labels:

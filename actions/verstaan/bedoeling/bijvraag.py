@@ -1,62 +1,83 @@
-"""A question to the bot beside an answer: "iemand die meedenkt. Wordt dit bewaard?". Pure."""
+"""A question to the bot beside an answer: "iemand die meedenkt. Wordt dit bewaard?". Pure.
+
+The recognition reads each question in a message, and what is left without it, by themselves
+(`bot/components/questions`). Which of the readings counts is told here.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from actions.verstaan.bedoeling.gezegde import ZIN
+from actions.names import INHOUD, REACTIES
 from actions.verstaan.bedoeling.regels import duid
-from actions.verstaan.bedoeling.vraag import vraagt
-from actions.verstaan.labels.gehoord import WOORDEN_VAN_EEN_ANTWOORD, WOORDEN_VAN_EEN_TREFWOORD
-from actions.verstaan.labels.genoemd import (
-    aangeduid,
-    aantal_woorden,
-    genoemd_alleen,
-    namen,
-    wel_genoemd,
-)
+from actions.verstaan.labels.genoemd import alleen_klein, namen
 from actions.verstaan.woorden.aanloop import zonder_aanloop
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 
-#: What may be asked so, with how well it is heard at least beside the answer, 0 to 1. What a story
-#: ends with ("wie helpt ons verder?") sounds like some of these.
+#: What may be asked so, with how well it is heard at least, 0 to 1. What stories end with ("kunt u
+#: ons helpen?") sounds like the last two.
 KANSEN = {
-    "privacy_vragen": 0.15,
-    "wie_ben_jij": 0.3,
-    "wie_is_ess": 0.3,
-    "medewerker_spreken": 0.5,
-    "wat_kun_je": 0.6,
+    "privacy_vragen": 0.4,
+    "wie_ben_jij": 0.4,
+    "wie_is_ess": 0.4,
+    "wat_kun_je": 0.8,
+    "medewerker_spreken": 0.8,
 }
 #: The same where words say so too.
 IN_WOORDEN = 0.05
-#: What is asked why, or what a word means, words tell alone.
-BIJVRAGEN = KANSEN.keys() | {"uitleg_vragen"}
+#: What says nothing beside a question.
+_LEEG = frozenset({"bevestigen", "ontkennen", "bedanken"})
 
 
 @dataclass(frozen=True)
 class Bijvraag:
-    """A part of a message with an intent of its own."""
+    """A question to the bot, with its intent."""
 
     intent: str
     tekst: str
 
 
-def bijvraag(tekst: str, gehoord: Sequence[dict[str, Any]]) -> Bijvraag | None:
-    """The question at the end of a message; ``gehoord`` are its intents, likeliest first."""
-    eerst, vraag = _delen(tekst)
-    if not eerst or not vraagt(vraag):
-        return None
+@dataclass(frozen=True)
+class Uiteengelegd:
+    """What counts of a message, as the recognition heard it, and the question beside it."""
+
+    gehoord: Mapping[str, Any]
+    bijvraag: Bijvraag | None = None
+
+
+def leg_uiteen(gehoord: Mapping[str, Any]) -> Uiteengelegd:
+    """What a message comes down to; all of it where no question to the bot stands beside anything.
+
+    Where the rest says no more than "oké" the question is all there is.
+    """
+    for deel in gehoord.get("vragen") or ():
+        vraag, rest = deel["vraag"], deel["rest"]
+        bijvraag = _gevraagd(vraag)
+        if bijvraag is None:
+            continue
+        if _vertelt(rest):
+            return Uiteengelegd(_met_gemeente(rest, gehoord), bijvraag)
+        if rest["intent"]["name"] in _LEEG or alleen_klein(rest["text"]):
+            return Uiteengelegd(vraag)
+    return Uiteengelegd(gehoord)
+
+
+def _gevraagd(gehoord: Mapping[str, Any]) -> Bijvraag | None:
+    """The question to the bot that a part of a message is, if it is one."""
+    tekst = zonder_aanloop(gehoord["text"])
     woorden = herkenwoorden()
-    if namen(vraag):  # "tellen wethouders ook mee?" is a part of the answer
-        begrip = "?" in vraag and woorden.begrip.match(vraag)
-        return Bijvraag("uitleg_vragen", vraag) if begrip else None
-    if "?" in vraag and woorden.waarom.match(vraag):
-        return Bijvraag("uitleg_vragen", vraag)
-    kansen = {item["name"]: item["confidence"] for item in reversed(gehoord)}
+    if namen(tekst):  # "tellen wethouders ook mee?" is a part of the answer
+        begrip = "?" in tekst and woorden.begrip.match(tekst)
+        return Bijvraag("uitleg_vragen", tekst) if begrip else None
+    if "?" in tekst and woorden.waarom.match(tekst):
+        return Bijvraag("uitleg_vragen", tekst)
+    if gehoord["intent"]["name"] in INHOUD and _met_labels(gehoord):
+        return None  # "wie helpt ons verder?" asks for support
+    kansen = {item["name"]: item["confidence"] for item in gehoord["intent_ranking"]}
     in_woorden = (
-        "privacy_vragen" if woorden.bewaren.search(vraag) else duid("buiten_bereik", vraag, {})
+        "privacy_vragen" if woorden.bewaren.search(tekst) else duid("buiten_bereik", tekst, {})
     )
     zeker = (
         intent
@@ -64,30 +85,28 @@ def bijvraag(tekst: str, gehoord: Sequence[dict[str, Any]]) -> Bijvraag | None:
         if kansen.get(intent, 0.0) >= (IN_WOORDEN if intent == in_woorden else kans)
     )
     intent = max(zeker, key=lambda intent: kansen[intent], default=None)
-    return Bijvraag(intent, vraag) if intent else None
+    return Bijvraag(intent, tekst) if intent else None
 
 
-def antwoord_voor_bijvraag(intent: str, tekst: str, vraag: str) -> Bijvraag | None:
-    """What stands before the question that a message was taken for, where it answers ``vraag``."""
-    eerst, gevraagd = _delen(tekst)
-    if intent not in BIJVRAGEN or not eerst or not vraagt(gevraagd) or vraag == "akkoord":
-        return None  # who asks something about the recap has not agreed to it yet
-    kort = aantal_woorden(eerst) <= WOORDEN_VAN_EEN_ANTWOORD
-    if kort and herkenwoorden().weet_niet.search(eerst):
-        return Bijvraag("geen_idee", eerst)
-    return Bijvraag("vertellen", eerst) if _antwoordt(eerst, vraag, kort=kort) else None
+def _vertelt(rest: Mapping[str, Any]) -> bool:
+    """Whether what stands beside a question tells something, or that it is not known."""
+    intent = rest["intent"]["name"]
+    if intent == "geen_idee":
+        return True
+    if intent in REACTIES:
+        return _met_labels(rest)
+    return intent in INHOUD and not alleen_klein(rest["text"])
 
 
-def _antwoordt(tekst: str, vraag: str, *, kort: bool) -> bool:
-    """Whether words name an answer to ``vraag``, or tell what is going on."""
-    if vraag != "themas":
-        return kort and vraag in wel_genoemd(tekst)
-    speelt = "themas" in wel_genoemd(tekst) or aangeduid(tekst)
-    verhaal = speelt and aantal_woorden(tekst) > WOORDEN_VAN_EEN_TREFWOORD
-    return bool(verhaal or genoemd_alleen(tekst))
+def _met_labels(gehoord: Mapping[str, Any]) -> bool:
+    """Whether anything was heard in a part that the bot would act on."""
+    return any(not entiteit.get("role") for entiteit in gehoord["entities"] or ())
 
 
-def _delen(tekst: str) -> tuple[str, str]:
-    """What stands before the last part of a message, and that part without what leads up to it."""
-    *eerst, laatste = ZIN.split(tekst.strip())
-    return " ".join(eerst), zonder_aanloop(laatste)
+def _met_gemeente(rest: Mapping[str, Any], gehoord: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The rest, with the gemeente that the question names: "is dit ook voor Gouda?"."""
+    eigen = rest["entities"] or []
+    if any(entiteit["entity"] == "gemeente" for entiteit in eigen):
+        return rest
+    genoemd = [e for e in gehoord.get("entities") or () if e["entity"] == "gemeente"]
+    return {**rest, "entities": [*eigen, *genoemd]}

@@ -37,6 +37,24 @@ WOORDEN: dict[str, list[dict[str, Any]]] = {
 }
 
 
+def gehoord(
+    intent: str,
+    tekst: str,
+    entities: list[dict[str, Any]] | None = None,
+    zekerheid: float = 0.9,
+    vragen: list[dict[str, Any]] | None = None,
+) -> dict[str, Any]:
+    """What the recognition makes of a text; ``vragen`` are the questions in it."""
+    heard = {"name": intent, "confidence": zekerheid}
+    return {
+        "intent": heard,
+        "intent_ranking": [heard],
+        "text": tekst,
+        "entities": entities or [],
+        "vragen": vragen or [],
+    }
+
+
 def tracker(
     intent: str = "vertellen",
     tekst: str = "",
@@ -47,6 +65,7 @@ def tracker(
     eerder: list[dict[str, Any]] | None = None,
     stil: float = 1.0,
     zekerheid: float = 0.9,
+    vragen: list[dict[str, Any]] | None = None,
 ) -> Tracker:
     """A conversation whose latest message is this one.
 
@@ -56,6 +75,7 @@ def tracker(
         "intent": {"name": intent, "confidence": zekerheid},
         "text": tekst,
         "entities": entities or [],
+        "vragen": vragen or [],
     }
     return Tracker(
         sender_id="g1",

@@ -8,94 +8,130 @@ import pytest
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.terloops import beantwoord_terloops
-from actions.verstaan.bedoeling.bijvraag import bijvraag
+from actions.verstaan.bedoeling.bijvraag import leg_uiteen
 from actions.verstaan.bericht import Bericht
 from actions.vragen import VraagDoelgroepen
 from tests.unit.actions.conftest import Fake
-from tests.unit.actions.support import DOMAIN, said, tracker
+from tests.unit.actions.support import DOMAIN, gehoord, said, tracker
+
+KENNIS = [{"entity": "vorm", "value": "kennis"}]
+ADVIES = [{"entity": "vorm", "value": "advies"}]
+INCLUSIE = [{"entity": "thema", "value": "inclusie"}]
+
+
+def deel(
+    vraag: str, intent: str, rest: dict[str, Any], zekerheid: float = 0.9
+) -> list[dict[str, Any]]:
+    """One question in a message, with how it is heard by itself, and the rest."""
+    steun = ADVIES if intent == "vertellen" else []
+    return [{"vraag": gehoord(intent, vraag, steun, zekerheid=zekerheid), "rest": rest}]
 
 
 @pytest.mark.parametrize(
-    ("tekst", "gehoord", "zekerheid", "intent"),
+    ("vraag", "gehoord_als", "zekerheid", "intent"),
     [
-        # What is heard well enough beside the answer.
-        ("advies. Komt dit ergens te staan?", "privacy_vragen", 0.5, "privacy_vragen"),
-        ("een training. ben jij een robot?", "wie_ben_jij", 0.9, "wie_ben_jij"),
-        ("de raad; wie is de ESS?", "wie_is_ess", 0.9, "wie_is_ess"),
-        ("advies. Belt u mij ook?", "medewerker_spreken", 0.9, "medewerker_spreken"),
-        ("advies. wat kun jij nog meer?", "wat_kun_je", 0.9, "wat_kun_je"),
+        # What is heard well enough by itself.
+        ("Komt dit ergens te staan?", "privacy_vragen", 0.5, "privacy_vragen"),
+        ("ben jij een robot?", "wie_ben_jij", 0.9, "wie_ben_jij"),
+        ("wie is de ESS?", "wie_is_ess", 0.9, "wie_is_ess"),
+        ("Belt u mij ook?", "medewerker_spreken", 0.9, "medewerker_spreken"),
+        ("wat kun jij nog meer?", "wat_kun_je", 0.9, "wat_kun_je"),
         # What words tell as well, or alone.
-        ("de raad. Is dit vertrouwelijk?", "privacy_vragen", 0.07, "privacy_vragen"),
-        ("een cursus. Met wie praat ik?", "wie_ben_jij", 0.07, "wie_ben_jij"),
-        ("de raad. waarom vraagt u dat?", "vertellen", 0.9, "uitleg_vragen"),
-        ("een training, maar wat is een traject?", "vertellen", 0.9, "uitleg_vragen"),
+        ("Is dit vertrouwelijk?", "privacy_vragen", 0.07, "privacy_vragen"),
+        ("Met wie praat ik?", "wie_ben_jij", 0.07, "wie_ben_jij"),
+        ("waarom vraagt u dat?", "vertellen", 0.9, "uitleg_vragen"),
+        ("maar wat is een traject?", "vertellen", 0.9, "uitleg_vragen"),
         # How stories end.
-        ("er is ruzie in de wijk. Wie helpt ons verder?", "medewerker_spreken", 0.03, None),
-        ("er is ruzie in de wijk. Wie leest er kundig mee?", "privacy_vragen", 0.03, None),
-        ("er is ruzie in de wijk. Kan iemand ons helpen?", "medewerker_spreken", 0.3, None),
-        ("er is ruzie in de wijk. Kunnen jullie ons helpen?", "wat_kun_je", 0.4, None),
-        ("er is ruzie in de wijk, waarom weten we niet", "uitleg_vragen", 0.4, None),
-        ("de raad, tellen wethouders ook mee?", "wat_kun_je", 0.9, None),
-        # Only the question, or only the answer.
-        ("wordt dit bewaard?", "privacy_vragen", 0.9, None),
-        ("een training. Graag snel.", "privacy_vragen", 0.2, None),
+        ("Met wie kan ik hierover praten?", "vertellen", 0.6, None),
+        ("Wie belt ons?", "medewerker_spreken", 0.03, None),
+        ("Kunnen jullie ons helpen?", "wat_kun_je", 0.7, None),
+        ("waarom weten we niet", "uitleg_vragen", 0.4, None),
+        ("tellen wethouders ook mee?", "wat_kun_je", 0.9, None),
     ],
 )  # fmt: skip
-def test_what_is_asked_beside_an_answer(
-    tekst: str, gehoord: str, zekerheid: float, intent: str | None
+def test_what_is_asked_beside_a_story(
+    vraag: str, gehoord_als: str, zekerheid: float, intent: str | None
 ) -> None:
-    gevonden = bijvraag(tekst, [{"name": gehoord, "confidence": zekerheid}])
-    assert (gevonden and gevonden.intent) == intent
+    rest = gehoord("vertellen", "Er is ruzie in de wijk.", INCLUSIE)
+    delen = deel(vraag, gehoord_als, rest, zekerheid)
+    uiteen = leg_uiteen(gehoord("vertellen", f"{rest['text']} {vraag}", vragen=delen))
+    assert (uiteen.bijvraag and uiteen.bijvraag.intent) == intent
+    assert (uiteen.gehoord["text"] == rest["text"]) == (intent is not None)
+
+
+def test_the_first_question_to_the_bot_counts() -> None:
+    rest = gehoord("vertellen", "een training", KENNIS)
+    delen = [
+        *deel("Hoe pakken we dat aan?", "vertellen", rest),
+        *deel("Wie leest dit?", "privacy_vragen", rest),
+    ]
+    bijvraag = leg_uiteen(gehoord("vertellen", "…", vragen=delen)).bijvraag
+    assert bijvraag is not None
+    assert bijvraag.intent == "privacy_vragen"
 
 
 @pytest.mark.parametrize(
-    ("intent", "tekst", "vraag", "wordt", "labels"),
+    ("intent", "rest", "vraag", "wordt", "labels"),
     [
-        ("privacy_vragen", "onze boa's en hun teamleider. Wie leest dit?", "doelgroepen",
-         "vertellen", {"doelgroepen": ("eerstelijns_professional",)}),
-        ("medewerker_spreken", "een cursus, en kan ik iemand spreken?", "themas",
-         "vertellen", {"vormen": ("kennis",)}),
-        ("uitleg_vragen", "de boa's, waarom vraagt u dat?", "themas",
-         "vertellen", {"doelgroepen": ("eerstelijns_professional",)}),
-        ("wie_ben_jij", "ja klopt. ben jij een mens?", "akkoord", "wie_ben_jij", {}),
-        ("privacy_vragen", "weet ik niet. wie leest dit?", "vormen", "geen_idee", {}),
-        ("medewerker_spreken", "we hebben al een cursus gehad. Kan ik iemand spreken?", "vormen",
-         "medewerker_spreken", {}),
-        ("uitleg_vragen", "Ik snap het niet. Wat bedoelt u?", "vormen", "uitleg_vragen", {}),
+        ("vertellen", "een cursus graag", "themas", "vertellen", {"vormen": ("kennis",)}),
+        ("vertellen", "een cursus graag", "akkoord", "vertellen", {"vormen": ("kennis",)}),
+        ("geen_idee", "weet ik niet", "vormen", "geen_idee", {}),
+        # Nothing but a reaction: only the question is left, and a recap is not agreed to.
+        ("bevestigen", "ja klopt", "akkoord", "wie_ben_jij", {}),
+        ("ontkennen", "nee oké", "themas", "wie_ben_jij", {}),
     ],
 )  # fmt: skip
-def test_the_answer_before_it_counts(
-    intent: str, tekst: str, vraag: str, wordt: str, labels: dict[str, Any]
+@pytest.mark.parametrize("heel", ["wie_ben_jij", "vertellen"])
+def test_the_answer_beside_it_counts(
+    heel: str, intent: str, rest: str, vraag: str, wordt: str, labels: dict[str, Any]
 ) -> None:
-    bericht = Bericht.van_tracker(tracker(intent, tekst, vraag=vraag))
+    eigen = KENNIS if labels else []
+    delen = deel("ben jij een mens?", "wie_ben_jij", gehoord(intent, rest, eigen))
+    bericht = Bericht.van_tracker(
+        tracker(heel, f"ben jij een mens? {rest}", vraag=vraag, vragen=delen)
+    )
     assert (bericht.intent, bericht.labels) == (wordt, labels)
+    assert (bericht.bijvraag is not None) == (wordt in {"vertellen", "geen_idee"})
 
 
-def test_a_story_before_it_is_asked_about() -> None:
-    tekst = "Er is discriminatie bij de balie. Kan ik een medewerker spreken?"
-    bericht = Bericht.van_tracker(tracker("medewerker_spreken", tekst, vraag="themas"))
-    assert bericht.intent == "vertellen"
-    assert bericht.vermoedens == {"themas": ("inclusie",)}
+def test_danger_is_not_taken_apart() -> None:
+    delen = deel("Wie leest dit?", "privacy_vragen", gehoord("vertellen", "Hij heeft een mes."))
+    talk = tracker(
+        "acuut_gevaar", "Hij heeft een mes. Wie leest dit?", vraag="themas", vragen=delen
+    )
+    assert Bericht.van_tracker(talk).intent == "acuut_gevaar"
+
+
+def test_the_gemeente_in_the_question_counts() -> None:
+    gouda = [{"entity": "gemeente", "value": "Gouda"}]
+    rest = gehoord("vertellen", "Er is ruzie.", INCLUSIE)
+    delen = deel("Kan Gouda dit lezen?", "privacy_vragen", rest)
+    heel = "Kan Gouda dit lezen? Er is ruzie."
+    talk = tracker("vertellen", heel, [*INCLUSIE, *gouda], vraag="themas", vragen=delen)
+    bericht = Bericht.van_tracker(talk)
+    assert (bericht.gemeente, bericht.bijvraag is not None) == ("Gouda", True)
 
 
 @pytest.mark.parametrize(
-    ("intent", "tekst", "gezegd"),
+    ("intent", "vraag", "gezegd"),
     [
-        ("privacy_vragen", "een training. Wie leest dit?", "utter_privacy_vragen"),
-        ("wie_is_ess", "een training. Wat is de ESS?", "utter_wie_is_ess"),
-        ("uitleg_vragen", "een training, wat is oefenen?", "utter_uitleg_begrip"),
-        ("uitleg_vragen", "een training. waarom wilt u dat weten?", "utter_uitleg_vormen"),
-        ("medewerker_spreken", "advies. Belt u ook?", "utter_medewerker_onbereikbaar"),
+        ("privacy_vragen", "Wie leest dit?", "utter_privacy_vragen"),
+        ("wie_is_ess", "Wat is de ESS?", "utter_wie_is_ess"),
+        ("uitleg_vragen", "wat is oefenen?", "utter_uitleg_begrip"),
+        ("uitleg_vragen", "waarom wilt u dat weten?", "utter_uitleg_vormen"),
+        ("medewerker_spreken", "Belt u ook?", "utter_medewerker_onbereikbaar"),
     ],
 )  # fmt: skip
 async def test_it_is_answered(
-    intent: str, tekst: str, gezegd: str, dispatcher: CollectingDispatcher, fake_api: Fake
+    intent: str, vraag: str, gezegd: str, dispatcher: CollectingDispatcher, fake_api: Fake
 ) -> None:
     fake_api(contact=503)
     eerder = [{"event": "slot", "name": "requested_slot", "value": "vormen"}]
-    await beantwoord_terloops(
-        dispatcher, tracker(intent, tekst, vraag="doelgroepen", eerder=eerder)
+    delen = deel(vraag, intent, gehoord("vertellen", "een training.", KENNIS))
+    talk = tracker(
+        intent, f"een training. {vraag}", vraag="doelgroepen", eerder=eerder, vragen=delen
     )
+    await beantwoord_terloops(dispatcher, talk)
     assert said(dispatcher) == [gezegd]
 
 
@@ -107,9 +143,9 @@ async def test_it_is_answered_once_before_the_next_question(
     daarna = [{"event": "slot", "name": "vormen", "value": ["kennis"]}]
     if na_tussenvraag:
         daarna.append({"event": "action", "name": "action_tussenvraag", "value": []})
-    talk = tracker(
-        "privacy_vragen", "een training. Wie leest dit?", vraag="doelgroepen", daarna=daarna
-    )
+    delen = deel("Wie leest dit?", "privacy_vragen", gehoord("vertellen", "een training.", KENNIS))
+    talk = tracker("privacy_vragen", "een training. Wie leest dit?", vraag="doelgroepen",
+                   daarna=daarna, vragen=delen)  # fmt: skip
     await VraagDoelgroepen().run(dispatcher, talk, DOMAIN)
     assert ("utter_privacy_vragen" in said(dispatcher)) != na_tussenvraag
     assert said(dispatcher)[-1] == "utter_ask_advies_form_doelgroepen"
