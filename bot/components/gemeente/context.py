@@ -29,7 +29,7 @@ def surroundings(
     """
     known = cues()
     start = max(words[first].sentence, first - _WORDS_BACK)
-    before = [word.folded for word in words[start:first]]
+    before = _before(words, start, first)
     gemeente = ours = False
     if before and before[-1] in known.gemeentewoorden | known.plaatswoorden:
         gemeente = before.pop() in known.gemeentewoorden
@@ -49,6 +49,19 @@ def surroundings(
         clause=" ".join(_clause(words, last)),
         after=" ".join(word.folded for word in words[last + 1 : last + 1 + _WORDS_ON]),
     )
+
+
+def _before(words: Sequence[Word], start: int, first: int) -> list[str]:
+    """The words before the name, with a ":" where one stands: "goed dan, kort: in Gouda".
+
+    What leads in a story so, says nothing about the place that follows.
+    """
+    before: list[str] = []
+    for word in words[start:first]:
+        if before and ":" in word.gap:
+            before.append(":")
+        before.append(word.folded)
+    return before
 
 
 def _clause(words: Sequence[Word], last: int) -> list[str]:

@@ -25,7 +25,7 @@ class Surroundings:
     """What stands around a name, within its sentence; folded words joined by spaces."""
 
     before: str
-    """Without "gemeente", the article and the preposition that belong to the name."""
+    """Without "gemeente", article and preposition that belong to the name; a colon is a word."""
     preposition: str | None
     gemeente: bool
     """The name is called a municipality."""
@@ -80,6 +80,7 @@ class Rule:
             _Test(attribute, re.compile(shape % _any(data[key])), wanted, _literals(data[key]))
             for key, attribute, shape, wanted in (
                 ("voor", "before", rf"\b%s{between}$", True),
+                ("niet_voor", "before", rf"\b%s{between}$", False),
                 ("ergens", "before", r"\b%s\b", True),
                 ("niet_ergens", "before", r"\b%s\b", False),
                 ("na", "clause", r"\b%s\b", True),
@@ -88,6 +89,7 @@ class Rule:
                 ("alleen_na", "clause", r"^%s$", True),
                 ("verderop", "after", r"^%s\b", True),
                 ("later", "after", r"\b%s\b", True),
+                ("niet_later", "after", r"\b%s\b", False),
             )
             if key in data
         ]

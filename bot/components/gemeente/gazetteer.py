@@ -37,6 +37,10 @@ class Entry:
     """Also an ordinary word or a surname, so the context has to make clear that it is a place."""
     plaats: bool
     """A place within the municipality, not a name of the municipality itself."""
+    plaats_na_in: bool = False
+    """An ordinary word that can only be the place right after "in" or "uit"."""
+    uitroep: bool = False
+    """An ordinary word that is a sentence of its own as well: "Best!"."""
 
     def allowed_edits(self, key: str) -> int:
         """How many slips still leave this name to be recognised.
@@ -74,6 +78,8 @@ class Gazetteer:
         self._beginnings: set[str] = set()
         self.provincies: dict[str, str] = {}
         plain = {_key(naam) for naam in data["gewone_woorden"]}
+        self._after_in = {_key(naam) for naam in data["plaats_na_in"]}
+        self._exclamations = {_key(naam) for naam in data["ook_een_uitroep"]}
         self._known_words = frozenset(data["geen_spelfout"])
         self.voor_het_rijk = frozenset(data["staat_ook_voor_het_rijk"])
         self.provincie_van = {g["naam"]: g["provincie"] for g in data["gemeenten"]}
@@ -202,7 +208,14 @@ class Gazetteer:
             known = self._entries.get(key)
             if known is not None:
                 raise ValueError(f"{naam!r} hoort bij {known.namen} en bij {gemeenten}")
-            self._entries[key] = Entry(gemeenten, len(variant), key in plain, plaats)
+            self._entries[key] = Entry(
+                gemeenten,
+                len(variant),
+                key in plain,
+                plaats,
+                plaats_na_in=key in self._after_in,
+                uitroep=key in self._exclamations,
+            )
             self._continued.update("".join(variant[:upto]) for upto in range(1, len(variant)))
             self._beginnings.update(key[:upto] for upto in range(1, len(key) + 1))
 

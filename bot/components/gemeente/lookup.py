@@ -25,12 +25,17 @@ _PER_EDIT = 0.05
 _MOST_GUESSES = 8
 _MAX_NAME_WORDS = 5
 _MAX_ANSWER_WORDS = 12
+_SHORTEST_UNMISTAKABLE = 7
+# After "Buren." these go on about neighbours.
+_POINTING_BACK = frozenset({"die", "dat", "ze", "zij", "hun", "deze", "daar", "daarover"})
 
 
 class Expected(Enum):
     """How much the words before it make one expect a name, so that a slip in it may be mended."""
 
     NOT = auto()
+    IN_STORY = auto()
+    """After "in", where a story tells where it happens; many other words can stand there too."""
     PERHAPS = auto()
     LIKELY = auto()
     CERTAIN = auto()
@@ -84,13 +89,14 @@ def _matches(words: Sequence[Word], names: Gazetteer) -> Iterator[Match]:
                     words,
                     first,
                     certain=expected is Expected.CERTAIN,
-                    most_edits=1 if expected is Expected.PERHAPS else 2,
+                    most_edits=1 if expected in (Expected.PERHAPS, Expected.IN_STORY) else 2,
                     longer_than=0 if match is None else match.last - match.first + 1,
                 )
                 if longer is not None and (
-                    not (whole or opens)
-                    or (whole and longer.last >= answer[-1])
+                    (whole and longer.last >= answer[-1])
                     or (opens and _set_off(words, longer.last))
+                    or (expected is Expected.IN_STORY and _unmistakable(words, longer))
+                    or not (whole or opens or expected is Expected.IN_STORY)
                 ):
                     match = longer
         if match is None:
@@ -111,7 +117,16 @@ def _expected(words: Sequence[Word], first: int) -> Expected:
     if words[first].capitalised:
         return Expected.LIKELY
     score = cues().sure(surroundings(words, first, first))
-    return Expected.PERHAPS if score is not None and score >= _I_AM else Expected.NOT
+    if score is not None and score >= _I_AM:
+        return Expected.PERHAPS
+    in_story = score is not None and previous == "in" and words[first].gap == " "
+    return Expected.IN_STORY if in_story else Expected.NOT
+
+
+def _unmistakable(words: Sequence[Word], match: Match) -> bool:
+    """True for a slip in a long name of a municipality itself, which few other words resemble."""
+    letters = sum(len(word.folded) for word in words[match.first : match.last + 1])
+    return not match.entry.plaats and letters >= _SHORTEST_UNMISTAKABLE
 
 
 def _set_off(words: Sequence[Word], last: int) -> bool:
@@ -138,6 +153,8 @@ def _judged(
     for match in matches:
         if _is_whole_answer(words, match):
             score = _answer_certainty(words, match)
+        elif _is_headline(words, match):
+            score = _ANSWER_IN_DOUBT
         elif of_something_else(words, match.first, match.last) or _is_province(
             words, match, previous, names
         ):
@@ -183,6 +200,9 @@ def _is_name(words: Sequence[Word], match: Match, here: Surroundings, score: flo
     word = words[match.first]
     if word.capitalised and match.first > word.sentence:
         return here.preposition is not None or here.gemeente or score >= _FUNCTION
+    bare = match.first > word.sentence and word.gap == " "
+    if bare and match.entry.plaats_na_in and words[match.first - 1].folded in ("in", "uit"):
+        return True
     told = score >= _ZEKER or (score >= _I_AM and here.preposition != "voor")
     return (told or here.gemeente) and _ends_like_a_name(words, match)
 
@@ -205,6 +225,28 @@ def _is_whole_answer(words: Sequence[Word], match: Match) -> bool:
     return len(words) <= _MAX_ANSWER_WORDS and all(
         word.folded in cues().antwoordwoorden for word in around
     )
+
+
+def _is_headline(words: Sequence[Word], match: Match) -> bool:
+    """True for an ordinary word that opens or closes a story all by itself: "Huizen. Een groep …".
+
+    Other names need no such help.
+    """
+    entry = match.entry
+    if not entry.gewoon_woord or entry.plaats or entry.uitroep:
+        return False
+    if words[match.first].sentence != match.first or match.last + 1 == len(words):
+        return (
+            words[match.first].sentence == match.first > 0
+            and match.last + 1 == len(words)
+            and words[match.first].capitalised
+        )
+    after = words[match.last + 1]
+    if match.first or after.folded in _POINTING_BACK:
+        return False
+    if after.sentence > match.last:
+        return True
+    return ":" in after.gap and (words[0].capitalised or entry.plaats_na_in)
 
 
 def _belongs_to_a_name(word: str) -> bool:
