@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Generic, TypeVar
@@ -57,8 +58,12 @@ class Woorden:
 
     def op_volgorde(self, slot: str, ids: list[str] | tuple[str, ...]) -> list[str]:
         """The names of ids in the order of the catalogue: knowledge before practice."""
+        return self.namen(slot, self.gesorteerd(slot, ids))
+
+    def gesorteerd(self, slot: str, ids: Sequence[str]) -> list[str]:
+        """Ids in the order of the catalogue."""
         plaats = {label: i for i, label in enumerate(self.per_slot[slot])}
-        return self.namen(slot, sorted(ids, key=lambda label: plaats.get(label, len(plaats))))
+        return sorted(ids, key=lambda label: plaats.get(label, len(plaats)))
 
 
 class ApiClient:

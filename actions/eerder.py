@@ -12,7 +12,7 @@ from actions.stand import Stand
 #: So many adviezen are kept beside the last one.
 BEWAARD = 6
 #: The answers that an advies is kept with.
-_ANTWOORDEN = ("situatie", "themas", "vormen", "doelgroepen", "gemeente")
+_ANTWOORDEN = ("situatie", "themas", "vormen", "doelgroepen", "gemeente", "eigenwoorden")
 
 
 def bewaar(tracker: Tracker, advies: dict[str, Any]) -> dict[str, Any]:

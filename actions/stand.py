@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
-from actions.names import DUBBELZINNIG, VRAGEN
+from actions.names import DUBBELZINNIG, ENTITEIT_VAN_SLOT, VRAGEN
 
 #: After this many misses in a row the bot changes its approach, then offers a person.
 MISSERS_TOT_KEUZES = 2
@@ -20,6 +20,8 @@ MET_HULP = frozenset({"hulp", "keuzes", "vastgelopen"})
 MET_UITLEG = {"vormen": MET_HULP | {"gemist"}}
 #: The slots that hold more than one value.
 LIJSTEN = ("themas", "vormen", "doelgroepen", "twijfel", "afgewezen", "geholpen", "overgenomen")
+#: What the official called labels, by their id.
+EigenWoorden = Mapping[str, list[str]]
 #: How the bot waits for an answer to "wat klopt er niet aan het advies?".
 PAST_NIET = "past_niet"
 
@@ -40,11 +42,19 @@ class Stand:
     vraagwijze: str | None = None
     geholpen: tuple[str, ...] | None = None
     overgenomen: tuple[str, ...] | None = None
+    #: No answer by itself: in other words it is the same stand.
+    eigenwoorden: EigenWoorden | None = field(default=None, compare=False)
+
+    def __post_init__(self) -> None:
+        """Forgets the words for labels that are no longer among the answers."""
+        labels = {i for slot in ENTITEIT_VAN_SLOT for i in getattr(self, slot) or ()}
+        over = {i: zij for i, zij in (self.eigenwoorden or {}).items() if i in labels}
+        object.__setattr__(self, "eigenwoorden", over or None)
 
     @classmethod
     def van_slots(cls, slots: Mapping[str, Any]) -> Stand:
         """Reads the slots of a conversation."""
-        values: dict[str, Any] = {field.name: slots.get(field.name) for field in fields(cls)}
+        values: dict[str, Any] = {one.name: slots.get(one.name) for one in fields(cls)}
         for name in LIJSTEN:
             values[name] = None if values[name] is None else tuple(values[name])
         values["gemist"] = int(values["gemist"] or 0)
@@ -53,10 +63,10 @@ class Stand:
     def verschil(self, nieuw: Stand) -> dict[str, Any]:
         """The slots that differ in ``nieuw``, with their new values as Rasa keeps them."""
         changed = {}
-        for field in fields(self):
-            value = getattr(nieuw, field.name)
-            if value != getattr(self, field.name):
-                changed[field.name] = list(value) if isinstance(value, tuple) else value
+        for one in fields(self):
+            value = getattr(nieuw, one.name)
+            if value != getattr(self, one.name):
+                changed[one.name] = list(value) if isinstance(value, tuple) else value
         return changed
 
     @property

@@ -46,6 +46,7 @@ class Teksten(BaseModel):
     onbekend: str
     geen_gemeente: str
     uw_verhaal: str
+    met_eigen_woorden: str
     knoppen: Knoppen
     nu_open: str
     nu_dicht: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import Any
 
@@ -27,6 +27,7 @@ from actions.verstaan.bedoeling.oordeel import vraagt_oordeel
 from actions.verstaan.bericht import Bericht
 from actions.verstaan.labels.aanwijzing import aangewezen, teruggewezen
 from actions.verstaan.labels.genoemd import weigering
+from actions.verwerken.eigenwoorden import met_eigen_woorden
 from actions.verwerken.opnieuw import begint_andere_vraag, opnieuw_verteld
 from actions.verwerken.verband import in_verband
 from actions.verwerken.verwerk import verwerk
@@ -130,7 +131,7 @@ class Vraag(SafeAction):
         nieuw_bericht = _is_nieuw_bericht(tracker)
         oud, nieuw = _net_veranderd(tracker)
         aangenomen = _aangenomen(tracker, oud, nieuw, woorden)
-        begrepen = _begrepen(oud, nieuw, woorden, zonder=aangenomen)
+        begrepen = _begrepen(stand, oud, nieuw, woorden, zonder=aangenomen)
         tekst = tracker.latest_message.get("text") or ""
         weg = _weggelaten(oud, nieuw, woorden, {self.slot} - weigering(tekst).geweigerd.keys())
         weinig = self.slot == "akkoord" and not (stand.themas or stand.vormen)
@@ -222,11 +223,24 @@ class VraagAkkoord(Vraag):
 
 
 def overzicht(stand: Stand, woorden: Woorden) -> dict[str, str]:
-    """The answers in words by their slot, each in the order of the catalogue."""
+    """The answers in words by their slot, each in the order of the catalogue.
+
+    Beside each stands what the official called it, where that says something else.
+    """
     return {
-        slot: opsomming(woorden.op_volgorde(slot, getattr(stand, slot) or ())) or teksten().onbekend
+        slot: opsomming(_zoals_genoemd(woorden, slot, getattr(stand, slot) or (), stand))
+        or teksten().onbekend
         for slot in ENTITEIT_VAN_SLOT
     }
+
+
+def _zoals_genoemd(woorden: Woorden, slot: str, ids: Sequence[str], stand: Stand) -> list[str]:
+    """The names of labels, each with what the official called it."""
+    return [
+        met_eigen_woorden(label, naam, stand.eigenwoorden)
+        for label in woorden.gesorteerd(slot, ids)
+        for naam in woorden.namen(slot, [label])
+    ]
 
 
 async def _knoppen(vraag: str, stand: Stand) -> list[dict[str, str]]:
@@ -281,12 +295,17 @@ def _aangenomen(
 
 
 def _begrepen(
-    oud: dict[str, Any], nieuw: dict[str, Any], woorden: Woorden, zonder: list[str]
+    stand: Stand, oud: dict[str, Any], nieuw: dict[str, Any], woorden: Woorden, zonder: list[str]
 ) -> str:
-    """What the latest message added, by name, in the order of the questions."""
+    """What the latest message added, by name and own words, in the order of the questions."""
     gemeente = nieuw.get("gemeente")
-    alle = [naam for slot in ENTITEIT_VAN_SLOT for naam in _verschil(nieuw, oud, slot, woorden)]
-    namen = [naam for naam in alle if naam not in zonder]
+    namen = [
+        naam
+        for slot in ENTITEIT_VAN_SLOT
+        for label in woorden.gesorteerd(slot, _nieuwe_ids(nieuw, oud, slot))
+        if not {*woorden.namen(slot, [label])} & {*zonder}
+        for naam in _zoals_genoemd(woorden, slot, [label], stand)
+    ]
     return opsomming(namen, gemeente if gemeente != oud.get("gemeente") else None)
 
 
@@ -302,5 +321,8 @@ def _verschil(
     deze: dict[str, Any], zonder: dict[str, Any], slot: str, woorden: Woorden
 ) -> list[str]:
     """The names of the labels of a slot that are among these values and not among the others."""
-    ids = [label for label in deze.get(slot) or () if label not in (zonder.get(slot) or ())]
-    return woorden.op_volgorde(slot, ids)
+    return woorden.op_volgorde(slot, _nieuwe_ids(deze, zonder, slot))
+
+
+def _nieuwe_ids(deze: dict[str, Any], zonder: dict[str, Any], slot: str) -> list[str]:
+    return [label for label in deze.get(slot) or () if label not in (zonder.get(slot) or ())]

@@ -13,6 +13,7 @@ from actions.verstaan.labels.aanwijzing import WOORDEN_VAN_EEN_AANWIJZING
 from actions.verstaan.labels.gehoord import WOORDEN_VAN_EEN_WIJZIGING
 from actions.verstaan.labels.genoemd import genoemd
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
+from actions.verwerken.eigenwoorden import zonder_sommigen
 
 #: Where a part of a sentence begins that tells more of what stands before it.
 _BIJZIN = re.compile(r"\b(?:die|dat|waar|waarin|waarbij|omdat|want)\b", re.IGNORECASE)
@@ -33,6 +34,9 @@ def neem_geweigerd_terug(stand: Stand, bericht: Bericht) -> Stand | None:
     """Takes back what is named as not wanted; None when more is told or it was no answer."""
     if bericht.woorden > WOORDEN_VAN_EEN_WIJZIGING or bericht.labels:
         return None
+    sommigen = zonder_sommigen(stand, bericht)
+    if sommigen is not None:
+        return replace(sommigen, akkoord=None, vraagwijze=None, gemist=0)
     bekend = {
         slot: tuple(i for i in ids if i in (getattr(stand, slot) or ()))
         for slot, ids in bericht.geweigerd.items()

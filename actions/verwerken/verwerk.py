@@ -14,6 +14,7 @@ from actions.verstaan.labels.aanwijzing import WOORDEN_VAN_EEN_AANWIJZING
 from actions.verstaan.labels.gehoord import WOORDEN_VAN_EEN_WIJZIGING
 from actions.verstaan.labels.genoemd import aangeduid, alleen_klein, bestemd, genoemd
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
+from actions.verwerken.eigenwoorden import onthoud_eigen_woorden, zonder_eigen_woorden
 from actions.verwerken.ja_of_nee import WOORDEN_VAN_EEN_ONDERDEEL
 from actions.verwerken.strekking import (
     kondigt_vraag_aan,
@@ -41,7 +42,10 @@ def verwerk(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
     Returns None when the message is an aside, which is answered elsewhere.
     """
     nieuw = _verwerkt(stand, bericht, vraag)
-    return nieuw and onthoud_hulp(nieuw, nieuw.open_vraag)
+    if nieuw is None:
+        return None
+    nieuw = onthoud_eigen_woorden(stand, nieuw, bericht, vraag)
+    return onthoud_hulp(nieuw, nieuw.open_vraag)
 
 
 def _verwerkt(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
@@ -363,7 +367,7 @@ def _vul(
     }
     over = tuple(slot for slot in stand.overgenomen or () if slot not in labels)
     nieuw = replace(
-        stand,
+        zonder_eigen_woorden(stand, vervang & labels.keys()),
         **filled,
         overgenomen=over or None,
         akkoord=None,

@@ -105,12 +105,23 @@ def weigering(tekst: str) -> Weigering:
     return tekst.weigering if isinstance(tekst, Tekst) else _lees_weigering(tekst)
 
 
-def _lees_weigering(tekst: str) -> Weigering:
+def gewenste_namen(tekst: str) -> list[Naam]:
+    """Every label that is named, but for the places where it is refused or taken back."""
+    weg = _geweigerde_namen(tekst)
+    return [naam for naam in namen(tekst) if naam not in weg]
+
+
+def _geweigerde_namen(tekst: str) -> set[Naam]:
     alle = namen(tekst)
     weg = {naam for naam in alle if _ontkend(tekst, naam, alle)}
     weg |= {*_mee_ontkend(tekst, alle), *_terugverwezen(tekst, alle)}
     over = [naam for naam in alle if naam not in weg]
-    weg |= {*_herzien(tekst, over), *_vervangen(tekst, over)}
+    return weg | {*_herzien(tekst, over), *_vervangen(tekst, over)}
+
+
+def _lees_weigering(tekst: str) -> Weigering:
+    alle = namen(tekst)
+    weg = _geweigerde_namen(tekst)
     gewild = _per_slot(naam for naam in alle if naam not in weg)
     geweigerd = {
         slot: rest
@@ -276,12 +287,17 @@ def bestemd(tekst: str, *, alle: bool = True) -> tuple[str, ...]:
 
     Without ``alle`` also where others may follow.
     """
-    voor = _achter(tekst, "doelgroepen", labelwoorden().bestemming, tekens=",")
+    voor = namen_achter_voor(tekst)
     if not voor:
         return ()
     volgt = tekst[voor[-1].eind :].lstrip()
     meer = volgt[:1] in set(",&/+") or labelwoorden().opsomming.match(volgt)
     return () if alle and meer and volgt else _per_slot(voor)["doelgroepen"]
+
+
+def namen_achter_voor(tekst: str) -> list[Naam]:
+    """Where the doelgroepen are named that stand behind "voor"."""
+    return _achter(tekst, "doelgroepen", labelwoorden().bestemming, tekens=",")
 
 
 def eigen_rol(tekst: str) -> tuple[str, ...]:

@@ -52,6 +52,10 @@ class Labelwoorden(BaseModel):
     rij: Patroon
     opsomming: Patroon
     eigen_rol: Patroon
+    geen_naam: Patroon
+    omhaal: Patroon
+    staart: Patroon
+    zin: Patroon
 
 
 @cache

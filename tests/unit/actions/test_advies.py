@@ -36,7 +36,9 @@ GEGEVEN: dict[str, Any] = {
     "getoond": ["a", "b"],
     "ontbreekt": "",
     "nummer": 1,
-    "antwoorden": dict.fromkeys(("situatie", "themas", "vormen", "doelgroepen", "gemeente")),
+    "antwoorden": dict.fromkeys(
+        ("situatie", "themas", "vormen", "doelgroepen", "gemeente", "eigenwoorden")
+    ),
     "eerder": [],
 }
 

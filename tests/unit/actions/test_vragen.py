@@ -268,6 +268,37 @@ async def test_questions_can_be_asked_without_the_api(
     assert dispatcher.messages[0]["doelgroepen"] == "ov adviseur"
 
 
+async def test_own_words_stand_beside_the_answers(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api()
+    slots = {
+        "themas": ["inclusie", "polarisatie"],
+        "vormen": ["kennis"],
+        "doelgroepen": ["ov_adviseur"],
+        "eigenwoorden": {"inclusie": ["racisme"], "kennis": ["lezing", "podcast"]},
+    }
+    await VraagAkkoord().run(dispatcher, tracker(slots=slots, vraag="akkoord"), DOMAIN)
+    gezegd = dispatcher.messages[0]
+    assert gezegd["themas"] == "polarisatie en inclusie (racisme)"
+    assert gezegd["vormen"] == "kennis (lezing en podcast)"
+    assert gezegd["doelgroepen"] == "OOV-adviseur"
+
+
+async def test_own_words_stand_beside_what_was_understood(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api()
+    talk = tracker(
+        tekst="racisme",
+        slots={"themas": ["inclusie"], "eigenwoorden": {"inclusie": ["racisme"]}},
+        daarna=[{"event": "slot", "name": "themas", "value": ["inclusie"]}],
+        vraag="vormen",
+    )
+    await VraagVormen().run(dispatcher, talk, DOMAIN)
+    assert dispatcher.messages[0]["begrepen"] == "inclusie (racisme)"
+
+
 @pytest.mark.parametrize(
     ("tekst", "eerder", "later"),
     [
