@@ -15,7 +15,14 @@ from rasa_sdk.types import DomainDict
 
 from actions.api_client import Found, Woorden, client
 from actions.base import SafeAction, report, slots
-from actions.gezegd import WEER, in_andere_woorden, kort_gevraagd, net_gezegd, vorig_bericht
+from actions.gezegd import (
+    WEER,
+    geschreven,
+    in_andere_woorden,
+    kort_gevraagd,
+    net_gezegd,
+    vorig_bericht,
+)
 from actions.knoppen import keuze, knop
 from actions.names import DUBBELZINNIG, ENTITEIT_VAN_SLOT, FORM, KEUZES, REQUESTED_SLOT
 from actions.pauze import meld_pauze
@@ -28,6 +35,7 @@ from actions.verstaan.bericht import Bericht
 from actions.verstaan.labels.aanwijzing import aangewezen, teruggewezen
 from actions.verstaan.labels.genoemd import weigering
 from actions.verwerken.eigenwoorden import met_eigen_woorden
+from actions.verwerken.eruit import haal_eruit
 from actions.verwerken.opnieuw import begint_andere_vraag, opnieuw_verteld
 from actions.verwerken.verband import in_verband
 from actions.verwerken.verwerk import verwerk
@@ -71,7 +79,11 @@ class ValidateAdviesForm(FormValidationAction):
             )
             bericht = replace(bericht, intent="kiezen", labels=labels) if labels else bericht
         opnieuw = begint_andere_vraag(stand, bericht)
-        nieuw = opnieuw_verteld(stand, bericht) if opnieuw else verwerk(stand, bericht, vraag)
+        if opnieuw:
+            nieuw: Stand | None = opnieuw_verteld(stand, bericht)
+        else:
+            eruit = haal_eruit(stand, bericht, vraag, geschreven(tracker))
+            nieuw = eruit or verwerk(stand, bericht, vraag)
         if nieuw is None:
             return []
         meld_pauze(dispatcher, tracker)

@@ -33,6 +33,11 @@ WOORDEN_VAN_EEN_WOORDPAAR = 2
 #: What is told beside an answer must be heard better than the answer, which counts from `act` in
 #: bot/config.yml: nobody expects it there.
 ZEKER_TERLOOPS = 0.7
+#: Beside support that is heard as well as the first, other support must be heard like the second; a
+#: traject joins only when a longer whole is asked for (docs/labels.md).
+ZEKERE_STEUN = 0.9
+ZEKER_ERNAAST = 0.5
+ZEKER_TRAJECT_ERNAAST = 0.8
 #: The same, by kind, in a story that asks for nothing: what is heard leaves a question out.
 ZEKER_ONGEVRAAGD = {"vorm": 0.85, "doelgroep": 0.7}
 #: Heard like these, and less surely than this, a text need not say anything; then what is heard in
@@ -75,6 +80,7 @@ def gehoord(entities: list[dict[str, Any]], tekst: str, vraag: str | None) -> tu
     if vraag not in {"vormen", "doelgroepen", "akkoord"}:
         gewogen = _zonder_ongevraagd(gewogen, tekst, vraag)
     zeker = _zonder_derde([e for e in gewogen if not e.get("role")], tekst)
+    zeker = _zonder_bijklank(zeker, tekst)
     return (
         _per_slot(_zonder_terloops(zeker, vraag, tekst)),
         _per_slot(e for e in gewogen if e.get("role")),
@@ -139,6 +145,25 @@ def _zonder_derde(entities: list[dict[str, Any]], tekst: str) -> list[dict[str, 
     return [e for e in entities if e not in weg]
 
 
+def _zonder_bijklank(entities: list[dict[str, Any]], tekst: str) -> list[dict[str, Any]]:
+    """Without support that is half heard beside another that leaves no doubt, and not named.
+
+    "Optrekken met andere gemeenten" sounds like a traject too.
+    """
+    vormen = [e.get("confidence_entity", 1.0) for e in entities if e["entity"] == "vorm"]
+    if max(vormen, default=0.0) < ZEKERE_STEUN:
+        return entities
+    letterlijk = genoemd(tekst).get("vormen", ())
+    return [
+        e
+        for e in entities
+        if e["entity"] != "vorm"
+        or e["value"] in letterlijk
+        or e.get("confidence_entity", 1.0)
+        >= (ZEKER_TRAJECT_ERNAAST if e["value"] == "traject" else ZEKER_ERNAAST)
+    ]
+
+
 def _van_de_staat(entities: list[dict[str, Any]], tekst: str) -> list[dict[str, Any]]:
     """With extremisme for ondermijning where the state is undermined, and not by crime."""
     woorden = labelwoorden()
@@ -174,6 +199,8 @@ def _zonder_ongevraagd(
         return entities
     verteld = _voor_de_wens(tekst)
     ongevraagd = ZEKER_ONGEVRAAGD if verteld is None else {}
+    if labelwoorden().vraagt_welke.search(tekst) and "vormen" not in genoemd(tekst):
+        ongevraagd = {**ongevraagd, "vorm": ZEKER_ONGEVRAAGD["vorm"]}
     deelnemers = bestemd(tekst, alle=False)
     return [
         e
@@ -197,6 +224,7 @@ def _voor_de_wens(tekst: str) -> frozenset[str] | None:
 
 
 def _vraagt(tekst: str) -> bool:
+    """Whether a sentence asks for something, or names a kind of support."""
     return bool(labelwoorden().vraagt.search(tekst)) or "vormen" in genoemd(tekst)
 
 

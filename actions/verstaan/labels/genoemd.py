@@ -24,6 +24,8 @@ WOORDEN_VAN_EEN_DEEL = 4
 WOORDEN_VAN_HET_VERHAAL = 12
 #: Between two of a list stand no more words than this.
 WOORDEN_IN_EEN_LIJST = 5
+#: So many words tell how something is that is refused: "geen saaie lange cursus".
+EIGENSCHAPPEN = 2
 #: So many characters around a name are looked at for a refusal.
 VENSTER = 100
 
@@ -176,9 +178,14 @@ def kaal_genoemd(tekst: str, *, gehoord: bool) -> tuple[str, ...]:
     gevonden = (
         label
         for label, woord in soorten
-        if any(woord.search(deel) and alleen_klein(woord.sub(" ", deel)) for deel in delen)
+        if any(woord.search(deel) and _zegt_niets_anders(woord.sub(" ", deel)) for deel in delen)
     )
     return tuple(dict.fromkeys(gevonden))
+
+
+def _zegt_niets_anders(rest: str) -> bool:
+    """Whether what stands beside such a word tells no more than how or with whom."""
+    return alleen_klein(labelwoorden().kaal_bij.sub(" ", rest))
 
 
 def alleen_namen(tekst: str) -> bool:
@@ -341,6 +348,11 @@ def _ontkend(tekst: str, naam: Naam, alle: Sequence[Naam]) -> bool:
     return _vooraf(tekst, naam, alle) or _achteraf(tekst, naam)
 
 
+def wordt_weggelaten(tekst: str, begin: int, eind: int) -> bool:
+    """Whether what stands at this place is refused: "dat laatste" in "dat laatste kan weg"."""
+    return _ontkend(tekst, Naam("", "", begin, eind), ())
+
+
 def _vooraf(tekst: str, naam: Naam, alle: Sequence[Naam]) -> bool:
     """Whether the name stands behind "geen"."""
     woorden = labelwoorden()
@@ -361,7 +373,9 @@ def _vooraf(tekst: str, naam: Naam, alle: Sequence[Naam]) -> bool:
         for ander in alle
         if ander.slot == naam.slot and zin <= ander.begin and ander.eind <= naam.begin
     ]
-    if not alleen_klein(_gewist(ertussen, zelfde), tekens=""):
+    if not _alleen_hoedanig(_gewist(ertussen, zelfde), ontkenning.group()):
+        return False
+    if woorden.anders_van_aard.search(tekst, naam.eind):  # "geen lange cursus maar een korte"
         return False
     # "In plaats van oefenen willen we een traject": the second is wanted.
     vorige = max((ander.eind for ander in zelfde if ander.begin >= ontkenning.end()), default=None)
@@ -370,6 +384,24 @@ def _vooraf(tekst: str, naam: Naam, alle: Sequence[Naam]) -> bool:
     deel = re.split(f"[{_TEKENS}]", tekst[zin : naam.eind + VENSTER])[0]
     gemist = woorden.gemis.search(voor, 0, ontkenning.start()) and not woorden.behoefte.search(deel)
     return not gemist
+
+
+def _alleen_hoedanig(ertussen: str, ontkenning: str) -> bool:
+    """Whether between "geen" and a name stand small words, and then how it is: "saaie lange"."""
+    woorden = labelwoorden()
+    delen = _DEEL.findall(ertussen)
+    eigen = [i for i, deel in enumerate(delen) if not woorden.klein.fullmatch(deel)]
+    if not eigen:
+        return True
+    klein, vlak_ervoor = delen[: eigen[0]], delen[eigen[0] :]
+    if len(eigen) > EIGENSCHAPPEN or len(vlak_ervoor) - len(eigen) > vlak_ervoor.count("en"):
+        return False
+    losse_niet = woorden.niet.fullmatch(ontkenning) and not any(
+        woorden.lidwoord.fullmatch(deel) for deel in klein
+    )
+    return not losse_niet and not any(
+        woorden.geen_eigenschap.fullmatch(deel) for deel in vlak_ervoor
+    )
 
 
 def _mee_ontkend(tekst: str, alle: Sequence[Naam]) -> Iterator[Naam]:

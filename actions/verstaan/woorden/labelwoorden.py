@@ -18,8 +18,12 @@ class Labelwoorden(BaseModel):
     tegen_de_staat: Patroon
     kaal: dict[str, Patroon]
     kaal_alleen: dict[str, Patroon]
+    kaal_bij: Patroon
     klein: Patroon
     ontkenning: Patroon
+    geen_eigenschap: Patroon
+    lidwoord: Patroon
+    anders_van_aard: Patroon
     gemis: Patroon
     behoefte: Patroon
     vergelijking: Patroon
@@ -28,6 +32,9 @@ class Labelwoorden(BaseModel):
     tussen: Patroon
     achteraf: Patroon
     na_achteraf: Patroon
+    eruit: Patroon
+    plaats: Patroon
+    blijft: Patroon
     verwijzing: Patroon
     dat: Patroon
     soort: dict[str, Patroon]
@@ -45,6 +52,7 @@ class Labelwoorden(BaseModel):
     door: Patroon
     wordt: Patroon
     vraagt: Patroon
+    vraagt_welke: Patroon
     wens: Patroon
     erbij: Patroon
     waarover: Patroon

@@ -926,3 +926,39 @@ def test_is_there_nothing_that_fits_asks_what_is_missing(intent: str) -> None:
 def test_is_there_nothing_else_asks_for_more() -> None:
     talk = tracker("ander_aanbod", "is er niks anders dat past?")
     assert Bericht.van_tracker(talk).intent == "ander_aanbod"
+
+
+@pytest.mark.parametrize(
+    ("tekst", "steun"),
+    [
+        ("samen met buurgemeenten optrekken en van elkaar leren", ("uitwisseling",)),
+        ("optrekken met andere gemeenten, in een traject", ("uitwisseling", "traject")),
+    ],
+)
+def test_half_heard_beside_sure_support_counts_when_named(
+    tekst: str, steun: tuple[str, ...]
+) -> None:
+    heard = [
+        {"entity": "vorm", "value": "uitwisseling", "confidence_entity": 0.99},
+        {"entity": "vorm", "value": "traject", "confidence_entity": 0.7},
+    ]
+    bericht = Bericht.van_tracker(tracker("vertellen", tekst, heard, vraag="vormen"))
+    assert bericht.labels == {"vormen": steun}
+
+
+@pytest.mark.parametrize(
+    ("tekst", "telt"),
+    [
+        # No wish: others were asked, and which support there is is asked in the open.
+        ("Een vrouw met een hoofddoek wordt bij ons nooit voor het bestuur gevraagd", False),
+        ("Graag hoor ik welke ondersteuning er is, een inwoner betaalt zijn belasting niet", False),
+        ("Wat kunt u ons bieden, twee groepen in het dorp praten niet meer met elkaar", False),
+        # A wish.
+        ("Onze jeugdwerkers willen leren omgaan met wat jongens in de loods bekokstoven", True),
+        ("Wie kan ons helpen met de twee groepen die in het dorp niet meer praten", True),
+    ],
+)
+def test_support_half_heard_counts_in_a_wish(tekst: str, telt: bool) -> None:
+    heard = [{"entity": "vorm", "value": "kennis", "confidence_entity": 0.56}]
+    bericht = Bericht.van_tracker(tracker("vertellen", tekst, heard, vraag="themas"))
+    assert ("vormen" in bericht.labels) is telt

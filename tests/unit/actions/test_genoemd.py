@@ -8,7 +8,9 @@ from actions.verstaan.labels.genoemd import (
     alleen,
     bestemd,
     enkel,
+    genoemd,
     gevraagd,
+    kaal_genoemd,
     lijst,
     voor_wie,
     vooropgesteld,
@@ -55,6 +57,13 @@ from bot.stack.paths import ROOT
         ("de docenten kunnen er toch weer uit", "onderwijs", None),
         ("ondermijning speelt hier niet", "ondermijning", None),
         ("schrap het thema ondermijning", "ondermijning", None),
+        # With how it is before the name.
+        ("nee geen ellenlang traject, gewoon een webinar", "traject", "kennis"),
+        ("geen suffe en dure cursus, liever een leerkring", "kennis", "uitwisseling"),
+        ("geen formeel adviesgesprek meer", "advies", None),
+        ("niet weer zo'n droge lezing, wel een rollenspel", "kennis", "oefenen"),
+        ("niet de voltallige gemeenteraad", "bestuurder", None),
+        ("schrap dat dure traject maar", "traject", None),
         # In a later part, by what points back at it.
         ("ondermijning ligt bij het RIEC, dus dat onderwerp kan eruit", "ondermijning", None),
         ("ondermijning doet de politie al, laat dat er maar uit", "ondermijning", None),
@@ -140,6 +149,13 @@ def test_what_is_all_that_is_wanted(tekst: str, gewild: list[str]) -> None:
         "een lezing, nee, ook een rollenspel",
         "de burgemeester zei nee tegen het plan van de boa's",
         "er is geen geld maar wel onrust",
+        "geen lange lezing maar een korte",
+        "een niet al te zware cursus",
+        "geen te lange training",
+        "geen idee welke training",
+        "er is geen verschil tussen politie en scholen",
+        "we hebben geen goede training in huis",
+        "geen tijd voor een lang traject",
     ],
 )
 def test_nothing_is_refused(tekst: str) -> None:
@@ -171,6 +187,42 @@ def test_in_a_long_story_a_no_is_no_second_thought() -> None:
 )  # fmt: skip
 def test_nothing_but_labels(tekst: str, slot: str, labels: tuple[str, ...]) -> None:
     assert alleen(tekst, slot) == labels
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "een boekje",
+        "iets op papier dat we samen kunnen doornemen",
+        "gewoon een folder",
+        "iets om rustig na te lezen",
+        "lekker lezen in mijn eigen tempo",
+        "zwart op wit graag",
+    ],
+)
+def test_ordinary_words_for_something_to_read(tekst: str) -> None:
+    assert kaal_genoemd(tekst, gehoord=False) == ("kennis",)
+
+
+@pytest.mark.parametrize("tekst", ["ze nemen het samen door", "hij leest nooit een document voor"])
+def test_such_a_word_in_a_story_says_nothing(tekst: str) -> None:
+    assert kaal_genoemd(tekst, gehoord=False) == ()
+
+
+@pytest.mark.parametrize(
+    ("tekst", "vormen"),
+    [
+        ("een maatwerktraject van maanden", ("traject",)),
+        ("een begeleidingstraject", ("traject",)),
+        ("een meerjarentraject", ("traject",)),
+        ("procesbegeleiding", ("traject",)),
+        ("een opfriscursus", ("kennis",)),
+        ("hij zit in een hulpverleningstraject", ()),
+        ("een gezin met schuldbegeleiding", ()),
+    ],
+)
+def test_a_compound_names_the_support_it_ends_in(tekst: str, vormen: tuple[str, ...]) -> None:
+    assert genoemd(tekst).get("vormen", ()) == vormen
 
 
 def test_what_is_asked_for_by_name() -> None:
