@@ -8,6 +8,7 @@ from rasa_sdk.interfaces import Tracker
 
 from actions.base import SafeAction
 from actions.names import FORM
+from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 
 
 def code_van(tracker: Tracker) -> str | None:
@@ -27,7 +28,9 @@ class Afscheid(SafeAction):
         return "action_afscheid"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
-        """With the code, when there is one."""
+        """With the code, when there is one; thanks are answered first."""
+        if herkenwoorden().dank.search(tracker.latest_message.get("text") or ""):
+            dispatcher.utter_message(response="utter_bedanken")
         code = code_van(tracker)
         dispatcher.utter_message(
             response="utter_afscheid_code" if code else "utter_afscheid", code=code

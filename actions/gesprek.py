@@ -10,7 +10,7 @@ from rasa_sdk.interfaces import Tracker
 
 from actions.aanbevelen.aanbodvraag import vraagt_feit
 from actions.aanbevelen.advies import OverAanbod
-from actions.aanbevelen.nieuwe_vraag import begin_nieuwe_vraag, hervat
+from actions.aanbevelen.nieuwe_vraag import hervat
 from actions.base import SafeAction, slots
 from actions.gezegd import in_andere_woorden
 from actions.misser import niet_begrepen
@@ -21,7 +21,6 @@ from actions.verstaan.bericht import Bericht
 from actions.verstaan.labels.aanwijzing import rangen
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 from actions.verwerken.opnieuw import opnieuw_verteld
-from actions.verwerken.strekking import kondigt_vraag_aan
 
 
 class Opnieuw(SafeAction):
@@ -43,8 +42,6 @@ class Opnieuw(SafeAction):
         if bericht.intent in INHOUD and not tracker.active_loop_name:
             return hervat(dispatcher, tracker, bericht)  # "nog een heel ander vraagstuk: …"
         if not wil_opnieuw(bericht):
-            if kondigt_vraag_aan(bericht):
-                return begin_nieuwe_vraag(dispatcher, tracker)
             dispatcher.utter_message(response="utter_opnieuw_vragen")
             if tracker.active_loop_name:
                 return [SlotSet("vraagwijze", wijze_na_tussenvraag(stand))]
@@ -76,8 +73,6 @@ class VorigeVraag(SafeAction):
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Empties the latest answer; the form asks for it again."""
         bericht = Bericht.van_tracker(tracker)
-        if kondigt_vraag_aan(bericht):
-            return begin_nieuwe_vraag(dispatcher, tracker)
         if vraagt_feit(tracker, bericht):
             events = await OverAanbod().act(dispatcher, tracker)
             return [*events, FollowupAction("action_listen")]

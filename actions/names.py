@@ -60,6 +60,8 @@ TUSSENVRAGEN: Final = frozenset(
         "samenhang_vragen",
         "hoe_verder",
         "eerder_advies",
+        "andere_vraag",
+        "later_vragen",
         "wachten",
         "ergernis",
         "hervatten",

@@ -49,7 +49,8 @@ def van_verandering(oud: Stand, nieuw: Stand) -> list[Signaal]:
 
 def _gecorrigeerd(oud: Stand, nieuw: Stand) -> bool:
     """Whether something that had been answered is no longer there; more of the same is no fault."""
-    lists = ("themas", "vormen", "doelgroepen")
+    # What was kept of something else is no answer to take back.
+    lists = {"themas", "vormen", "doelgroepen"} - set(oud.overgenomen or ())
     if any(set(getattr(oud, slot) or ()) - set(getattr(nieuw, slot) or ()) for slot in lists):
         return True
     return oud.gemeente is not None and nieuw.gemeente != oud.gemeente

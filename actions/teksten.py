@@ -47,6 +47,12 @@ class Teksten(BaseModel):
     geen_gemeente: str
     uw_verhaal: str
     met_eigen_woorden: str
+    #: What was asked, as the advies names it.
+    uw_vraag: str
+    uw_vraag_over: str
+    #: A choice as the help with a question shows it.
+    keuze_met_voorbeeld: str
+    keuze: str
     knoppen: Knoppen
     nu_open: str
     nu_dicht: str

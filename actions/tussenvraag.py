@@ -27,6 +27,7 @@ from actions.names import FORM, MET_VERVOLG, REQUESTED_SLOT, WEL_OPNIEUW
 from actions.signalen import Signaal, meld
 from actions.stand import PAST_NIET, Stand, met_keuzes, wijze_na_tussenvraag
 from actions.toelichting import leg_begrippen_uit, leg_vraag_uit
+from actions.verstaan.bedoeling.aankondiging import ANDERE_VRAAG, LATER_VRAGEN
 from actions.verstaan.bedoeling.ergernis import ERGERNIS
 from actions.verstaan.bedoeling.gevaar import GEVAAR, VERHAAL
 from actions.verstaan.bedoeling.nasleep import GEVAAR_BERICHT, GEVAAR_VERVOLG
@@ -35,7 +36,6 @@ from actions.verstaan.bedoeling.terzijde import CODE, HOE_VERDER, MEENEMEN, SAME
 from actions.verstaan.bericht import Bericht
 from actions.verstaan.labels.aanwijzing import rangen
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
-from actions.verwerken.strekking import kondigt_vraag_aan
 from actions.verwerken.verwerk import verwerk
 from actions.vragen import overzicht
 from actions.woordenlijst import haal_woorden
@@ -97,8 +97,8 @@ class Tussenvraag(SafeAction):
             return await OverAanbod().act(dispatcher, tracker)
         if bericht.intent == "afscheid" or _zegt_dag(tracker, bericht):
             return await Afscheid().act(dispatcher, tracker)
-        if tracker.active_loop_name and kondigt_vraag_aan(bericht):
-            return begin_nieuwe_vraag(dispatcher, tracker)
+        if bericht.intent == ANDERE_VRAAG:
+            return [*begin_nieuwe_vraag(dispatcher, tracker), FollowupAction(FORM)]
         if bericht.intent == WEL_OPNIEUW:
             return [*await Opnieuw().act(dispatcher, tracker), FollowupAction(FORM)]
         if bericht.intent == VERHAAL:  # an alarm that was none: outside the form only
@@ -114,7 +114,10 @@ class Tussenvraag(SafeAction):
         if bericht.gemeente and bericht.intent not in ZONDER_GEMEENTE:
             events = [*events, SlotSet("gemeente", bericht.gemeente)]
         if verteld := _verteld_bij_gevaar(tracker, bericht, stand):
-            return [*events, *slots(stand, replace(verteld, vraagwijze=None))]
+            # It need not be what support is wanted for: kept as long as nothing else is told.
+            overgenomen = (*(verteld.overgenomen or ()), "themas")
+            verteld = replace(verteld, vraagwijze=None, overgenomen=overgenomen)
+            return [*events, *slots(stand, verteld)]
         if bericht.intent == "medewerker_spreken" and stand.vraagwijze == "vastgelopen":
             return [*events, *slots(stand, met_keuzes(stand))]
         return [*events, SlotSet("vraagwijze", wijze_na_tussenvraag(stand))]
@@ -156,6 +159,9 @@ async def _antwoord(
         return []
     if intent == EERDER:
         return await _eerder(dispatcher, tracker)
+    if intent == LATER_VRAGEN and not tracker.active_loop_name:
+        dispatcher.utter_message(response="utter_later_vragen_buiten_vragen")
+        return []
     if intent == HOE_VERDER:
         return await _hoe_verder(dispatcher, tracker)
     if intent == MEENEMEN and (tracker.get_slot("advies") or {}).get("aanbod"):

@@ -16,11 +16,11 @@ from actions.aanbevelen.aanbodvraag import (
     vraagt_feit,
     wijst_voorstel_aan,
 )
-from actions.aanbevelen.nieuwe_vraag import begin_nieuwe_vraag, hervat
+from actions.aanbevelen.nieuwe_vraag import hervat
 from actions.aanbevelen.samenhang import samenhang
 from actions.aanbevelen.uitleg import genoemde
 from actions.aanbevelen.wens import in_plaats_daarvan, noemt_ander_thema, wijzig
-from actions.api_client import Found, client
+from actions.api_client import Found, Woorden, client
 from actions.base import SafeAction
 from actions.eerder import bewaar
 from actions.gezegd import in_andere_woorden
@@ -33,7 +33,7 @@ from actions.teksten import opsomming, teksten
 from actions.verstaan.bedoeling.vraag import vraagt
 from actions.verstaan.bericht import Bericht
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
-from actions.verwerken.strekking import ander_onderwerp, kondigt_vraag_aan
+from actions.verwerken.strekking import ander_onderwerp
 from actions.woordenlijst import haal_woorden
 
 #: What is heard less well than this and does not look like a question about offers is none.
@@ -102,28 +102,36 @@ class Advies(SafeAction):
         events: list[EventType] = [SlotSet("advies", kept), SlotSet("vraagwijze", None)]
         bekend = tracker.get_slot("themas") or tracker.get_slot("vormen")
         past = "_breed" if self.eerste and not bekend else ""
+        woorden = await haal_woorden()
+        vraag = _vraag(tracker.get_slot("themas") or [], woorden)
         if not advies["aanbod"]:
-            dispatcher.utter_message(response="utter_advies_geen", code=advies["code"])
+            dispatcher.utter_message(response="utter_advies_geen", code=advies["code"], vraag=vraag)
             dispatcher.utter_message(response="utter_na_advies_geen")
         else:
             dispatcher.utter_message(
                 response=self.response + (past if antwoord["passend"] else "_naaste"),
                 code=advies["code"],
+                vraag=vraag,
                 json_message={"advies": advies},
             )
             if kept["samenhang"]:
                 dispatcher.utter_message(response="utter_samenhang", regels=kept["samenhang"])
-            woorden = await haal_woorden()
             if antwoord["niet_gedekt"] and self.eerste:
                 dispatcher.utter_message(
                     response="utter_advies_niet_gedekt",
                     vormen=opsomming(woorden.namen("vormen", antwoord["niet_gedekt"])),
                 )
-            vraag = vraag_achteraan(Bericht.van_tracker(tracker))
-            if vraag:
-                events += await vertel_over(dispatcher, vraag, kept)
+            achteraan = vraag_achteraan(Bericht.van_tracker(tracker))
+            if achteraan:
+                events += await vertel_over(dispatcher, achteraan, kept)
             dispatcher.utter_message(response="utter_na_advies")
         return events
+
+
+def _vraag(themas: list[str], woorden: Woorden) -> str:
+    """What the official asked, by what is going on: "uw vraag over inclusie"."""
+    namen = opsomming(woorden.op_volgorde("themas", themas))
+    return teksten().uw_vraag_over.format(themas=namen) if namen else teksten().uw_vraag
 
 
 class GeefAdvies(Advies):
@@ -166,8 +174,6 @@ class AnderAanbod(Advies):
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Only after an advice."""
         bericht = Bericht.van_tracker(tracker)
-        if kondigt_vraag_aan(bericht):
-            return [*begin_nieuwe_vraag(dispatcher, tracker), FollowupAction(FORM)]
         if wijst_voorstel_aan(tracker, bericht) or vraagt_alleen_feit(tracker, bericht):
             return await OverAanbod().act(dispatcher, tracker)
         if ander_onderwerp(bericht) or noemt_ander_thema(tracker, bericht):

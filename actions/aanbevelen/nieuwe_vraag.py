@@ -11,9 +11,8 @@ from rasa_sdk.interfaces import Tracker
 from actions.base import slots
 from actions.misser import niet_begrepen
 from actions.signalen import Signaal, meld, van_verandering
-from actions.stand import Stand
+from actions.stand import PAST_NIET, Stand, pas_aan
 from actions.verstaan.bericht import Bericht
-from actions.verwerken.strekking import kondigt_vraag_aan
 from actions.verwerken.volgende_vraag import volgende_vraag
 
 
@@ -23,6 +22,8 @@ def begin_nieuwe_vraag(dispatcher: CollectingDispatcher, tracker: Tracker) -> li
     if tracker.active_loop_name:
         dispatcher.utter_message(response="utter_vraag_maar")
         return slots(stand, replace(stand, vraagwijze="kort"))
+    if stand.vraagwijze == PAST_NIET:
+        return slots(stand, pas_aan(stand, "themas"))  # "een ander onderwerp"
     dispatcher.utter_message(response="utter_nieuwe_vraag")
     overgenomen = ("doelgroepen",) if stand.doelgroepen else None
     nieuw = Stand(doelgroepen=stand.doelgroepen, gemeente=stand.gemeente, overgenomen=overgenomen)
@@ -31,8 +32,6 @@ def begin_nieuwe_vraag(dispatcher: CollectingDispatcher, tracker: Tracker) -> li
 
 def hervat(dispatcher: CollectingDispatcher, tracker: Tracker, bericht: Bericht) -> list[EventType]:
     """The events that take a message after an advice into the form, or say that it is a miss."""
-    if kondigt_vraag_aan(bericht):
-        return begin_nieuwe_vraag(dispatcher, tracker)
     stand = Stand.van_slots(tracker.slots)
     nieuw = volgende_vraag(stand, bericht)
     if nieuw is None:

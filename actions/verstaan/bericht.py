@@ -33,7 +33,7 @@ from actions.verstaan.bedoeling.regels import duid
 from actions.verstaan.bedoeling.taal import in_het_nederlands
 from actions.verstaan.bedoeling.terugvraag import EERDER, bedoeld_eerder
 from actions.verstaan.bedoeling.vervolg import vervolgt
-from actions.verstaan.bedoeling.vraag import duid_vraag
+from actions.verstaan.bedoeling.vraag import duid_vraag, na_reactie
 from actions.verstaan.labels.gehoord import gehoord, zonder_gok
 from actions.verstaan.labels.gelezen import (
     geantwoord,
@@ -197,7 +197,7 @@ def _bedoeling(
     heard, likeliest first.
     """
     tekst = Tekst(zonder_groet(bericht.tekst))
-    begroet = duid_groet(bericht.intent, tekst, ranking)
+    begroet = na_reactie(duid_groet(bericht.intent, tekst, ranking), tekst, ranking)
     intent = duid(begroet, tekst, bericht.labels)
     kort = bericht.woorden <= WOORDEN_OVER_EERDER
     if intent != GEVAAR and kort and bedoeld_eerder(tracker, tekst):

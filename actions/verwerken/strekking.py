@@ -7,7 +7,6 @@ from dataclasses import replace
 from actions.names import INHOUD, REACTIES
 from actions.stand import Stand
 from actions.verstaan.bedoeling.gevaar import GEVAAR
-from actions.verstaan.bedoeling.groet import zonder_groet
 from actions.verstaan.bericht import Bericht
 from actions.verstaan.labels.aanwijzing import WOORDEN_VAN_EEN_AANWIJZING
 from actions.verstaan.labels.genoemd import genoemd
@@ -29,17 +28,6 @@ def ander_onderwerp(bericht: Bericht) -> bool:
     vraagt = "?" in bericht.tekst or woorden.vervolg.match(bericht.tekst) is not None
     # "Nee, het gaat over discriminatie" corrects what was asked.
     return bericht.intent in OVER_AANBOD and (bericht.intent != "corrigeren" or vraagt)
-
-
-def kondigt_vraag_aan(bericht: Bericht) -> bool:
-    """Whether a message only says that a question follows ("ik heb nog een vraag")."""
-    return (
-        not bericht.knop
-        and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING
-        and not bericht.labels
-        and herkenwoorden().nieuwe_vraag.search(zonder_groet(bericht.tekst)) is not None
-        and herkenwoorden().terug.search(bericht.tekst) is None
-    )
 
 
 def mag_alles_zijn(tekst: str) -> bool:

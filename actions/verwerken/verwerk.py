@@ -8,6 +8,7 @@ from typing import Any
 
 from actions.names import BELEEFD, DUBBELZINNIG, INHOUD, KEUZES, REACTIES, VRAGEN
 from actions.stand import KORT, Stand, na_misser, onthoud_hulp, pas_aan
+from actions.verstaan.bedoeling.aankondiging import ANDERE_VRAAG, LATER_VRAGEN
 from actions.verstaan.bedoeling.gevaar import GEVAAR
 from actions.verstaan.bericht import WOORDEN_VAN_EEN_NIEUWE_VRAAG, Bericht
 from actions.verstaan.labels.aanwijzing import WOORDEN_VAN_EEN_AANWIJZING
@@ -17,7 +18,6 @@ from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 from actions.verwerken.eigenwoorden import onthoud_eigen_woorden, zonder_eigen_woorden
 from actions.verwerken.ja_of_nee import WOORDEN_VAN_EEN_ONDERDEEL
 from actions.verwerken.strekking import (
-    kondigt_vraag_aan,
     laat_open,
     op_de_vraag,
     slaat_over,
@@ -49,8 +49,8 @@ def verwerk(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
 
 
 def _verwerkt(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
-    if bericht.intent in REACTIES and kondigt_vraag_aan(bericht):
-        return None  # "ik wil iets heel anders vragen" is no no
+    if bericht.intent in {ANDERE_VRAAG, LATER_VRAGEN} and not slaat_over(bericht):
+        return None
     bericht = in_verband(stand, bericht, vraag)
     if bericht.intent in KEUZES:
         return _keuze(stand, bericht)
@@ -179,7 +179,8 @@ def _inhoud(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
         bericht.woorden >= WOORDEN_VAN_EEN_VERHAAL
         and (vraag == "themas" or "themas" in bericht.labels)
     ):
-        verhaal = replace(stand, situatie=_vertel_door(stand.situatie, bericht.tekst))
+        eerder = None if _is_ander_verhaal(stand, bericht) else stand.situatie
+        verhaal = replace(stand, situatie=_vertel_door(eerder, bericht.tekst))
     if bericht.gemeente:
         verhaal = replace(verhaal, gemeente=bericht.gemeente)
     if _is_dubbelzinnig(stand, bericht, vraag):
@@ -206,6 +207,13 @@ def _inhoud(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
     if _wil_wijzigen(stand, bericht, vraag):
         return _neem_terug(verhaal, bericht)
     return na_misser(verhaal) if vraag != "themas" else _vraag_door(verhaal, bericht)
+
+
+def _is_ander_verhaal(stand: Stand, bericht: Bericht) -> bool:
+    """Whether a story is about something else than what was only kept as long as none was told."""
+    themas = set(bericht.labels.get("themas", ()))
+    los = "themas" in (stand.overgenomen or ()) and not bericht.erbij
+    return los and bool(themas) and themas.isdisjoint(stand.themas or ())
 
 
 def _stelt_zich_voor(bericht: Bericht) -> bool:
@@ -235,8 +243,8 @@ def _te_vervangen(stand: Stand, bericht: Bericht, vraag: str | None) -> frozense
 
     At the recap a short "het is voor docenten" is a change too. Another thema is one only when the
     first is refused, or the recap was: more than one can be going on. "Een training voor de boa's"
-    tells who takes part, whoever was in the story. What is kept of the question before this one is
-    only there as long as nothing else is told.
+    tells who takes part, whoever was in the story. What is kept of the question before this one, or
+    of an alarm, is only there as long as nothing else is told.
     """
     if bericht.erbij:
         return frozenset()

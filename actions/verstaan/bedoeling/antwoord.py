@@ -18,6 +18,7 @@ from actions.verstaan.bedoeling.regels import HERVATTEN
 from actions.verstaan.bedoeling.vraag import vraagt
 from actions.verstaan.labels.genoemd import (
     Labels,
+    aantal_woorden,
     alleen,
     alleen_klein,
     genoemd,
@@ -31,6 +32,9 @@ from actions.verstaan.woorden.labelwoorden import labelwoorden
 _BEGRIP = 6
 _KORT = 8
 _BEIDE = 12
+_AANLOOP = 3
+#: The questions that are answered by naming a choice.
+_MET_KEUZES = frozenset({"vormen", "doelgroepen"})
 #: From here on what no offer is about is that, also when it is called a cursus.
 _ZEKER_BUITEN_BEREIK = 0.6
 #: What an answer with a word of praise or abuse in it is taken for: there is no advies to judge.
@@ -136,6 +140,17 @@ def _wenst(antwoord: Antwoord) -> str | None:
     return "vertellen" if wens and "?" not in tekst and slot in wel_genoemd(tekst) else None
 
 
+def _eindigt_met_antwoord(antwoord: Antwoord) -> str | None:
+    """Nothing but the answer behind a word or two that are none: "grapje, training graag"."""
+    *eerder, laatste = ZIN.split(antwoord.tekst.strip())
+    begin = " ".join(eerder)
+    kan = antwoord.intent == "buiten_bereik" and antwoord.bij in _MET_KEUZES
+    kort = bool(eerder) and aantal_woorden(begin) <= _AANLOOP and not namen(begin)
+    if not (kan and kort) or "?" in antwoord.tekst:
+        return None
+    return "vertellen" if alleen(laatste, antwoord.bij) else None
+
+
 def _vraagt_om_hulp(antwoord: Antwoord) -> str | None:
     """Wishes for help, and which was what was asked: "hulp graag"."""
     rest, wens = labelwoorden().vraagt.subn(" ", antwoord.tekst)
@@ -205,6 +220,7 @@ REGELS: tuple[Regel, ...] = (
     _geeft_antwoord,
     _is_geen_ja,
     _wenst,
+    _eindigt_met_antwoord,
     _vraagt_om_hulp,
     _vraagt_wat_er_kan,
     _vraagt_wat_iets_is,

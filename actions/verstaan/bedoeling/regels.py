@@ -7,6 +7,7 @@ what a message means decides: a new rule goes before those that would take its m
 from __future__ import annotations
 
 from actions.names import AAN_DE_BOT, INHOUD, OVER_ADVIES, REACTIES
+from actions.verstaan.bedoeling.aankondiging import ANDERE_VRAAG, aankondiging
 from actions.verstaan.bedoeling.gevaar import GEVAAR
 from actions.verstaan.bedoeling.gezegde import ZIN, Gezegde, Regel, eerste
 from actions.verstaan.bedoeling.taal import ANDERE_TAAL, in_andere_taal
@@ -26,6 +27,8 @@ WACHTEN = "wachten"
 HERVATTEN = "hervatten"
 #: "Nee wacht" is a no, and danger goes first.
 _GEEN_PAUZE = frozenset({GEVAAR, "ontkennen", "corrigeren"})
+#: "Kan ik iemand nog een vraag stellen?" asks for a person.
+_GEEN_AANKONDIGING = frozenset({GEVAAR, "medewerker_spreken"})
 #: What is wanted instead, behind "laat maar".
 _WENSEN = (
     OVER_ADVIES
@@ -154,6 +157,16 @@ def _gaat_over_bewaren(gezegde: Gezegde) -> str | None:
     return "privacy_vragen" if herkenwoorden().bewaren.search(gezegde.tekst) else None
 
 
+def _kondigt_vraag_aan(gezegde: Gezegde) -> str | None:
+    """Says that another question follows, now or later, where nothing says to start all over."""
+    if gezegde.intent in _GEEN_AANKONDIGING or gezegde.labels:
+        return None
+    soort = aankondiging(gezegde.tekst)
+    verzoek = herkenwoorden().opnieuw_verzoek.search(gezegde.tekst)
+    opnieuw = _begint_opnieuw(gezegde) and ("?" not in gezegde.tekst or verzoek)
+    return None if opnieuw and soort == ANDERE_VRAAG else soort
+
+
 def _begint_opnieuw(gezegde: Gezegde) -> bool:
     """Whether to start all over is heard, and said in so many words."""
     opnieuw = gezegde.intent == "opnieuw_beginnen" and herkenwoorden().opnieuw.search(gezegde.tekst)
@@ -255,6 +268,7 @@ REGELS: tuple[Regel, ...] = (
     _wacht,
     _vraagt_wie_er_praat,
     _wil_een_mens,
+    _kondigt_vraag_aan,
     _nieuw_verhaal,
     _gaat_over_bewaren,
     _vraagt_om_een_taal,

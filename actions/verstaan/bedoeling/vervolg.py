@@ -10,7 +10,14 @@ from actions.verstaan.bedoeling.oordeel import OORDEEL
 from actions.verstaan.bedoeling.taal import ANDERE_TAAL, is_nederlands
 from actions.verstaan.bedoeling.terzijde import MEENEMEN
 from actions.verstaan.bedoeling.vraag import vraagt
-from actions.verstaan.labels.genoemd import Labels, aantal_woorden, alleen_klein, genoemd
+from actions.verstaan.labels.genoemd import (
+    Labels,
+    aangeduid,
+    aantal_woorden,
+    alleen_klein,
+    genoemd,
+)
+from actions.verstaan.woorden.aanloop import zonder_aanloop
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 
 #: So few words have no meaning of their own behind "en".
@@ -38,13 +45,16 @@ def vervolgt(intent: str, tekst: str, labels: Labels, vermoedens: Labels, gezegd
     if meenemen and alleen_klein(rest):
         return "medewerker_spreken" if "utter_medewerker_spreken" in gezegd else MEENEMEN
     aantal = aantal_woorden(tekst)
-    if _gezegd("utter_buiten_bereik", gezegd) and not genoemd(tekst):
+    los = not {"themas"} & (labels.keys() | vermoedens.keys())
+    if los and intent in INHOUD and aantal <= _KORT and _weer_buiten_bereik(tekst, gezegd):
+        return "buiten_bereik"
+    if _gezegd("utter_buiten_bereik", gezegd) and not (genoemd(tekst) or aangeduid(tekst)):
         labels = {}  # "en een paspoort dan?": what is heard in so few words is a guess
     if intent not in _VERWARD or labels or aantal > _KORT:
         return intent
     if herkenwoorden().vervolg.match(tekst) and aantal <= _EN:
-        los = intent not in INHOUD | REACTIES
-        return _vorige(gezegd, intent, zonder=_MET_EN if los else frozenset())
+        vraag = intent not in INHOUD | REACTIES
+        return _vorige(gezegd, intent, zonder=_MET_EN if vraag else frozenset())
     if vermoedens:
         return intent
     if vraagt(tekst):
@@ -53,6 +63,22 @@ def vervolgt(intent: str, tekst: str, labels: Labels, vermoedens: Labels, gezegd
         return ANDERE_TAAL  # "por favor"
     terug = intent in INHOUD | REACTIES and bool(_AFSCHEID & gezegd)
     return "begroeten" if terug else intent  # "nee wacht, ik wil toch door"
+
+
+def _weer_buiten_bereik(tekst: str, gezegd: Set[str]) -> bool:
+    """Whether something on yet another subject is asked for after one that no offer is about.
+
+    "En iets over nieuwe fietspaden dan" tells no thema, "en iets over de sfeer in de wijk" may.
+    """
+    woorden = herkenwoorden()
+    vraagt_om = woorden.vervolg.match(tekst) or woorden.heeft_u.match(zonder_aanloop(tekst))
+    speelt = "themas" in genoemd(tekst) or aangeduid(tekst)
+    return bool(
+        _gezegd("utter_buiten_bereik", gezegd)
+        and (vraagt_om or tekst.lower().startswith("dan "))
+        and woorden.onderwerp.search(tekst)
+        and not speelt
+    )
 
 
 def _vorige(gezegd: Set[str], intent: str, zonder: Set[str]) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from actions.names import AAN_DE_BOT, OVER_ADVIES
+from actions.names import AAN_DE_BOT, OVER_ADVIES, REACTIES
 from actions.verstaan.bedoeling.feit import feit_in, is_feit
 from actions.verstaan.labels.genoemd import aantal_woorden, namen
+from actions.verstaan.woorden.aanloop import zonder_aanloop
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 
 #: How many words such a question has at most.
@@ -19,6 +20,24 @@ def vraagt(tekst: str) -> bool:
     woorden = herkenwoorden()
     begint = woorden.vraagwoord.match(tekst) or woorden.vraagt_of.match(tekst)
     return bool(begint) or tekst.rstrip().endswith("?")
+
+
+def na_reactie(intent: str, tekst: str, ranking: Sequence[dict[str, Any]]) -> str:
+    """The intent of a yes or a no by the question to the bot that stands behind it.
+
+    "Nee oke. Wat kunt u dan wel" is no yes; it need not be heard best, only about as well.
+    """
+    woorden = herkenwoorden()
+    vraag = zonder_aanloop(tekst)
+    achter = vraag != tekst.strip() and woorden.vraagwoord.match(vraag)
+    if intent not in REACTIES or not achter or namen(vraag) or aantal_woorden(vraag) > _VRAAG:
+        return intent
+    om_keuzes = woorden.mogelijk.search(vraag) or woorden.raad.search(vraag)
+    if woorden.kunnen.match(vraag) and not om_keuzes:
+        return "wat_kun_je"
+    kansen: dict[str, float] = {item["name"]: item["confidence"] for item in ranking}
+    aan_de_bot = next((name for name in kansen if name in AAN_DE_BOT - {"buiten_bereik"}), intent)
+    return aan_de_bot if kansen.get(aan_de_bot, 0.0) >= kansen.get(intent, 0.0) / 2 else intent
 
 
 def duid_vraag(intent: str, tekst: str, ranking: Sequence[dict[str, Any]]) -> str:

@@ -97,6 +97,17 @@ class Oordeelwoorden(Vraagwoorden):
     of_iemand: Patroon
 
 
+class Aankondigwoorden(BaseModel):
+    """The announcement of another question, what may stand beside it, and that it comes later."""
+
+    ander: Patroon
+    ertussen: Patroon
+    zaak: Patroon
+    zin: Patroon
+    erbij: Patroon
+    later: Patroon
+
+
 class Herkenwoorden(BaseModel):
     """The words of herkenwoorden.yml."""
 
@@ -121,6 +132,7 @@ class Herkenwoorden(BaseModel):
     wachten: Patroon
     hervatten: Patroon
     dag: Patroon
+    dank: Patroon
     opnieuw: Patroon
     opnieuw_verzoek: Patroon
     niet_opnieuw: Vraagwoorden
@@ -165,6 +177,7 @@ class Herkenwoorden(BaseModel):
     hetzelfde: Patroon
     past_niet: Patroon
     nieuwe_vraag: Patroon
+    aankondiging: Aankondigwoorden
     andere_vraag: Patroon
     ging: Patroon
     terug: Patroon

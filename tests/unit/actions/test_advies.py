@@ -59,6 +59,37 @@ async def test_an_advice_is_told_with_its_code(
     assert events[0]["value"] == {**GEGEVEN, "antwoorden": antwoorden}
 
 
+@pytest.mark.parametrize(
+    ("themas", "vraag"),
+    [
+        (["polarisatie"], "uw vraag over polarisatie"),
+        (["inclusie", "polarisatie"], "uw vraag over polarisatie en inclusie"),
+        ([], "uw vraag"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("antwoord", "response"),
+    [
+        (answer(), "utter_advies"),
+        (answer(passend=False), "utter_advies_naaste"),
+        (answer(passend=False, aanbod=[]), "utter_advies_geen"),
+    ],
+)
+async def test_the_advice_names_what_was_asked(
+    themas: list[str],
+    vraag: str,
+    antwoord: dict[str, Any],
+    response: str,
+    dispatcher: CollectingDispatcher,
+    fake_api: Fake,
+) -> None:
+    fake_api(verwijzingen=antwoord)
+    talk = tracker(slots={"themas": themas, "vormen": ["kennis"]})
+    await GeefAdvies().run(dispatcher, talk, DOMAIN)
+    gezegd = dispatcher.messages[0]
+    assert (gezegd["response"], gezegd["vraag"]) == (response, vraag)
+
+
 async def test_without_thema_and_support_the_advice_claims_no_fit(
     dispatcher: CollectingDispatcher, fake_api: Fake
 ) -> None:

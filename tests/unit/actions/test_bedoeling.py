@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,9 +12,9 @@ from actions.gesprek import Opnieuw, VorigeVraag
 from actions.stand import Stand
 from actions.terloops import beantwoord_terloops
 from actions.tussenvraag import Tussenvraag
+from actions.verstaan.bedoeling.aankondiging import aankondiging
 from actions.verstaan.bedoeling.groet import zonder_groet
 from actions.verstaan.bericht import Bericht
-from actions.verwerken.strekking import kondigt_vraag_aan
 from actions.verwerken.verwerk import verwerk
 from tests.unit.actions.conftest import Fake
 from tests.unit.actions.support import DOMAIN, said, tracker
@@ -185,17 +186,118 @@ async def test_an_answer_only_goes_when_it_is_asked_for(
 
 
 @pytest.mark.parametrize(
-    ("tekst", "kondigt_aan"),
+    ("tekst", "soort"),
     [
-        ("ik heb nog een vraag", True),
-        ("hallo, ik heb een vraagje", True),
-        ("kan ik nog een vraag terug?", False),
-        ("nog een eerdere vraag graag", False),
-        ("even een vraagje, is dit gratis?", False),
+        ("ik heb nog een vraag", "andere_vraag"),
+        ("hallo, ik heb een vraagje", "andere_vraag"),
+        ("bedankt! dan heb ik nog een tweede kwestie, over iets heel anders", "andere_vraag"),
+        ("wij zitten ook nog met iets", "andere_vraag"),
+        ("er speelt hier nog iets anders", "andere_vraag"),
+        ("mag het ook over een ander onderwerp gaan?", "andere_vraag"),
+        ("ik heb ook nog een heel andere casus die ik wil voorleggen", "andere_vraag"),
+        ("top. en nu een ander onderwerp", "andere_vraag"),
+        ("kan ik hierna nog iets anders vragen?", "later_vragen"),
+        ("kan ik morgen terugkomen met een andere casus?", "later_vragen"),
+        ("mag ik meer dan één vraag stellen?", "later_vragen"),
+        # A step back, a question about an offer, a wish for other offers, a no.
+        ("ik heb nog een laatste vraag", "andere_vraag"),
+        ("kan ik nog een vraag terug?", None),
+        ("nog een eerdere vraag graag", None),
+        ("even een vraagje, is dit gratis?", None),
+        ("ik heb nog een vraag over de kosten", None),
+        ("een vraag over de tweede", None),
+        ("heeft u nog iets anders?", None),
+        ("is er nog iets anders", None),
+        ("we hebben nog iets anders nodig", None),
+        ("ik wil iets anders", None),
+        ("nee, ik heb geen andere vragen", None),
+        ("dat is nog de vraag", None),
+        ("er speelt van alles", None),
     ],
 )
-def test_a_step_back_announces_nothing(tekst: str, kondigt_aan: bool) -> None:
-    assert kondigt_vraag_aan(Bericht("vorige_vraag", tekst)) == kondigt_aan
+def test_the_announcement_of_another_question(tekst: str, soort: str | None) -> None:
+    assert aankondiging(tekst) == soort
+
+
+@pytest.mark.parametrize(
+    ("intent", "tekst", "wordt"),
+    [
+        ("opnieuw_beginnen", "ik heb nog een andere vraag, over iets heel anders", "andere_vraag"),
+        ("ander_aanbod", "er speelt nog iets", "andere_vraag"),
+        ("bedanken", "bedankt. er is nog iets waar ik hulp bij wil", "andere_vraag"),
+        ("opnieuw_beginnen", "kan ik hierna nog een nieuwe vraag stellen?", "later_vragen"),
+        # Wishes to start all over, or for a person.
+        ("opnieuw_beginnen", "nieuwe vraag", "opnieuw_beginnen"),
+        ("medewerker_spreken", "kan ik iemand nog een vraag stellen?", "medewerker_spreken"),
+    ],
+)
+def test_whatever_was_heard_another_question_is_announced(
+    intent: str, tekst: str, wordt: str
+) -> None:
+    assert bedoeld(intent, tekst) == wordt
+
+
+@pytest.mark.parametrize("vraag", ["themas", "vormen", "akkoord"])
+def test_an_announcement_is_no_answer(vraag: str) -> None:
+    stand = Stand(themas=("inclusie",), vormen=("kennis",), doelgroepen=())
+    bericht = Bericht("andere_vraag", "klopt, maar ik heb nog een andere vraag")
+    assert verwerk(stand, bericht, vraag) is None
+
+
+def test_the_next_question_of_the_form_is_none_of_the_official() -> None:
+    stand = Stand(themas=("inclusie",))
+    nieuw = verwerk(stand, Bericht("andere_vraag", "volgende vraag"), "vormen")
+    assert nieuw == replace(stand, vormen=())
+
+
+@pytest.mark.parametrize(
+    ("vraag", "gezegd"),
+    [
+        ("vormen", ["utter_later_vragen"]),
+        (None, ["utter_later_vragen_buiten_vragen", "utter_na_advies_kort"]),
+    ],
+)
+async def test_more_than_one_question_may_be_asked(
+    vraag: str | None, gezegd: list[str], dispatcher: CollectingDispatcher
+) -> None:
+    talk = tracker("opnieuw_beginnen", "kan ik straks nog iets anders vragen?", vraag=vraag)
+    await Tussenvraag().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher) == gezegd
+
+
+@pytest.mark.parametrize(
+    ("intent", "tekst", "aan_de_bot", "wordt"),
+    [
+        ("bevestigen", "nee oke. wat kunt u dan wel", {}, "wat_kun_je"),
+        ("ontkennen", "nee, wat doet u dan", {"wat_kun_je": 0.3}, "wat_kun_je"),
+        ("bevestigen", "ok. wie bent u eigenlijk", {"wie_ben_jij": 0.4}, "wie_ben_jij"),
+        # A yes or a no all the same.
+        ("bevestigen", "ja, wat mij betreft wel", {"wat_kun_je": 0.05}, "bevestigen"),
+        ("ontkennen", "nee, welke steun is anders", {"uitleg_vragen": 0.1}, "ontkennen"),
+        ("bevestigen", "oke", {"wat_kun_je": 0.4}, "bevestigen"),
+    ],
+)
+def test_a_question_to_the_bot_behind_a_yes_or_a_no(
+    intent: str, tekst: str, aan_de_bot: dict[str, float], wordt: str
+) -> None:
+    assert bedoeld(intent, tekst, {intent: 0.5, **aan_de_bot}) == wordt
+
+
+@pytest.mark.parametrize(
+    ("tekst", "vraag", "wordt"),
+    [
+        ("grapje, training graag", "vormen", "vertellen"),
+        ("foutje hoor. een adviesgesprek", "vormen", "vertellen"),
+        ("geintje! de wijkteams", "doelgroepen", "vertellen"),
+        ("een cursus Excel graag", "vormen", "buiten_bereik"),
+        ("een training voetbal", "vormen", "buiten_bereik"),
+        ("regelt u ook paspoorten, of een training?", "vormen", "buiten_bereik"),
+        ("grapje, training graag", "themas", "buiten_bereik"),
+    ],
+)
+def test_an_answer_at_the_end_is_not_out_of_scope(tekst: str, vraag: str, wordt: str) -> None:
+    slots = {"themas": ["inclusie"]}
+    assert bedoeld("buiten_bereik", tekst, vraag=vraag, slots=slots) == wordt
 
 
 @pytest.mark.parametrize(

@@ -208,7 +208,7 @@ async def test_dag_is_hello_and_goodbye(
     assert said(dispatcher)[0] == response
 
 
-@pytest.mark.parametrize("action", [HervatVraag(), AnderAanbod(), VorigeVraag()])
+@pytest.mark.parametrize("action", [HervatVraag(), Tussenvraag()])
 async def test_a_question_that_is_announced_starts_with_the_first_one(
     action: SafeAction, dispatcher: CollectingDispatcher
 ) -> None:
@@ -216,6 +216,40 @@ async def test_a_question_that_is_announced_starts_with_the_first_one(
     events = await action.run(dispatcher, talk, DOMAIN)
     assert said(dispatcher) == ["utter_nieuwe_vraag"]
     assert gezet(events) == {"themas": None, "vormen": None}
+
+
+@pytest.mark.parametrize("action", [Opnieuw(), AnderAanbod(), VorigeVraag()])
+async def test_whatever_was_heard_it_is_announced(
+    action: SafeAction, dispatcher: CollectingDispatcher
+) -> None:
+    talk = na_advies("opnieuw_beginnen", "ik heb nog een andere vraag, over iets heel anders")
+    events = await action.run(dispatcher, talk, DOMAIN)
+    assert [event["name"] for event in events] == ["action_tussenvraag"]
+    assert not said(dispatcher)
+
+
+async def test_another_subject_because_the_advice_does_not_fit_keeps_the_rest(
+    dispatcher: CollectingDispatcher,
+) -> None:
+    talk = na_advies("vertellen", "een ander onderwerp", vraagwijze="past_niet")
+    events = await Tussenvraag().run(dispatcher, talk, DOMAIN)
+    assert not said(dispatcher)
+    assert "vormen" not in gezet(events)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "gezegd"),
+    [
+        ("dank je wel, succes verder", ["utter_bedanken", "utter_afscheid"]),
+        ("merci, tot de volgende keer", ["utter_bedanken", "utter_afscheid"]),
+        ("tot ziens", ["utter_afscheid"]),
+    ],
+)
+async def test_thanks_are_answered_before_goodbye(
+    tekst: str, gezegd: list[str], dispatcher: CollectingDispatcher
+) -> None:
+    await Afscheid().run(dispatcher, tracker("afscheid", tekst), DOMAIN)
+    assert said(dispatcher) == gezegd
 
 
 async def test_others_are_no_opinion_on_the_advice(dispatcher: CollectingDispatcher) -> None:
@@ -261,7 +295,7 @@ async def test_during_the_questions_an_announcement_changes_nothing(
         slots={"themas": ["inclusie"]},
         vraag="vormen",
     )
-    events = await VorigeVraag().run(dispatcher, talk, DOMAIN)
+    events = await Tussenvraag().run(dispatcher, talk, DOMAIN)
     assert said(dispatcher) == ["utter_vraag_maar"]
     assert gezet(events) == {"vraagwijze": "kort"}
 

@@ -1305,9 +1305,53 @@ def test_another_gemeente_after_the_advice_keeps_the_question() -> None:
     assert (nieuw.themas, nieuw.gemeente, nieuw.open_vraag) == (("inclusie",), "Almere", "akkoord")
 
 
-def test_a_question_that_is_announced_is_no_no() -> None:
-    stand = Stand(themas=("inclusie",))
-    assert verwerk(stand, Bericht("ontkennen", "ik wil iets heel anders vragen"), "vormen") is None
+UIT_ALARM = Stand(
+    situatie="er staat een man met een mes in de hal",
+    themas=("maatschappelijke_spanningen",),
+    overgenomen=("themas",),
+)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "themas"),
+    [
+        ("een homostel wordt door de buren weggepest", ("inclusie",)),
+        ("het gaat ons om jongens die drugs rondbrengen", ("ondermijning",)),
+        ("wij willen iets tegen racisme op het werk", ("inclusie",)),
+    ],
+)
+def test_what_an_alarm_told_gives_way_to_another_story(tekst: str, themas: tuple[str, ...]) -> None:
+    nieuw = verwerk(UIT_ALARM, Bericht("vertellen", tekst, {"themas": themas}), "vormen")
+    assert nieuw is not None
+    assert (nieuw.themas, nieuw.situatie, nieuw.overgenomen) == (themas, tekst, None)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "labels"),
+    [
+        # More of the same, and answers to the other questions.
+        (
+            "die man is al weken boos op de gemeente om zijn uitkering",
+            {"themas": ("maatschappelijke_spanningen",)},
+        ),
+        ("een training graag", {"vormen": ("kennis",)}),
+        ("iets voor onze baliemedewerkers", {"doelgroepen": ("eerstelijns_professional",)}),
+    ],
+)
+def test_going_on_about_an_alarm_keeps_what_it_told(
+    tekst: str, labels: dict[str, tuple[str, ...]]
+) -> None:
+    nieuw = verwerk(UIT_ALARM, Bericht("vertellen", tekst, labels), "vormen")
+    assert nieuw is not None
+    assert nieuw.themas == ("maatschappelijke_spanningen",)
+    assert (nieuw.situatie or "").startswith("er staat een man met een mes")
+
+
+def test_what_is_told_beside_an_alarm_is_added_to_it() -> None:
+    bericht = Bericht("vertellen", "er speelt ook discriminatie", {"themas": ("inclusie",)})
+    nieuw = verwerk(UIT_ALARM, bericht, "vormen")
+    assert nieuw is not None
+    assert nieuw.themas == ("maatschappelijke_spanningen", "inclusie")
 
 
 @pytest.mark.parametrize("tekst", ["laat die motorclub maar zitten", "de drugs mogen vervallen"])
