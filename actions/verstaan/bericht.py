@@ -114,7 +114,9 @@ class Bericht:
         if _OPDRACHT.match(heel.get("text") or ""):
             return cls(intent=ONZIN)
         vraag = tracker.get_slot(REQUESTED_SLOT) if tracker.active_loop_name else None
-        uiteen = leg_uiteen(heel) if vraag and _gewogen(heel) != GEVAAR else Uiteengelegd(heel)
+        uiteen = Uiteengelegd(heel)
+        if vraag and _gewogen(heel) != GEVAAR:
+            uiteen = leg_uiteen(heel, na_gevaar=_na_alarm(tracker))
         message = uiteen.gehoord
         text = Tekst(message.get("text") or "")
         entities: list[dict[str, Any]] = message.get("entities") or []

@@ -163,7 +163,9 @@ def _vraagt_wat_er_kan(antwoord: Antwoord) -> str | None:
     vraagt_dat = antwoord.kort and herkenwoorden().mogelijk.search(antwoord.tekst)
     if not vraagt_dat or genoemd(antwoord.tekst):
         return None
-    return "toon_keuzes" if antwoord.bij == "themas" else "uitleg_vragen"
+    if antwoord.bij == "themas":
+        return "toon_keuzes"
+    return "geen_idee" if herkenwoorden().weet_niet.search(antwoord.tekst) else "uitleg_vragen"
 
 
 def _vraagt_wat_iets_is(antwoord: Antwoord) -> str | None:

@@ -1,7 +1,7 @@
-"""A question to the bot beside an answer: "iemand die meedenkt. Wordt dit bewaard?". Pure.
+"""What stands beside an answer: "wordt dit bewaard?", "bedankt, fijn dat dit bestaat". Pure.
 
-The recognition reads each question in a message, and what is left without it, by themselves
-(`bot/components/questions`). Which of the readings counts is told here.
+The recognition reads each question in a message and its first words, and what is left without them,
+by themselves (`bot/components/parts`). Which of the readings counts is told here.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from actions.names import INHOUD, REACTIES
+from actions.verstaan.bedoeling.ergernis import is_ergernis
+from actions.verstaan.bedoeling.nasleep import WEER_VEILIG, na_alarm
 from actions.verstaan.bedoeling.regels import duid
 from actions.verstaan.labels.genoemd import alleen_klein, namen
 from actions.verstaan.woorden.aanloop import zonder_aanloop
@@ -29,6 +31,8 @@ KANSEN = {
 IN_WOORDEN = 0.05
 #: What says nothing beside a question.
 _LEEG = frozenset({"bevestigen", "ontkennen", "bedanken"})
+#: What is polite or rude before an answer, and changes nothing about it.
+_AANHEF = frozenset({"begroeten", "bedanken", "tevreden", "schelden"})
 
 
 @dataclass(frozen=True)
@@ -47,21 +51,38 @@ class Uiteengelegd:
     bijvraag: Bijvraag | None = None
 
 
-def leg_uiteen(gehoord: Mapping[str, Any]) -> Uiteengelegd:
-    """What a message comes down to; all of it where no question to the bot stands beside anything.
+def leg_uiteen(gehoord: Mapping[str, Any], *, na_gevaar: bool = False) -> Uiteengelegd:
+    """What a message comes down to; all of it where nothing stands beside anything.
 
-    Where the rest says no more than "oké" the question is all there is.
+    Where the rest says no more than "oké" a question is all there is. ``na_gevaar``: that the
+    danger is over may be told before the answer ("politie gebeld. het is voor het wijkteam").
     """
-    for deel in gehoord.get("vragen") or ():
-        vraag, rest = deel["vraag"], deel["rest"]
-        bijvraag = _gevraagd(vraag)
+    for een in gehoord.get("delen") or ():
+        deel, rest = een["deel"], een["rest"]
+        bijvraag = _gevraagd(deel)
+        if bijvraag is None and _met_labels(rest) and na_gevaar and _is_voorbij(deel):
+            bijvraag = Bijvraag(WEER_VEILIG, deel["text"])
         if bijvraag is None:
+            if _is_aanhef(deel) and (_met_labels(rest) or rest["intent"]["name"] in REACTIES):
+                return Uiteengelegd(_met_gemeente(rest, gehoord))
             continue
         if _vertelt(rest):
             return Uiteengelegd(_met_gemeente(rest, gehoord), bijvraag)
         if rest["intent"]["name"] in _LEEG or alleen_klein(rest["text"]):
-            return Uiteengelegd(vraag)
+            return Uiteengelegd(deel)
     return Uiteengelegd(gehoord)
+
+
+def _is_voorbij(deel: Mapping[str, Any]) -> bool:
+    """Whether a part tells that a danger is over."""
+    return na_alarm(deel["intent"]["name"], deel["text"]) == WEER_VEILIG
+
+
+def _is_aanhef(deel: Mapping[str, Any]) -> bool:
+    """Whether a part is only polite, rude or impatient."""
+    if _met_labels(deel) or namen(deel["text"]):
+        return False
+    return deel["intent"]["name"] in _AANHEF or is_ergernis(deel["text"])
 
 
 def _gevraagd(gehoord: Mapping[str, Any]) -> Bijvraag | None:

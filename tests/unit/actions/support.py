@@ -42,16 +42,16 @@ def gehoord(
     tekst: str,
     entities: list[dict[str, Any]] | None = None,
     zekerheid: float = 0.9,
-    vragen: list[dict[str, Any]] | None = None,
+    delen: list[dict[str, Any]] | None = None,
 ) -> dict[str, Any]:
-    """What the recognition makes of a text; ``vragen`` are the questions in it."""
+    """What the recognition makes of a text; ``delen`` are its parts, each with the rest."""
     heard = {"name": intent, "confidence": zekerheid}
     return {
         "intent": heard,
         "intent_ranking": [heard],
         "text": tekst,
         "entities": entities or [],
-        "vragen": vragen or [],
+        "delen": delen or [],
     }
 
 
@@ -65,7 +65,7 @@ def tracker(
     eerder: list[dict[str, Any]] | None = None,
     stil: float = 1.0,
     zekerheid: float = 0.9,
-    vragen: list[dict[str, Any]] | None = None,
+    delen: list[dict[str, Any]] | None = None,
 ) -> Tracker:
     """A conversation whose latest message is this one.
 
@@ -75,7 +75,7 @@ def tracker(
         "intent": {"name": intent, "confidence": zekerheid},
         "text": tekst,
         "entities": entities or [],
-        "vragen": vragen or [],
+        "delen": delen or [],
     }
     return Tracker(
         sender_id="g1",

@@ -24,7 +24,7 @@ def deel(
 ) -> list[dict[str, Any]]:
     """One question in a message, with how it is heard by itself, and the rest."""
     steun = ADVIES if intent == "vertellen" else []
-    return [{"vraag": gehoord(intent, vraag, steun, zekerheid=zekerheid), "rest": rest}]
+    return [{"deel": gehoord(intent, vraag, steun, zekerheid=zekerheid), "rest": rest}]
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_what_is_asked_beside_a_story(
 ) -> None:
     rest = gehoord("vertellen", "Er is ruzie in de wijk.", INCLUSIE)
     delen = deel(vraag, gehoord_als, rest, zekerheid)
-    uiteen = leg_uiteen(gehoord("vertellen", f"{rest['text']} {vraag}", vragen=delen))
+    uiteen = leg_uiteen(gehoord("vertellen", f"{rest['text']} {vraag}", delen=delen))
     assert (uiteen.bijvraag and uiteen.bijvraag.intent) == intent
     assert (uiteen.gehoord["text"] == rest["text"]) == (intent is not None)
 
@@ -65,7 +65,7 @@ def test_the_first_question_to_the_bot_counts() -> None:
         *deel("Hoe pakken we dat aan?", "vertellen", rest),
         *deel("Wie leest dit?", "privacy_vragen", rest),
     ]
-    bijvraag = leg_uiteen(gehoord("vertellen", "…", vragen=delen)).bijvraag
+    bijvraag = leg_uiteen(gehoord("vertellen", "…", delen=delen)).bijvraag
     assert bijvraag is not None
     assert bijvraag.intent == "privacy_vragen"
 
@@ -88,17 +88,48 @@ def test_the_answer_beside_it_counts(
     eigen = KENNIS if labels else []
     delen = deel("ben jij een mens?", "wie_ben_jij", gehoord(intent, rest, eigen))
     bericht = Bericht.van_tracker(
-        tracker(heel, f"ben jij een mens? {rest}", vraag=vraag, vragen=delen)
+        tracker(heel, f"ben jij een mens? {rest}", vraag=vraag, delen=delen)
     )
     assert (bericht.intent, bericht.labels) == (wordt, labels)
     assert (bericht.bijvraag is not None) == (wordt in {"vertellen", "geen_idee"})
 
 
+@pytest.mark.parametrize(
+    ("begin", "intent", "rest", "wordt"),
+    [
+        ("dank je wel!", "bedanken", "een cursus graag", "vertellen"),
+        ("Mooi dat dit er is.", "tevreden", "een cursus graag", "vertellen"),
+        ("pff wat een gedoe", "vertellen", "een cursus graag", "vertellen"),
+        ("dank u", "bedanken", "dat klopt", "bevestigen"),
+        # A no before an answer changes what it does.
+        ("dat klopt niet.", "ontkennen", "een cursus graag", None),
+        ("advies.", "bedanken", "een cursus graag", None),
+    ],
+)
+def test_what_is_polite_or_rude_before_an_answer_changes_nothing(
+    begin: str, intent: str, rest: str, wordt: str | None
+) -> None:
+    eigen = KENNIS if wordt != "bevestigen" else []
+    over = gehoord(wordt or "vertellen", rest, eigen)
+    heel = gehoord(intent, f"{begin} {rest}", delen=deel(begin, intent, over))
+    heel["delen"][0]["deel"]["entities"] = []
+    uiteen = leg_uiteen(heel)
+    assert (uiteen.gehoord["text"] == rest) == (wordt is not None)
+    assert uiteen.bijvraag is None
+
+
+@pytest.mark.parametrize("na_gevaar", [True, False])
+def test_that_it_is_safe_again_is_told_beside_an_answer(na_gevaar: bool) -> None:
+    rest = gehoord("vertellen", "een cursus graag", KENNIS)
+    delen = deel("politie gebeld.", "buiten_bereik", rest)
+    heel = gehoord("vertellen", "politie gebeld. een cursus graag", delen=delen)
+    bijvraag = leg_uiteen(heel, na_gevaar=na_gevaar).bijvraag
+    assert (bijvraag and bijvraag.intent) == ("weer_veilig" if na_gevaar else None)
+
+
 def test_danger_is_not_taken_apart() -> None:
     delen = deel("Wie leest dit?", "privacy_vragen", gehoord("vertellen", "Hij heeft een mes."))
-    talk = tracker(
-        "acuut_gevaar", "Hij heeft een mes. Wie leest dit?", vraag="themas", vragen=delen
-    )
+    talk = tracker("acuut_gevaar", "Hij heeft een mes. Wie leest dit?", vraag="themas", delen=delen)
     assert Bericht.van_tracker(talk).intent == "acuut_gevaar"
 
 
@@ -107,7 +138,7 @@ def test_the_gemeente_in_the_question_counts() -> None:
     rest = gehoord("vertellen", "Er is ruzie.", INCLUSIE)
     delen = deel("Kan Gouda dit lezen?", "privacy_vragen", rest)
     heel = "Kan Gouda dit lezen? Er is ruzie."
-    talk = tracker("vertellen", heel, [*INCLUSIE, *gouda], vraag="themas", vragen=delen)
+    talk = tracker("vertellen", heel, [*INCLUSIE, *gouda], vraag="themas", delen=delen)
     bericht = Bericht.van_tracker(talk)
     assert (bericht.gemeente, bericht.bijvraag is not None) == ("Gouda", True)
 
@@ -129,7 +160,7 @@ async def test_it_is_answered(
     eerder = [{"event": "slot", "name": "requested_slot", "value": "vormen"}]
     delen = deel(vraag, intent, gehoord("vertellen", "een training.", KENNIS))
     talk = tracker(
-        intent, f"een training. {vraag}", vraag="doelgroepen", eerder=eerder, vragen=delen
+        intent, f"een training. {vraag}", vraag="doelgroepen", eerder=eerder, delen=delen
     )
     await beantwoord_terloops(dispatcher, talk)
     assert said(dispatcher) == [gezegd]
@@ -145,7 +176,7 @@ async def test_it_is_answered_once_before_the_next_question(
         daarna.append({"event": "action", "name": "action_tussenvraag", "value": []})
     delen = deel("Wie leest dit?", "privacy_vragen", gehoord("vertellen", "een training.", KENNIS))
     talk = tracker("privacy_vragen", "een training. Wie leest dit?", vraag="doelgroepen",
-                   daarna=daarna, vragen=delen)  # fmt: skip
+                   daarna=daarna, delen=delen)  # fmt: skip
     await VraagDoelgroepen().run(dispatcher, talk, DOMAIN)
     assert ("utter_privacy_vragen" in said(dispatcher)) != na_tussenvraag
     assert said(dispatcher)[-1] == "utter_ask_advies_form_doelgroepen"

@@ -1,1 +1,0 @@
-"""Reads a question that stands beside something else in a message by itself."""
