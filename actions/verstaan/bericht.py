@@ -55,7 +55,7 @@ from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 from actions.verstaan.woorden.labelwoorden import labelwoorden
 
 #: A command as only buttons send it, typed by hand, or a piece of code: no words of an official.
-_OPDRACHT = re.compile(r"^\w+\s*\{.*\}$|^<.*>$|^\W*;.*--$", re.DOTALL)
+_OPDRACHT = re.compile(r"^\w+\s*\{.*\}$|^<.*>$|^\W*;.*--$|^∕\S+$", re.DOTALL)
 #: After an advice a story without any label has at least this many words; less is a miss.
 WOORDEN_VAN_EEN_NIEUWE_VRAAG = 8
 #: Asked back for an earlier advice in at most this many words.

@@ -74,8 +74,8 @@ def as_plain_text(text: str) -> str:
     Rasa reads a message whose first character, after trimming, is "/" as an intent with slots
     (rasa/shared/core/training_data/story_reader/yaml_story_reader.py, `unpack_regex_message`),
     so that "/restart" would be obeyed. Slashes of any width before the first word are left out,
-    also when spaces or invisible characters stand between them. A message of slashes alone
-    becomes a division slash: Rasa still gets a message, and no command.
+    also when spaces or invisible characters stand between them. Before a single word, or none, a
+    division slash takes their place: "/restart" is no command, and no wish to restart either.
     """
     start = 0
     slashes = False
@@ -87,4 +87,5 @@ def as_plain_text(text: str) -> str:
         start += 1
     if not slashes:
         return text
-    return text[start:] or _HARMLESS_SLASH
+    rest = text[start:]
+    return rest if len(rest.split()) > 1 else f"{_HARMLESS_SLASH}{rest}"

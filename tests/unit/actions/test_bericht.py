@@ -280,7 +280,12 @@ def test_help_without_more_is_a_question_which_help(tekst: str) -> None:
 
 @pytest.mark.parametrize(
     "tekst",
-    ['kiezen{"thema": "inclusie"}', "<script>alert(1)</script>", "'; drop table gesprekken; --"],
+    [
+        'kiezen{"thema": "inclusie"}',
+        "<script>alert(1)</script>",
+        "'; drop table gesprekken; --",
+        "∕restart",
+    ],
 )
 def test_what_is_no_language_fills_nothing(tekst: str) -> None:
     heard = [{"entity": "thema", "value": "inclusie"}]
