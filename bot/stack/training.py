@@ -22,6 +22,8 @@ MADE_OF = (
     "data",
     "bot/requirements.lock",
 )
+#: Components from which nothing is learned: what was trained stays good when these change.
+UNTRAINED = ("gemeente", "parts")
 
 
 def ensure(language_model: str) -> Path:
@@ -101,10 +103,10 @@ def _cache() -> dict[str, str]:
 
     Rasa itself notices a change of data and settings, not of the modules behind a component.
     """
-    folder = (
-        BUILD / "cache" / _digest(["bot/components", "bot/importer.py", "bot/requirements.lock"])
-    )
-    return {"RASA_CACHE_DIRECTORY": str(folder)}
+    components = (path for path in (ROOT / "bot/components").iterdir() if path.name not in UNTRAINED)
+    trained = sorted(str(path.relative_to(ROOT)) for path in components)
+    digest = _digest([*trained, "bot/importer.py", "bot/requirements.lock"])
+    return {"RASA_CACHE_DIRECTORY": str(BUILD / "cache" / digest)}
 
 
 def environment(language_model: str) -> dict[str, str]:

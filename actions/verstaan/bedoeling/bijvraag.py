@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from actions.names import INHOUD, REACTIES
-from actions.verstaan.bedoeling.ergernis import is_ergernis
 from actions.verstaan.bedoeling.nasleep import WEER_VEILIG, na_alarm
 from actions.verstaan.bedoeling.regels import duid
 from actions.verstaan.labels.genoemd import alleen_klein, namen
@@ -63,7 +62,7 @@ def leg_uiteen(gehoord: Mapping[str, Any], *, na_gevaar: bool = False) -> Uiteen
         if bijvraag is None and _met_labels(rest) and na_gevaar and _is_voorbij(deel):
             bijvraag = Bijvraag(WEER_VEILIG, deel["text"])
         if bijvraag is None:
-            if _is_aanhef(deel) and (_met_labels(rest) or rest["intent"]["name"] in REACTIES):
+            if _is_aanhef(deel) and _antwoordt(rest):
                 return Uiteengelegd(_met_gemeente(rest, gehoord))
             continue
         if _vertelt(rest):
@@ -71,6 +70,12 @@ def leg_uiteen(gehoord: Mapping[str, Any], *, na_gevaar: bool = False) -> Uiteen
         if rest["intent"]["name"] in _LEEG or alleen_klein(rest["text"]):
             return Uiteengelegd(deel)
     return Uiteengelegd(gehoord)
+
+
+def _antwoordt(rest: Mapping[str, Any]) -> bool:
+    """Whether what stands behind the first words is an answer: "een webinar lijkt me mooi"."""
+    reageert = rest["intent"]["name"] in REACTIES
+    return reageert or _met_labels(rest) or bool(namen(rest["text"]))
 
 
 def _is_voorbij(deel: Mapping[str, Any]) -> bool:
@@ -82,7 +87,8 @@ def _is_aanhef(deel: Mapping[str, Any]) -> bool:
     """Whether a part is only polite, rude or impatient."""
     if _met_labels(deel) or namen(deel["text"]):
         return False
-    return deel["intent"]["name"] in _AANHEF or is_ergernis(deel["text"])
+    ergernis = herkenwoorden().ergernis.search(deel["text"])
+    return deel["intent"]["name"] in _AANHEF or ergernis is not None
 
 
 def _gevraagd(gehoord: Mapping[str, Any]) -> Bijvraag | None:
