@@ -17,6 +17,12 @@ from actions.verstaan.bericht import Bericht
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 from actions.woordenlijst import haal_woorden
 
+#: What the advies answers, and that it does.
+BIJ_HET_ADVIES = {
+    "kosten_vragen": "utter_vraag_bij_advies",
+    "aanmelden": "utter_nog_geen_advies_aanmelden",
+}
+
 
 async def beantwoord_terloops(
     dispatcher: CollectingDispatcher, tracker: Tracker
@@ -36,7 +42,7 @@ async def beantwoord_terloops(
         if not leg_begrippen_uit(dispatcher, woorden, gevraagd.tekst):
             leg_vraag_uit(dispatcher, woorden, _beantwoorde_vraag(tracker))
         return []
-    response = f"utter_{gevraagd.intent}"
+    response = BIJ_HET_ADVIES.get(gevraagd.intent, f"utter_{gevraagd.intent}")
     if gevraagd.intent in MET_VERVOLG:
         response = in_andere_woorden(tracker, response)
     dispatcher.utter_message(response=response)

@@ -82,6 +82,7 @@ def _is_akkoord(bericht: Bericht) -> bool:
     vraagt = bericht.intent != "bevestigen" and (
         "?" in bericht.tekst or woorden.zeker_weten.match(bericht.tekst)
     )
+    ja = ja or woorden.kaal_ja.fullmatch(bericht.tekst.strip(" !."))
     alleen_ja = not bericht.labels or _zegt_alleen_ja(bericht)
     return bool(is_kort(bericht) and ja and not vraagt and alleen_ja)
 

@@ -103,8 +103,11 @@ def _cache() -> dict[str, str]:
 
     Rasa itself notices a change of data and settings, not of the modules behind a component.
     """
-    components = (path for path in (ROOT / "bot/components").iterdir() if path.name not in UNTRAINED)
-    trained = sorted(str(path.relative_to(ROOT)) for path in components)
+    trained = sorted(
+        str(path.relative_to(ROOT))
+        for path in (ROOT / "bot/components").iterdir()
+        if path.name not in UNTRAINED
+    )
     digest = _digest([*trained, "bot/importer.py", "bot/requirements.lock"])
     return {"RASA_CACHE_DIRECTORY": str(BUILD / "cache" / digest)}
 

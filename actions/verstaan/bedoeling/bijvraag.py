@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from actions.names import INHOUD, REACTIES
+from actions.names import INHOUD, OVER_ADVIES, REACTIES
 from actions.verstaan.bedoeling.nasleep import WEER_VEILIG, na_alarm
 from actions.verstaan.bedoeling.regels import duid
-from actions.verstaan.labels.genoemd import alleen_klein, namen
+from actions.verstaan.labels.genoemd import alleen_klein, alleen_namen, namen
 from actions.verstaan.woorden.aanloop import zonder_aanloop
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 
@@ -23,7 +23,9 @@ KANSEN = {
     "privacy_vragen": 0.4,
     "wie_ben_jij": 0.4,
     "wie_is_ess": 0.4,
+    "kosten_vragen": 0.6,
     "wat_kun_je": 0.8,
+    "aanmelden": 0.8,
     "medewerker_spreken": 0.8,
 }
 #: The same where words say so too.
@@ -62,12 +64,14 @@ def leg_uiteen(gehoord: Mapping[str, Any], *, na_gevaar: bool = False) -> Uiteen
         if bijvraag is None and _met_labels(rest) and na_gevaar and _is_voorbij(deel):
             bijvraag = Bijvraag(WEER_VEILIG, deel["text"])
         if bijvraag is None:
-            if _is_aanhef(deel) and _antwoordt(rest):
+            heel = gehoord["intent"]["name"]
+            if (_is_aanhef(deel) and _antwoordt(rest)) or _verbergt(deel, rest, heel):
                 return Uiteengelegd(_met_gemeente(rest, gehoord))
             continue
         if _vertelt(rest):
             return Uiteengelegd(_met_gemeente(rest, gehoord), bijvraag)
-        if rest["intent"]["name"] in _LEEG or alleen_klein(rest["text"]):
+        leeg = rest["intent"]["name"] in _LEEG or alleen_klein(rest["text"])
+        if leeg and bijvraag.intent not in OVER_ADVIES:  # the advies answers "ja. wat kost het?"
             return Uiteengelegd(deel)
     return Uiteengelegd(gehoord)
 
@@ -76,6 +80,15 @@ def _antwoordt(rest: Mapping[str, Any]) -> bool:
     """Whether what stands behind the first words is an answer: "een webinar lijkt me mooi"."""
     reageert = rest["intent"]["name"] in REACTIES
     return reageert or _met_labels(rest) or bool(namen(rest["text"]))
+
+
+def _verbergt(deel: Mapping[str, Any], rest: Mapping[str, Any], heel: str) -> bool:
+    """Whether a part hid from the recognition that an answer, and nothing else, stands behind it.
+
+    "Sorry, grapje van mijn collega. Een training" as a whole (its intent is ``heel``) is an aside.
+    """
+    zegt_iets = _met_labels(deel) or namen(deel["text"])
+    return heel not in INHOUD | REACTIES and not zegt_iets and alleen_namen(rest["text"])
 
 
 def _is_voorbij(deel: Mapping[str, Any]) -> bool:

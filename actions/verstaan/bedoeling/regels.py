@@ -67,6 +67,8 @@ _VRAAG_VERWARD = frozenset(
         "wie_ben_jij",
     }
 )
+#: What "en wat kun je allemaal" is taken for.
+_KUNNEN_VERWARD = frozenset({"geen_idee", "ander_aanbod", "vertellen", "onzin", "buiten_bereik"})
 #: What "hoe weet ik of dat klopt" is taken for.
 _GEEN_VRAAG = frozenset({"bevestigen", "geen_idee"})
 #: What "hoe weet ik dat dit klopt?" is taken for.
@@ -244,8 +246,9 @@ def _vraagt_om_de_lijst(gezegde: Gezegde) -> str | None:
 
 def _vraagt_wat_de_bot_kan(gezegde: Gezegde) -> str | None:
     """Asks what the bot can do, and no explanation of what it said."""
-    kunnen = gezegde.intent == "uitleg_vragen" and herkenwoorden().kunnen.match(gezegde.tekst)
-    return "wat_kun_je" if kunnen else None
+    kort = gezegde.aantal <= _VRAAG and not gezegde.labels
+    kan = gezegde.intent == "uitleg_vragen" or (kort and gezegde.intent in _KUNNEN_VERWARD)
+    return "wat_kun_je" if kan and herkenwoorden().kunnen.match(gezegde.vraag) else None
 
 
 def _vraagt_wat_een_woord_betekent(gezegde: Gezegde) -> str | None:

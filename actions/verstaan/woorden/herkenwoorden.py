@@ -126,6 +126,7 @@ class Herkenwoorden(BaseModel):
     voorbehoud: Patroon
     bijna: Patroon
     ja: Patroon
+    kaal_ja: Patroon
     plaatjes_ja: list[str]
     fout: Patroon
     stoppen: Patroon

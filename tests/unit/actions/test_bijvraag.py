@@ -101,6 +101,7 @@ def test_the_answer_beside_it_counts(
         ("Mooi dat dit er is.", "tevreden", "een cursus graag", "vertellen"),
         ("pff wat een gedoe", "vertellen", "een cursus graag", "vertellen"),
         ("dank u", "bedanken", "dat klopt", "bevestigen"),
+        ("Grapje van mijn collega.", "buiten_bereik", "een cursus graag", "vertellen"),
         # A no before an answer changes what it does.
         ("dat klopt niet.", "ontkennen", "een cursus graag", None),
         ("advies.", "bedanken", "een cursus graag", None),
