@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.components.gemeente.cues import Surroundings, cues
+from bot.components.gemeente.row import separated
 from bot.components.gemeente.text import Word
 
 _WORDS_BACK = 16
@@ -29,6 +30,8 @@ def surroundings(
     """
     known = cues()
     start = max(words[first].sentence, first - _WORDS_BACK)
+    while start < first and words[start].folded in known.groeten:
+        start += 1
     before = _before(words, start, first)
     gemeente = ours = False
     if before and before[-1] in known.gemeentewoorden | known.plaatswoorden:
@@ -45,7 +48,10 @@ def surroundings(
         gemeente=gemeente,
         ours=ours,
         rijk=rijk,
-        begins=first == words[first].sentence,
+        begins=known.groeten.issuperset(
+            word.folded for word in words[words[first].sentence : first]
+        ),
+        ends=separated(words, last + 1),
         clause=" ".join(_clause(words, last)),
         after=" ".join(word.folded for word in words[last + 1 : last + 1 + _WORDS_ON]),
     )
@@ -83,7 +89,7 @@ def of_something_else(words: Sequence[Word], first: int, last: int) -> bool:
     if word.gap in ("@", ".") or (word.gap == "-" and not starts):
         return True
     left = [w.folded for w in words[max(word.sentence, first - 2) : first]]
-    if not left:
+    if not left or "," in word.gap:
         return False
     if left[-1] in known.andere_instelling:
         return True

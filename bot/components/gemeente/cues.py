@@ -11,11 +11,13 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+from bot.components.gemeente.corrections import compiled
+
 BESTAND = Path(__file__).with_name("aanwijzingen.yml")
 
 _NO_PREPOSITION = "geen"
 # The keys of a rule that are true or false, and what they ask of the surroundings.
-_FLAGS = {"gemeente": "gemeente", "bezit": "ours", "rijk": "rijk", "begin": "begins"}
+_FLAGS = {"gemeente": "gemeente", "bezit": "ours", "rijk": "rijk", "begin": "begins", "los": "ends"}
 # Words that turn a sentence round: "ik werk niet in Leiden" is not "ik werk in Leiden".
 _TURNS = "niet|geen|nooit|dan|zoals|met"
 
@@ -25,7 +27,8 @@ class Surroundings:
     """What stands around a name, within its sentence; folded words joined by spaces."""
 
     before: str
-    """Without "gemeente", article and preposition that belong to the name; a colon is a word."""
+    """Without "gemeente", article and preposition that belong to the name, and without a greeting
+    that opens the sentence; a colon is a word."""
     preposition: str | None
     gemeente: bool
     """The name is called a municipality."""
@@ -34,7 +37,9 @@ class Surroundings:
     rijk: bool
     """The name also stands for the national government."""
     begins: bool
-    """Nothing stands before it in its sentence."""
+    """Nothing but a greeting stands before it in its sentence."""
+    ends: bool
+    """A comma, a colon or the end of its sentence follows."""
     clause: str
     """The words after the name, up to a comma or a joining word."""
     after: str
@@ -81,6 +86,7 @@ class Rule:
             for key, attribute, shape, wanted in (
                 ("voor", "before", rf"\b%s{between}$", True),
                 ("niet_voor", "before", rf"\b%s{between}$", False),
+                ("alleen_voor", "before", r"^%s$", True),
                 ("ergens", "before", r"\b%s\b", True),
                 ("niet_ergens", "before", r"\b%s\b", False),
                 ("na", "clause", r"\b%s\b", True),
@@ -124,6 +130,9 @@ class Cues:
     samenstellingen: frozenset[str]
     antwoordwoorden: frozenset[str]
     na_de_naam: frozenset[str]
+    groeten: frozenset[str]
+    zinswoorden: frozenset[str]
+    verbeteringen: re.Pattern[str]
     regels: tuple[Rule, ...]
 
     def rule(self, here: Surroundings) -> Rule | None:
@@ -147,8 +156,10 @@ def cues() -> Cues:
     """The rules of `aanwijzingen.yml`, read once."""
     data = YAML(typ="safe").load(BESTAND)
     regels = tuple(Rule(regel) for regel in data.pop("regels"))
+    lead_in = {"de", "om", "over", *data["gemeentewoorden"], *data["voorzetsels"]}
+    verbeteringen = compiled(data.pop("verbeteringen"), lead_in)
     lists = {key: frozenset(value) for key, value in data.items() if isinstance(value, list)}
-    return Cues(**{**data, **lists}, regels=regels)
+    return Cues(**{**data, **lists}, verbeteringen=verbeteringen, regels=regels)
 
 
 def _literals(phrases: Iterable[str]) -> frozenset[str]:

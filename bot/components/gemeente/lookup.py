@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from bot.components.gemeente.context import linked, of_something_else, surroundings
+from bot.components.gemeente.corrections import takes_back
 from bot.components.gemeente.cues import Surroundings, cues
 from bot.components.gemeente.gazetteer import Gazetteer, Match, gazetteer
+from bot.components.gemeente.row import items
 from bot.components.gemeente.text import Word, split
 
 TELT = 0.5
@@ -73,15 +76,18 @@ def find(text: str) -> list[Hit]:
 def _matches(words: Sequence[Word], names: Gazetteer) -> Iterator[Match]:
     """Names from left to right, none inside another; misspelt ones where a name is expected."""
     answer = _answer(words)
+    row = {item[0]: item[-1] for item in items(words, cues().zinswoorden)}
     guesses = 0
     first = 0
+    previous: Match | None = None
     while first < len(words):
         match = names.exact(words, first)
         if (match is None or names.continues(match, words)) and guesses < _MOST_GUESSES:
-            expected = _expected(words, first)
+            expected = _expected(words, first, previous)
             whole = expected is Expected.NOT and first in answer[:1]
             opens = expected is Expected.NOT and first == 0
-            if whole or opens:
+            item = row.get(first) if expected is Expected.NOT and not whole else None
+            if whole or opens or item is not None:
                 expected = Expected.LIKELY if whole else Expected.PERHAPS
             if expected is not Expected.NOT:
                 guesses += 1
@@ -95,26 +101,30 @@ def _matches(words: Sequence[Word], names: Gazetteer) -> Iterator[Match]:
                 if longer is not None and (
                     (whole and longer.last >= answer[-1])
                     or (opens and _set_off(words, longer.last))
+                    or (item == longer.last and _unmistakable(words, longer))
                     or (expected is Expected.IN_STORY and _unmistakable(words, longer))
-                    or not (whole or opens or expected is Expected.IN_STORY)
+                    or not (whole or opens or item is not None or expected is Expected.IN_STORY)
                 ):
                     match = longer
         if match is None:
             first += 1
         else:
             yield match
+            previous = match
             first = match.last + 1
 
 
-def _expected(words: Sequence[Word], first: int) -> Expected:
+def _expected(words: Sequence[Word], first: int, previous_name: Match | None) -> Expected:
+    if previous_name is not None and _replaces(words, previous_name, first, first):
+        return Expected.PERHAPS
     if first == words[first].sentence:
         return Expected.NOT
     previous = words[first - 1].folded
     if previous in ("gemeente", "gem"):
         return Expected.CERTAIN
-    if previous not in cues().voorzetsels:
+    if previous not in cues().voorzetsels and previous != "hier":
         return Expected.NOT
-    if words[first].capitalised:
+    if words[first].capitalised and previous != "hier":
         return Expected.LIKELY
     score = cues().sure(surroundings(words, first, first))
     if score is not None and score >= _I_AM:
@@ -150,8 +160,21 @@ def _judged(
 ) -> Iterator[tuple[Match, float]]:
     previous: Match | None = None
     score: float | None = None
+    corrected = {
+        after.first: before
+        for before, after in itertools.pairwise(matches)
+        if _like_a_name(words, after) and _replaces(words, before, after.first, after.last)
+    }
+    of_row = _of_row(words, matches)
     for match in matches:
-        if _is_whole_answer(words, match):
+        if match in corrected.values():
+            previous = None
+            continue
+        if match.first in corrected:
+            score = _CORRECTION
+        elif match is of_row:
+            score = _FUNCTION
+        elif _is_whole_answer(words, match):
             score = _answer_certainty(words, match)
         elif _is_headline(words, match):
             score = _ANSWER_IN_DOUBT
@@ -163,7 +186,8 @@ def _judged(
         elif previous is not None and _lies_near(words, previous, match):
             continue
         elif previous is not None and linked(words, previous.last, match.first):
-            score = _in_list(words, previous, match, score)
+            # A name listed after another counts as that one does.
+            score = None if score is None else max(score - _LATER_IN_LIST, TELT)
         else:
             rijk = match.entry.namen[0] in names.voor_het_rijk
             here = surroundings(words, match.first, match.last, rijk=rijk)
@@ -176,16 +200,28 @@ def _judged(
             yield match, score - _PER_EDIT * match.edits
 
 
-def _in_list(
-    words: Sequence[Word], previous: Match, match: Match, score: float | None
-) -> float | None:
-    """A name listed after another counts as that one does; after "niet Leiden," it corrects it."""
-    if score is not None:
-        return max(score - _LATER_IN_LIST, TELT)
-    if match.first == previous.last + 1 and words[match.first].gap.startswith(","):
-        rule = cues().rule(surroundings(words, previous.first, previous.last))
-        return _CORRECTION if rule is not None and rule.naam == "niet" else None
-    return None
+def _replaces(words: Sequence[Word], wrong: Match, first: int, last: int) -> bool:
+    return takes_back(cues().verbeteringen, words, (wrong.first, wrong.last), (first, last))
+
+
+def _like_a_name(words: Sequence[Word], match: Match) -> bool:
+    """False for an ordinary word in small letters, unless "in sluis" can only be the place."""
+    entry = match.entry
+    return not entry.gewoon_woord or entry.plaats_na_in or words[match.first].capitalised
+
+
+def _of_row(words: Sequence[Word], matches: list[Match]) -> Match | None:
+    """The one name among the items of a row: "polarisatie, lezing, wethouders, Goes"."""
+    row = items(words, cues().zinswoorden)
+    bare = {(item[0], item[-1]) for item in row}
+    named = [m for m in matches if (m.first, m.last) in bare and _like_a_name(words, m)]
+    opener = named[0] if named and not named[0].first else None
+    if opener is not None and opener.entry.gewoon_woord and not opener.entry.plaats_na_in:
+        # The capital that a message begins with tells little: "Buren, lezing, Goes".
+        others = any(words[item[0]].capitalised for item in row[1:])
+        if others or opener.entry.plaats or opener.entry.uitroep:
+            named.remove(opener)
+    return named[0] if len(named) == 1 else None
 
 
 def _lies_near(words: Sequence[Word], previous: Match, match: Match) -> bool:
