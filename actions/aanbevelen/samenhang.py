@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import Any
 
 from actions.teksten import Samenhang
@@ -43,20 +44,24 @@ def stappen(advies: dict[str, Any], teksten: Samenhang) -> list[str]:
 
 
 def _verdeeld(advies: dict[str, Any], vormen: list[str]) -> dict[str, str]:
-    """The offer for each of ``vormen`` that one has, in that order: the best without a step yet.
+    """The offer for each of ``vormen`` that one has, in that order.
 
-    What few offers have is given out first, so that what many have can go to another one.
+    Of all ways to give them out: one that goes with the order of the catalogue, with an offer of
+    its own for as many as possible, and the best offers first.
     """
+    plaats = {item["id"]: i for i, item in enumerate(advies["aanbod"])}
     geschikt = {
         vorm: ids
         for vorm in vormen
         if (ids := [item["id"] for item in advies["aanbod"] if vorm in item["vormen"]])
     }
-    gekozen: dict[str, str] = {}
-    for vorm in sorted(geschikt, key=lambda vorm: len(geschikt[vorm])):
-        vrij = (i for i in geschikt[vorm] if i not in gekozen.values())
-        gekozen[vorm] = next(vrij, geschikt[vorm][0])
-    return {vorm: gekozen[vorm] for vorm in geschikt}
+
+    def voorkeur(gekozen: tuple[str, ...]) -> tuple[bool, int, list[int]]:
+        volgorde = list(dict.fromkeys(gekozen))
+        return _andersom(volgorde, advies), -len(volgorde), [plaats[i] for i in gekozen]
+
+    beste = min(product(*geschikt.values()), key=voorkeur)
+    return dict(zip(geschikt, beste, strict=True))
 
 
 def _volgorde(aantal: int, teksten: Samenhang) -> list[str]:

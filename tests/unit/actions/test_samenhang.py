@@ -52,6 +52,23 @@ def test_each_step_gets_an_offer_of_its_own_where_it_can() -> None:
     assert regels == ["- Eerst kennis opdoen: Cursus.", "- Daarna oefenen: Spel."]
 
 
+def test_the_steps_go_with_the_order_of_the_catalogue_where_they_can() -> None:
+    regels = stappen(
+        advies(
+            aanbod("Mappen", "kennis", "oefenen", "uitwisseling"),
+            aanbod("Verdieping", "kennis", "oefenen", bouwt_op="basis"),
+            aanbod("Basis", "kennis", "oefenen"),
+            vormen=("kennis", "oefenen", "uitwisseling"),
+        ),
+        ZINNEN,
+    )
+    assert regels == [
+        "- Eerst kennis opdoen: Basis.",
+        "- Daarna oefenen: Verdieping.",
+        "- Tot slot ervaringen uitwisselen: Mappen.",
+    ]
+
+
 def test_one_offer_can_hold_two_steps() -> None:
     regels = stappen(
         advies(
