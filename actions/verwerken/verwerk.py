@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -32,6 +33,8 @@ WOORDEN_VAN_EEN_VERHAAL = 4
 MEESTAL_HET_THEMA = frozenset({"ondermijning"})
 #: What is asked for about a thema.
 VERZOEK = ("vormen", "doelgroepen")
+#: "Het gaat niet om het azc, maar om criminelen": one thing in the place of another.
+_NIET_MAAR = re.compile(r"\bniet\b[^.!?]{3,80}\bmaar\b", re.IGNORECASE)
 #: The situatie is kept up to this length; the newest sentences count most.
 LENGTE_SITUATIE = 2000
 
@@ -256,7 +259,10 @@ def _gewijzigd(stand: Stand, bericht: Bericht, vraag: str | None) -> frozenset[s
     vervolgt = herkenwoorden().vervolg.match(bericht.tekst)
     if vraag in {"themas", "vormen"} and bestemd(bericht.tekst) and not vervolgt:
         return frozenset({"doelgroepen"})
-    if bericht.intent in {"corrigeren", "ontkennen"} or stand.vraagwijze == "aanpassen":
+    in_plaats = vraag == "akkoord" and _NIET_MAAR.search(bericht.tekst)
+    if bericht.intent in {"corrigeren", "ontkennen"} or in_plaats:
+        return frozenset(VRAGEN)
+    if stand.vraagwijze == "aanpassen":
         return frozenset(VRAGEN)
     geweigerd = herkenwoorden().weg.search(bericht.tekst)
     vult_aan = bericht.tekst.lower().startswith("en ") and not geweigerd

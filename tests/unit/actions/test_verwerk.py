@@ -90,6 +90,20 @@ def test_a_yes_to_an_aside_is_no_miss(intent: str, tekst: str) -> None:
     assert twee.vraagwijze == "keuzes"
 
 
+@pytest.mark.parametrize(
+    ("tekst", "themas"),
+    [
+        ("nee, het gaat ons niet om het azc, maar om criminelen", ("ondermijning",)),
+        ("er zijn ook criminelen actief rond het azc", ("inclusie", "ondermijning")),
+    ],
+)
+def test_another_thema_in_the_place_of_the_first(tekst: str, themas: tuple[str, ...]) -> None:
+    stand = Stand(themas=("inclusie",), vormen=("kennis",), doelgroepen=())
+    nieuw = verwerk(stand, vertelt(tekst, themas=("ondermijning",)), "akkoord")
+    assert nieuw is not None
+    assert nieuw.themas == themas
+
+
 def test_yes_at_the_recap_agrees() -> None:
     stand = Stand(themas=(), vormen=(), doelgroepen=())
     nieuw = verwerk(stand, Bericht("bevestigen", "ja"), "akkoord")
