@@ -53,11 +53,15 @@ def onthoud_eigen_woorden(oud: Stand, nieuw: Stand, bericht: Bericht, vraag: str
     gevonden = {label: zij for label, zij in genoemd_als(bericht.tekst).items() if label in gewild}
     label = _beantwoord(oud, nieuw, bericht, vraag)
     mensen = label in (nieuw.doelgroepen or ())
-    antwoord = zoals_gezegd(bericht.tekst, voor_wie=mensen) if label else []
+    antwoord = _namen_uit(zoals_gezegd(bericht.tekst, voor_wie=mensen)) if label else []
+    themas = set(nieuw.themas or ())
+    if label in themas:
+        antwoord = _verschijnselen(antwoord)
     if label and antwoord:
         gevonden[label] = antwoord
+    gevonden |= {thema: _verschijnselen(gevonden[thema]) for thema in themas & gevonden.keys()}
     bekend = nieuw.eigenwoorden or {}
-    erbij = {label: _samen(bekend.get(label, ()), zij) for label, zij in gevonden.items()}
+    erbij = {label: _samen(bekend.get(label, ()), zij) for label, zij in gevonden.items() if zij}
     return replace(nieuw, eigenwoorden={**bekend, **erbij} or None)
 
 
@@ -104,6 +108,8 @@ def genoemd_als(tekst: str) -> dict[str, list[str]]:
     if voor and aantal_woorden(tekst) > WOORDEN_VAN_EEN_WIJZIGING:
         gewenst = [n for n in gewenst if n.slot != "doelgroepen" or n in voor]
     gevonden: dict[str, list[str]] = {}
+    alle = namen(tekst)
+    gewenst = [n for n in gewenst if not any(_in_langere(n, ander) for ander in alle)]
     for naam in gewenst:
         if not labelwoorden().geen_naam.fullmatch(woord := _heel_woord(tekst, naam)):
             gevonden[naam.label] = _samen(gevonden.get(naam.label, ()), [klein(woord)])
@@ -133,13 +139,25 @@ def zoals_gezegd(tekst: str, *, voor_wie: bool = False) -> list[str]:
     return _samen([], delen[::2]) if los else ["".join(delen)]
 
 
+def _namen_uit(woorden: Iterable[str]) -> list[str]:
+    """These words without those that only say what the label says."""
+    return [woord for woord in woorden if not labelwoorden().geen_naam.fullmatch(woord)]
+
+
+def _verschijnselen(woorden: Iterable[str]) -> list[str]:
+    """Of the words for a thema those that name what is going on, and not who or what is there."""
+    return [woord for woord in woorden if labelwoorden().verschijnsel.fullmatch(woord)]
+
+
 def _labels(stand: Stand) -> set[str]:
     return {label for slot in ENTITEIT_VAN_SLOT for label in getattr(stand, slot) or ()}
 
 
 def _beantwoord(oud: Stand, nieuw: Stand, bericht: Bericht, vraag: str | None) -> str | None:
     """The one label that the message is an answer with, and says nothing beside; None otherwise."""
-    if bericht.intent not in INHOUD or bericht.gemeente or bericht.geweigerd or oud.twijfel:
+    if bericht.intent not in INHOUD or bericht.gemeente or oud.twijfel:
+        return None
+    if len(gewenste_namen(bericht.tekst)) < len(namen(bericht.tekst)):  # something is refused
         return None
     open_voor = {vraag} if vraag in ENTITEIT_VAN_SLOT else set(ENTITEIT_VAN_SLOT)
     gehoord = {label for ids in bericht.labels.values() for label in ids} & _labels(nieuw)
@@ -159,6 +177,12 @@ def _heel_woord(tekst: str, naam: Naam) -> str:
         if deel.start() < naam.eind and deel.end() > naam.begin
     ]
     return tekst[delen[0].start() : delen[-1].end()].rstrip("'’-")
+
+
+def _in_langere(naam: Naam, ander: Naam) -> bool:
+    """Whether a name is only a part of another: "adviseur" in "ov-adviseur"."""
+    langer = ander.eind - ander.begin > naam.eind - naam.begin
+    return langer and ander.begin <= naam.begin and naam.eind <= ander.eind
 
 
 def _zonder_omhaal(tekst: str) -> str:

@@ -14,8 +14,15 @@ from actions.verstaan.bedoeling.gevaar import GEVAAR
 from actions.verstaan.bericht import WOORDEN_VAN_EEN_NIEUWE_VRAAG, Bericht
 from actions.verstaan.labels.aanwijzing import WOORDEN_VAN_EEN_AANWIJZING
 from actions.verstaan.labels.gehoord import WOORDEN_VAN_EEN_WIJZIGING
-from actions.verstaan.labels.genoemd import aangeduid, alleen_klein, bestemd, genoemd
+from actions.verstaan.labels.genoemd import (
+    aangeduid,
+    alleen_klein,
+    bestemd,
+    genoemd,
+    is_kaal_sparren,
+)
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
+from actions.verstaan.woorden.labelwoorden import labelwoorden
 from actions.verwerken.eigenwoorden import onthoud_eigen_woorden, zonder_eigen_woorden
 from actions.verwerken.ja_of_nee import WOORDEN_VAN_EEN_ONDERDEEL
 from actions.verwerken.strekking import (
@@ -35,6 +42,8 @@ MEESTAL_HET_THEMA = frozenset({"ondermijning"})
 VERZOEK = ("vormen", "doelgroepen")
 #: "Het gaat niet om het azc, maar om criminelen": one thing in the place of another.
 _NIET_MAAR = re.compile(r"\bniet\b[^.!?]{3,80}\bmaar\b", re.IGNORECASE)
+#: Who one spars with decides on the kind of support: an expert, or others like oneself.
+STEUN_BIJ_SPARREN = frozenset({"advies", "uitwisseling"})
 #: The situatie is kept up to this length; the newest sentences count most.
 LENGTE_SITUATIE = 2000
 
@@ -200,6 +209,7 @@ def _inhoud(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
         vervang = _te_vervangen(stand, bericht, vraag)
         verhaal = zonder_geweigerd(verhaal, bericht)
         gevuld = _vul(verhaal, _nieuw(stand, bericht, labels, vervang), vervang)
+        gevuld = _met_open_partner(gevuld, bericht)
         if vraag == "themas" == gevuld.open_vraag:
             return _zonder_thema(stand, gevuld, bericht)
         # Nothing new, and the question was put again already: it needs more than a third time.
@@ -247,12 +257,25 @@ def _te_vervangen(stand: Stand, bericht: Bericht, vraag: str | None) -> frozense
     At the recap a short "het is voor docenten" is a change too. Another thema is one only when the
     first is refused, or the recap was: more than one can be going on. "Een training voor de boa's"
     tells who takes part, whoever was in the story. What is kept of the question before this one, or
-    of an alarm, is only there as long as nothing else is told.
+    of an alarm, is only there as long as nothing else is told, and a bare "sparren" until its
+    partner is.
     """
-    if bericht.erbij:
-        return frozenset()
     overgenomen = frozenset(stand.overgenomen or ())
+    if not set(bericht.labels.get("vormen", ())) <= STEUN_BIJ_SPARREN:
+        overgenomen -= {"vormen"}
+    if bericht.erbij:
+        # "Met gemeenten die dit ook hebben" adds nothing.
+        met_wie = labelwoorden().samen_met.match(bericht.tekst)
+        return overgenomen & {"vormen"} if met_wie else frozenset()
     return overgenomen | _gewijzigd(stand, bericht, vraag)
+
+
+def _met_open_partner(stand: Stand, bericht: Bericht) -> Stand:
+    """After a bare "sparren" the stand in which the partner, once told, decides on the support."""
+    kaal = is_kaal_sparren(bericht.tekst) and bericht.labels.get("vormen") == ("advies",)
+    if not kaal or stand.vormen != ("advies",):
+        return stand
+    return replace(stand, overgenomen=_samen(stand.overgenomen, ("vormen",)))
 
 
 def _gewijzigd(stand: Stand, bericht: Bericht, vraag: str | None) -> frozenset[str]:

@@ -16,6 +16,7 @@ from actions.verstaan.labels.genoemd import (
     eigen_rol,
     genoemd,
     is_telegram,
+    tegenover,
     weigering,
 )
 from actions.verstaan.woorden.labelwoorden import labelwoorden
@@ -38,6 +39,8 @@ ZEKER_TERLOOPS = 0.7
 ZEKERE_STEUN = 0.9
 ZEKER_ERNAAST = 0.5
 ZEKER_TRAJECT_ERNAAST = 0.8
+#: "Van andere gemeenten horen hoe zij dat doen" sounds like knowledge too.
+ZEKERE_KENNIS_NAAST_UITWISSELING = 0.9
 #: The same, by kind, in a story that asks for nothing: what is heard leaves a question out.
 ZEKER_ONGEVRAAGD = {"vorm": 0.85, "doelgroep": 0.7}
 #: Heard like these, and less surely than this, a text need not say anything; then what is heard in
@@ -77,6 +80,8 @@ def gehoord(entities: list[dict[str, Any]], tekst: str, vraag: str | None) -> tu
     """
     gewogen = _zonder_plaatsnaam(_met_voorbehoud(entities, tekst), tekst)
     gewogen = _zonder_bijfiguren(_van_de_staat(gewogen, tekst), tekst)
+    if vraag not in {"doelgroepen", "akkoord"}:
+        gewogen = _zonder_overkant(gewogen, tekst)
     if vraag not in {"vormen", "doelgroepen", "akkoord"}:
         gewogen = _zonder_ongevraagd(gewogen, tekst, vraag)
     zeker = _zonder_derde([e for e in gewogen if not e.get("role")], tekst)
@@ -109,6 +114,8 @@ def _zonder_terloops(
     paar = vraag in {"vormen", "doelgroepen"} and aantal <= WOORDEN_VAN_EEN_WOORDPAAR
     letterlijk = genoemd(tekst)
     antwoord = paar or vraag in slots or (vraag == "akkoord" and letterlijk)
+    # "Een boek of zo, geen lessen": no word of it points at a thema.
+    over = vraag != "vormen" or aangeduid(tekst) or labelwoorden().waarover.search(tekst)
     # "Een lezing over discriminatie voor vrijwilligers": a request tells for whom.
     verzoek = "vormen" in slots and labelwoorden().bestemming.search(tekst)
     bedoeld = {None, vraag, *({"doelgroepen"} if verzoek else ())}
@@ -118,7 +125,7 @@ def _zonder_terloops(
         e
         for e, slot in zip(entities, slots, strict=True)
         if slot in bedoeld
-        or e.get("confidence_entity", 1.0) >= ZEKER_TERLOOPS
+        or (e.get("confidence_entity", 1.0) >= ZEKER_TERLOOPS and (over or slot != "themas"))
         or e["value"] in letterlijk.get(slot or "", ())
     ]
 
@@ -154,13 +161,15 @@ def _zonder_bijklank(entities: list[dict[str, Any]], tekst: str) -> list[dict[st
     if max(vormen, default=0.0) < ZEKERE_STEUN:
         return entities
     letterlijk = genoemd(tekst).get("vormen", ())
+    grenzen = {"traject": ZEKER_TRAJECT_ERNAAST}
+    if "uitwisseling" in letterlijk:
+        grenzen["kennis"] = ZEKERE_KENNIS_NAAST_UITWISSELING
     return [
         e
         for e in entities
         if e["entity"] != "vorm"
         or e["value"] in letterlijk
-        or e.get("confidence_entity", 1.0)
-        >= (ZEKER_TRAJECT_ERNAAST if e["value"] == "traject" else ZEKER_ERNAAST)
+        or e.get("confidence_entity", 1.0) >= grenzen.get(e["value"], ZEKER_ERNAAST)
     ]
 
 
@@ -187,6 +196,16 @@ def _zonder_bijfiguren(entities: list[dict[str, Any]], tekst: str) -> list[dict[
         or SLOT_VAN_ENTITEIT.get(e["entity"]) != "doelgroepen"
         or e["value"] in deelnemers
         or (e.get("confidence_entity", 1.0) >= ZEKER_TERLOOPS and e["value"] not in zelf)
+    ]
+
+
+def _zonder_overkant(entities: list[dict[str, Any]], tekst: str) -> list[dict[str, Any]]:
+    """Without who is only dealt with: "in gesprek met de imam"."""
+    weg = tegenover(tekst)
+    return [
+        e
+        for e in entities
+        if SLOT_VAN_ENTITEIT.get(e["entity"]) != "doelgroepen" or e["value"] not in weg
     ]
 
 

@@ -23,6 +23,8 @@ from actions.verstaan.labels.genoemd import (
     kaal_genoemd,
     lijst,
     losse_delen,
+    mee,
+    oefent_in_les,
     opgesomd,
     voor_wie,
     vooropgesteld,
@@ -48,7 +50,7 @@ WOORDEN_VAN_EEN_ERBIJ = 5
 def gelezen(intent: str, tekst: str, labels: Labels, vermoedens: Labels, weg: Weigering) -> Labels:
     """The labels to act on, with what the words of the message say about them."""
     labels = _gewenst(intent, tekst, _met_weigering(labels, weg, tekst), vermoedens, weg)
-    labels = _met_genoemde_themas(labels, vermoedens, tekst, weg)
+    labels = _zonder_lesvorm(_met_genoemde_themas(labels, vermoedens, tekst, weg), tekst)
     return _niets_meer(_met_deelnemers(labels, vermoedens, tekst, weg), tekst)
 
 
@@ -182,6 +184,15 @@ def _met_weigering(labels: Labels, weg: Weigering, tekst: str) -> Labels:
     return nieuw
 
 
+def _zonder_lesvorm(labels: Labels, tekst: str) -> Labels:
+    """The labels with only the practising of a training in which that is done."""
+    vormen = labels.get("vormen", ())
+    if "kennis" not in vormen or not oefent_in_les(tekst):
+        return labels
+    anders = dict.fromkeys("oefenen" if vorm == "kennis" else vorm for vorm in vormen)
+    return {**labels, "vormen": tuple(anders)}
+
+
 def _niets_meer(labels: Labels, tekst: str) -> Labels:
     """The labels without what is heard beside all that is wanted: "alleen kennis"."""
     if aantal_woorden(tekst) > WOORDEN_VAN_EEN_WIJZIGING:
@@ -216,6 +227,7 @@ def _met_deelnemers(labels: Labels, vermoedens: Labels, tekst: str, weg: Weigeri
     bekend, half = labels.get("doelgroepen", ()), vermoedens.get("doelgroepen", ())
     voor = bestemd(tekst) if "vormen" in labels else bestemd(tekst, alle=False)
     erbij = [i for i in voor if i in half or "vormen" in labels]
+    erbij += [i for i in mee(tekst) if i in half]
     if "themas" in labels and is_telegram(tekst):
         erbij += losse_delen(tekst, "doelgroepen")
     if aantal_woorden(tekst) <= WOORDEN_VAN_EEN_WIJZIGING:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -26,6 +26,8 @@ WOORDEN_VAN_HET_VERHAAL = 12
 WOORDEN_IN_EEN_LIJST = 5
 #: So many words tell how something is that is refused: "geen saaie lange cursus".
 EIGENSCHAPPEN = 2
+#: Support that people take part in; the others have partners.
+VORM_MET_DEELNEMERS = frozenset({"kennis", "oefenen", "traject"})
 #: So many characters around a name are looked at for a refusal.
 VENSTER = 100
 
@@ -33,6 +35,7 @@ VENSTER = 100
 _TEKENS = ".,;:!?…"
 _DEEL = re.compile(rf"\w[\w'’-]*|[{_TEKENS}]")
 _LOS = re.compile(r"[.,;:\n]+|\b\d\b")
+_EINDE_ZIN = re.compile(r"[.;:!?\n]")
 _WOORD = re.compile(r"\w+")
 #: A comma with an article at most behind it.
 _NA_KOMMA = re.compile(r",\s*(?:\w+\s+)?$")
@@ -92,8 +95,59 @@ def _lees_namen(tekst: str) -> tuple[Naam, ...]:
         for label, patroon in labels.items()
         for match in patroon.finditer(tekst)
     ]
-    heel = (naam for naam in gevonden if not any(_binnen(naam, ander) for ander in gevonden))
-    return tuple(sorted(heel, key=lambda naam: naam.begin))
+    heel = [naam for naam in gevonden if not any(_binnen(naam, ander) for ander in gevonden)]
+    om_te_oefenen = _om_te_oefenen(tekst, heel)
+    namen_ = (replace(n, label="oefenen") if n in om_te_oefenen else n for n in heel)
+    return tuple(sorted(namen_, key=lambda naam: naam.begin))
+
+
+def _om_te_oefenen(tekst: str, gevonden: Sequence[Naam]) -> list[Naam]:
+    """The names of a training in which people practise: "een workshop met rollenspel"."""
+    woorden = labelwoorden()
+    vormen = [naam for naam in gevonden if naam.slot == "vormen"]
+    return [
+        naam
+        for naam in vormen
+        if naam.label == "kennis"
+        and woorden.lesvorm.fullmatch(woord := tekst[naam.begin : naam.eind])
+        and (
+            woorden.oefenwijze.fullmatch(woord)  # "trainingsacteur"
+            or _wordt_geoefend(tekst, naam.eind, [n.begin for n in vormen if n.begin >= naam.eind])
+        )
+    ]
+
+
+def _wordt_geoefend(tekst: str, begin: int, vormen: Sequence[int]) -> bool:
+    """Whether the sentence goes on from here with practising, and asks for no knowledge as well.
+
+    ``vormen`` is where support is named in the rest of the text.
+    """
+    woorden = labelwoorden()
+    zin = begin + len(_EINDE_ZIN.split(tekst[begin:])[0])
+    hoe = woorden.waarin.search(tekst, begin, zin)
+    if hoe is None or any(plek < hoe.start() for plek in vormen):
+        return False
+    oefent = woorden.oefenwijze.search(tekst, hoe.end(), zin)
+    if oefent is None or woorden.daarnaast.search(tekst, begin, oefent.end()):
+        return False
+    tussen = tekst[hoe.end() : oefent.start()]  # "om het te begrijpen, dan …" is another wish
+    if "," in tussen or woorden.waarover.search(tussen):
+        return False
+    return not _om_kennis(tekst[hoe.end() : zin])
+
+
+def _om_kennis(tekst: str) -> bool:
+    """Whether ordinary words ask for knowledge: "iets om te lezen"."""
+    woorden = labelwoorden()
+    return any(woord.search(tekst) for woord in (woorden.om_kennis, woorden.kaal["kennis"]))
+
+
+def oefent_in_les(tekst: str) -> bool:
+    """Whether all that would be knowledge is a training in which people practise."""
+    alle = [naam for naam in namen(tekst) if naam.slot == "vormen"]
+    lesvorm = labelwoorden().lesvorm
+    les = any(n.label == "oefenen" and lesvorm.fullmatch(tekst[n.begin : n.eind]) for n in alle)
+    return les and all(n.label != "kennis" for n in alle) and not _om_kennis(tekst)
 
 
 def _binnen(naam: Naam, ander: Naam) -> bool:
@@ -124,13 +178,42 @@ def _geweigerde_namen(tekst: str) -> set[Naam]:
 def _lees_weigering(tekst: str) -> Weigering:
     alle = namen(tekst)
     weg = _geweigerde_namen(tekst)
-    gewild = _per_slot(naam for naam in alle if naam not in weg)
+    gewild = _met_kennis(tekst, alle, _per_slot(naam for naam in alle if naam not in weg))
     geweigerd = {
         slot: rest
         for slot, ids in _per_slot(weg).items()
         if (rest := tuple(i for i in ids if i not in gewild.get(slot, ())))
     }
     return Weigering(geweigerd, {slot: gewild[slot] for slot in geweigerd if slot in gewild})
+
+
+def _met_kennis(tekst: str, alle: Sequence[Naam], gewild: Labels) -> Labels:
+    """What is wanted, with knowledge by an ordinary word: "iets om te lezen, geen cursus"."""
+    vormen = gewild.get("vormen", ())
+    if "kennis" in vormen or aantal_woorden(tekst) > WOORDEN_VAN_EEN_HERZIENING:
+        return gewild
+    woorden = labelwoorden()
+    plekken = [plek.span() for plek in woorden.om_kennis.finditer(tekst)]
+    plekken += [
+        plek.span()
+        for plek in woorden.kaal["kennis"].finditer(tekst)
+        if _zegt_niets_anders(_rondom(tekst, *plek.span()))
+    ]
+    wil = any(not _ontkend(tekst, Naam("vormen", "kennis", *plek), alle) for plek in plekken)
+    return {**gewild, "vormen": (*vormen, "kennis")} if wil else gewild
+
+
+def _rondom(tekst: str, begin: int, eind: int) -> str:
+    """What stands around a place, as far as no refusal or other side of it begins there."""
+    woorden = labelwoorden()
+    grenzen = [
+        grens.span()
+        for soort in (_LOS, woorden.ontkenning, woorden.grens, _DAN)
+        for grens in soort.finditer(tekst)
+    ]
+    van = max((na for _, na in grenzen if na <= begin), default=0)
+    tot = min((voor for voor, _ in grenzen if voor >= eind), default=len(tekst))
+    return f"{tekst[van:begin]} {tekst[eind:tot]}"
 
 
 def zonder(labels: Labels, weg: Labels) -> Labels:
@@ -186,6 +269,12 @@ def kaal_genoemd(tekst: str, *, gehoord: bool) -> tuple[str, ...]:
 def _zegt_niets_anders(rest: str) -> bool:
     """Whether what stands beside such a word tells no more than how or with whom."""
     return alleen_klein(labelwoorden().kaal_bij.sub(" ", rest))
+
+
+def is_kaal_sparren(tekst: str) -> bool:
+    """Whether somebody wants to spar, and does not tell with whom."""
+    plek = labelwoorden().sparren.search(tekst)
+    return plek is not None and not labelwoorden().samen_met.search(tekst)
 
 
 def alleen_namen(tekst: str) -> bool:
@@ -307,6 +396,31 @@ def namen_achter_voor(tekst: str) -> list[Naam]:
     return _achter(tekst, "doelgroepen", labelwoorden().bestemming, tekens=",")
 
 
+def mee(tekst: str) -> tuple[str, ...]:
+    """Who takes part along with others: "een simulatie oefenen met de burgemeester".
+
+    Right behind support that people take part in; who advises or exchanges is no participant.
+    """
+    samen, omgang = labelwoorden().samen_met, labelwoorden().omgang
+    eind = [n.eind for n in namen(tekst) if n.slot == "vormen" and n.label in VORM_MET_DEELNEMERS]
+    omgangen = [plek.end() for plek in omgang.finditer(tekst)]
+    met = [
+        plek.end()
+        for plek in samen.finditer(tekst)
+        if plek.end() not in omgangen
+        and any(e <= plek.start() and alleen_klein(tekst[e : plek.start()], "") for e in eind)
+    ]
+    return _per_slot(_achter_plekken(tekst, "doelgroepen", met)).get("doelgroepen", ())
+
+
+def tegenover(tekst: str) -> tuple[str, ...]:
+    """Who is only dealt with, wherever they are named: "problemen met de politie"."""
+    plekken = [plek.end() for plek in labelwoorden().omgang.finditer(tekst)]
+    weg = _achter_plekken(tekst, "doelgroepen", plekken) if plekken else []
+    anders = {n.label for n in namen(tekst) if n.slot == "doelgroepen" and n not in weg}
+    return tuple(i for i in _per_slot(weg).get("doelgroepen", ()) if i not in anders)
+
+
 def eigen_rol(tekst: str) -> tuple[str, ...]:
     """The doelgroepen that the official says to be one of: "ik ben beleidsmedewerker"."""
     return _per_slot(_achter(tekst, "doelgroepen", labelwoorden().eigen_rol)).get("doelgroepen", ())
@@ -314,9 +428,14 @@ def eigen_rol(tekst: str) -> tuple[str, ...]:
 
 def _achter(tekst: str, slot: str, woord: re.Pattern[str], tekens: str = "") -> list[Naam]:
     """The names of ``slot`` behind a word, with only small words and other such names between."""
+    plekken = [match.end() for match in woord.finditer(tekst)]
+    return _achter_plekken(tekst, slot, plekken, tekens)
+
+
+def _achter_plekken(tekst: str, slot: str, plekken: Sequence[int], tekens: str = "") -> list[Naam]:
+    """The same, behind one of these places."""
     zelfde = [naam for naam in namen(tekst) if naam.slot == slot]
     rest = _gewist(tekst, zelfde)
-    plekken = [match.end() for match in woord.finditer(tekst)]
     return [
         naam
         for naam in zelfde
@@ -375,7 +494,8 @@ def _vooraf(tekst: str, naam: Naam, alle: Sequence[Naam]) -> bool:
     ]
     if not _alleen_hoedanig(_gewist(ertussen, zelfde), ontkenning.group()):
         return False
-    if woorden.anders_van_aard.search(tekst, naam.eind):  # "geen lange cursus maar een korte"
+    anders = woorden.anders_van_aard.search(tekst, naam.eind)
+    if anders and not _om_kennis(anders.group()):  # "geen lange cursus maar een korte"
         return False
     # "In plaats van oefenen willen we een traject": the second is wanted.
     vorige = max((ander.eind for ander in zelfde if ander.begin >= ontkenning.end()), default=None)
@@ -485,7 +605,8 @@ def _sluit(deel: str) -> bool:
 
 def _weigerwoorden(voor: str) -> Iterator[re.Match[str]]:
     woorden = labelwoorden()
-    yield from woorden.ontkenning.finditer(voor)
+    begint = {match.start() for match in woorden.behalve_dat.finditer(voor)}
+    yield from (m for m in woorden.ontkenning.finditer(voor) if m.start() not in begint)
     vergelijking = woorden.vergelijking.search(voor)
     if vergelijking:
         yield from _DAN.finditer(voor, vergelijking.end())

@@ -19,11 +19,20 @@ class Labelwoorden(BaseModel):
     kaal: dict[str, Patroon]
     kaal_alleen: dict[str, Patroon]
     kaal_bij: Patroon
+    om_kennis: Patroon
+    lesvorm: Patroon
+    waarin: Patroon
+    oefenwijze: Patroon
+    daarnaast: Patroon
+    omgang: Patroon
+    samen_met: Patroon
+    sparren: Patroon
     klein: Patroon
     ontkenning: Patroon
     geen_eigenschap: Patroon
     lidwoord: Patroon
     anders_van_aard: Patroon
+    behalve_dat: Patroon
     gemis: Patroon
     behoefte: Patroon
     vergelijking: Patroon
@@ -61,6 +70,7 @@ class Labelwoorden(BaseModel):
     opsomming: Patroon
     eigen_rol: Patroon
     geen_naam: Patroon
+    verschijnsel: Patroon
     omhaal: Patroon
     staart: Patroon
     zin: Patroon

@@ -967,3 +967,53 @@ def test_support_half_heard_counts_in_a_wish(tekst: str, telt: bool) -> None:
     heard = [{"entity": "vorm", "value": "kennis", "confidence_entity": 0.56}]
     bericht = Bericht.van_tracker(tracker("vertellen", tekst, heard, vraag="themas"))
     assert ("vormen" in bericht.labels) is telt
+
+
+def _entiteit(soort: str, waarde: str, zekerheid: float, **rest: str) -> dict[str, Any]:
+    return {"entity": soort, "value": waarde, "confidence_entity": zekerheid, **rest}
+
+
+def test_a_training_with_practising_is_no_knowledge_however_well_it_is_heard() -> None:
+    heard = [_entiteit("vorm", "kennis", 0.95), _entiteit("vorm", "oefenen", 0.9)]
+    for tekst in ("een cursus met een acteur", "een scholing waarbij we zelf oefenen"):
+        bericht = Bericht.van_tracker(tracker(tekst=tekst, entities=heard, vraag="vormen"))
+        assert bericht.labels == {"vormen": ("oefenen",)}
+    twee = tracker(tekst="een cursus en daarna oefenen", entities=heard, vraag="vormen")
+    assert set(Bericht.van_tracker(twee).labels["vormen"]) == {"kennis", "oefenen"}
+
+
+@pytest.mark.parametrize(
+    ("wens", "zekerheid", "vormen"),
+    [
+        ("Ik hoor graag van buurgemeenten hoe zij dat doen.", 0.8, ("uitwisseling",)),
+        ("We willen leren hoe het moet, en van buurgemeenten.", 0.95, ("uitwisseling", "kennis")),
+        ("Graag een lezing en contact met buurgemeenten.", 0.8, ("uitwisseling", "kennis")),
+    ],
+)
+def test_what_is_half_heard_as_knowledge_beside_exchange(
+    wens: str, zekerheid: float, vormen: tuple[str, ...]
+) -> None:
+    heard = [_entiteit("vorm", "uitwisseling", 0.97), _entiteit("vorm", "kennis", zekerheid)]
+    tekst = f"Elke avond staan er mensen met borden voor de opvang te roepen. {wens}"
+    bericht = Bericht.van_tracker(tracker(tekst=tekst, entities=heard, vraag="themas"))
+    assert bericht.labels == {"vormen": vormen}
+
+
+@pytest.mark.parametrize(
+    ("wens", "zekerheid", "doelgroepen"),
+    [
+        ("Wij willen een rollenspel doen en oefenen met de raad.", {"role": "vraag"}, "bestuurder"),
+        ("Wij willen oefenen voor ons gesprek met de raad.", {"role": "vraag"}, None),
+        ("Wij willen oefenen, want we hebben ruzie met de raad.", {}, None),
+    ],
+)
+def test_who_practises_along_takes_part_and_who_is_dealt_with_does_not(
+    wens: str, zekerheid: dict[str, str], doelgroepen: str | None
+) -> None:
+    heard = [
+        _entiteit("vorm", "oefenen", 0.97),
+        _entiteit("doelgroep", "bestuurder", 0.44 if zekerheid else 0.9, **zekerheid),
+    ]
+    tekst = f"Boze mensen blokkeren al dagen de ingang van het stadskantoor. {wens}"
+    bericht = Bericht.van_tracker(tracker(tekst=tekst, entities=heard, vraag="themas"))
+    assert bericht.labels.get("doelgroepen") == ((doelgroepen,) if doelgroepen else None)

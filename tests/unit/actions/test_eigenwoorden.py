@@ -141,10 +141,53 @@ def test_an_answer_is_kept_with_its_label(
     assert na(VRAAG_DRIE, Bericht("vertellen", tekst, labels), "doelgroepen") == woorden
 
 
-def test_a_short_story_is_kept_with_its_thema() -> None:
-    verteld = Bericht("vertellen", "hakenkruizen op de school", {"themas": ("rechtsextremisme",)})
-    woorden = {"rechtsextremisme": ["hakenkruizen op de school"]}
-    assert na(Stand(), verteld, "themas") == woorden
+@pytest.mark.parametrize(
+    ("tekst", "thema", "woorden"),
+    [
+        ("jihadisme", "radicalisering", ["jihadisme"]),
+        ("er wordt aan mensenhandel gedaan, drugshandel ook", "ondermijning", ["drugshandel"]),
+        ("racisme en moslimhaat op het werk", "inclusie", ["racisme"]),
+        # Who or what is there is not yet what is going on, and a story is not repeated.
+        ("criminelen", "ondermijning", None),
+        ("drugs in de wijk", "ondermijning", None),
+        ("onrust over het azc", "maatschappelijke_spanningen", None),
+        ("neonazi's", "rechtsextremisme", None),
+        ("hakenkruizen op de school", "rechtsextremisme", None),
+    ],
+)
+def test_a_thema_is_shown_with_a_word_that_names_what_is_going_on(
+    tekst: str, thema: str, woorden: list[str] | None
+) -> None:
+    verteld = Bericht("vertellen", tekst, {"themas": (thema,)})
+    assert na(Stand(), verteld, "themas") == eigen_bij(thema, woorden)
+
+
+def eigen_bij(thema: str, woorden: list[str] | None) -> dict[str, list[str]] | None:
+    """The own words as the stand keeps them."""
+    return {thema: woorden} if woorden else None
+
+
+@pytest.mark.parametrize(
+    ("tekst", "label", "woorden"),
+    [
+        ("gewoon even sparren", "advies", ["sparren"]),
+        ("een adviesgesprek", "advies", None),
+        ("met buurgemeenten", "uitwisseling", None),
+        ("liever uitleg dan een lezing", "kennis", None),
+        ("een workshop met acteurs", "oefenen", ["workshop met acteurs"]),
+    ],
+)
+def test_support_is_shown_with_what_adds_something(
+    tekst: str, label: str, woorden: list[str] | None
+) -> None:
+    verteld = Bericht("vertellen", tekst, {"vormen": (label,)})
+    bekend = Stand(themas=("inclusie",))
+    assert na(bekend, verteld, "vormen") == eigen_bij(label, woorden)
+
+
+def test_who_takes_part_is_no_word_for_support() -> None:
+    gevonden = genoemd_als("een deskundige voor de ov-adviseurs")
+    assert gevonden == {"advies": ["deskundige"], "ov_adviseur": ["ov-adviseurs"]}
 
 
 def test_a_button_has_no_own_words() -> None:

@@ -10,8 +10,12 @@ from actions.verstaan.labels.genoemd import (
     enkel,
     genoemd,
     gevraagd,
+    is_kaal_sparren,
     kaal_genoemd,
     lijst,
+    mee,
+    oefent_in_les,
+    tegenover,
     voor_wie,
     vooropgesteld,
     weigering,
@@ -301,3 +305,116 @@ def test_a_message_that_begins_with_support_asks_for_it(
     tekst: str, vormen: tuple[str, ...]
 ) -> None:
     assert vooropgesteld(tekst) == vormen
+
+
+@pytest.mark.parametrize(
+    ("tekst", "vormen"),
+    [
+        ("een cursus met een acteur", ("oefenen",)),
+        ("een scholing waarin wij met eigen casussen werken", ("oefenen",)),
+        ("een masterclass voor docenten en boa's waarbij ze oefenen", ("oefenen",)),
+        ("een opleiding om gesprekken na te spelen, met rollenspellen", ("oefenen",)),
+        ("een opfriscursus via simulaties", ("oefenen",)),
+        ("een cursus met een trainingsacteur", ("oefenen",)),
+        # Knowledge is asked for as well.
+        ("een cursus en een rollenspel", ("kennis", "oefenen")),
+        ("een cursus met daarna een simulatie", ("kennis", "oefenen")),
+        ("een scholing met uitleg en oefeningen", ("kennis", "oefenen")),
+        ("een workshop om het te snappen, dan oefenen en daarna intervisie",
+         ("kennis", "oefenen", "uitwisseling")),
+        ("een cursus met acteurs en een factsheet", ("oefenen", "kennis")),
+        # What is practised stands elsewhere, or is what it is about.
+        ("een lezing met een acteur", ("kennis",)),
+        ("een cursus. In de wijk zijn acteurs uitgescholden", ("kennis",)),
+        ("een training met agenten over een casus", ("kennis",)),
+    ],
+)  # fmt: skip
+def test_a_training_in_which_people_practise_is_practising(
+    tekst: str, vormen: tuple[str, ...]
+) -> None:
+    assert genoemd(tekst)["vormen"] == vormen
+    assert oefent_in_les(tekst) == (vormen == ("oefenen",))
+
+
+@pytest.mark.parametrize(
+    ("tekst", "geweigerd"),
+    [
+        ("iets om in te lezen, geen scholing", None),
+        ("geen saaie workshop, iets om na te lezen", None),
+        ("een pdf, geen opleiding", None),
+        ("liever informatie dan een masterclass", None),
+        ("we willen meer weten, maar geen seminar", None),
+        ("niet weer een workshop, geef maar een folder", None),
+        ("geen folder en geen scholing", ("kennis",)),
+        ("geen scholing, er staat al genoeg op het internet te lezen over ons", ("kennis",)),
+        ("geen scholing", ("kennis",)),
+    ],
+)
+def test_knowledge_is_wanted_beside_a_refused_name_of_it(
+    tekst: str, geweigerd: tuple[str, ...] | None
+) -> None:
+    assert weigering(tekst).geweigerd.get("vormen") == geweigerd
+
+
+@pytest.mark.parametrize(
+    ("tekst", "geweigerd", "gewild"),
+    [
+        ("ja, behalve dat het voor de raad is, niet voor docenten", "onderwijs", "bestuurder"),
+        ("klopt, uitgezonderd dat het voor de raad is en niet voor docenten",
+         "onderwijs", "bestuurder"),
+        ("goed, behalve dat het niet voor docenten is maar voor de raad",
+         "onderwijs", "bestuurder"),
+        ("ja, behalve docenten", "onderwijs", None),
+    ],
+)  # fmt: skip
+def test_an_exception_in_a_clause_names_what_is_wanted(
+    tekst: str, geweigerd: str, gewild: str | None
+) -> None:
+    weg = weigering(tekst)
+    assert weg.geweigerd == {"doelgroepen": (geweigerd,)}
+    assert weg.gewild.get("doelgroepen") == ((gewild,) if gewild else None)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "wie"),
+    [
+        ("we willen een simulatie oefenen met de wethouders", ("bestuurder",)),
+        ("een cursus samen met onze leerkrachten", ("onderwijs",)),
+        ("graag een traject met de wijkteams", ("eerstelijns_professional",)),
+        ("een gesprek oefenen met de imam", ()),
+        ("intervisie met de politie", ()),
+        ("een adviesgesprek met de wethouder", ()),
+        ("problemen met de politie, dus een cursus", ()),
+        ("een training over omgaan met de raad", ()),
+    ],
+)
+def test_who_is_named_behind_support_with_with_takes_part(tekst: str, wie: tuple[str, ...]) -> None:
+    assert mee(tekst) == wie
+
+
+@pytest.mark.parametrize(
+    ("tekst", "wie"),
+    [
+        ("wij willen in gesprek met de dominee", ("sleutelfiguur",)),
+        ("jongeren hebben ruzie met de wijkagent", ("politie_justitie",)),
+        ("een cursus over omgaan met de raad", ("bestuurder",)),
+        ("ruzie met de wijkagent, een cursus voor de politie", ()),
+        ("een cursus met de wijkagent", ()),
+    ],
+)
+def test_who_is_only_dealt_with_takes_no_part(tekst: str, wie: tuple[str, ...]) -> None:
+    assert tegenover(tekst) == wie
+
+
+@pytest.mark.parametrize(
+    ("tekst", "kaal"),
+    [
+        ("ik wil graag een keer sparren", True),
+        ("overleggen", True),
+        ("sparren met een expert", False),
+        ("samen met anderen sparren", False),
+        ("een adviesgesprek", False),
+    ],
+)
+def test_sparring_is_bare_until_the_partner_is_told(tekst: str, kaal: bool) -> None:
+    assert is_kaal_sparren(tekst) == kaal

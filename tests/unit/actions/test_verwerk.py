@@ -1596,3 +1596,33 @@ def test_a_question_about_the_thema_counts_in_a_row_of_misses() -> None:
         stand = verwerk(stand, bericht, "themas")
     assert stand is not None
     assert stand.vraagwijze == "vastgelopen"
+
+
+@pytest.mark.parametrize(
+    ("tekst", "vormen", "over"),
+    [
+        ("met gemeenten uit de regio", ("uitwisseling",), ("uitwisseling",)),
+        ("met een kenner", ("advies",), ("advies",)),
+        ("met andere gemeenten waar dit ook speelt", ("uitwisseling",), ("uitwisseling",)),
+        ("ook met andere gemeenten", ("uitwisseling",), ("advies", "uitwisseling")),
+        ("een lezing", ("kennis",), ("advies", "kennis")),
+    ],
+)
+def test_the_partner_takes_the_place_of_a_bare_sparren(
+    tekst: str, vormen: tuple[str, ...], over: tuple[str, ...]
+) -> None:
+    sparren = Bericht("vertellen", "een keertje sparren", {"vormen": ("advies",)})
+    stand = verwerk(Stand(themas=("inclusie",)), sparren, "vormen")
+    assert stand is not None
+    assert stand.vormen == ("advies",)
+    nieuw = verwerk(stand, Bericht("vertellen", tekst, {"vormen": vormen}), "doelgroepen")
+    assert nieuw is not None
+    assert nieuw.vormen == over
+
+
+def test_advice_that_was_asked_for_stays_beside_exchange() -> None:
+    stand = Stand(themas=("inclusie",), vormen=("advies",))
+    met = Bericht("vertellen", "met andere gemeenten", {"vormen": ("uitwisseling",)})
+    nieuw = verwerk(stand, met, "doelgroepen")
+    assert nieuw is not None
+    assert nieuw.vormen == ("advies", "uitwisseling")
