@@ -8,7 +8,7 @@ from rasa_sdk.events import ActiveLoop, EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Tracker
 
-from actions.aanbevelen.aanbodvraag import vraagt_feit
+from actions.aanbevelen.aanbodvraag import kondigt_vraag_over_advies_aan, vraagt_feit
 from actions.aanbevelen.advies import OverAanbod
 from actions.aanbevelen.nieuwe_vraag import hervat
 from actions.base import SafeAction, slots
@@ -41,6 +41,8 @@ class Opnieuw(SafeAction):
         bericht = Bericht.van_tracker(tracker)
         if bericht.intent in INHOUD and not tracker.active_loop_name:
             return hervat(dispatcher, tracker, bericht)  # "nog een heel ander vraagstuk: …"
+        if kondigt_vraag_over_advies_aan(tracker, bericht):
+            return [FollowupAction("action_tussenvraag")]
         if not wil_opnieuw(bericht):
             dispatcher.utter_message(response="utter_opnieuw_vragen")
             if tracker.active_loop_name:

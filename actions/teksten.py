@@ -44,7 +44,9 @@ class Teksten(BaseModel):
     en: str
     of: str
     onbekend: str
+    nog_open: str
     geen_gemeente: str
+    geen_aanbod: str
     uw_verhaal: str
     met_eigen_woorden: str
     #: What was asked, as the advies names it.

@@ -231,7 +231,7 @@ class VraagAkkoord(Vraag):
 
     def woordkeus(self, stand: Stand, woorden: Woorden) -> dict[str, Any]:
         """The answers in words, in the order of the catalogue."""
-        return {**overzicht(stand, woorden), "gemeente": stand.gemeente or teksten().geen_gemeente}
+        return {**overzicht(stand, woorden), "gemeente": _gemeente(stand)}
 
 
 def overzicht(stand: Stand, woorden: Woorden) -> dict[str, str]:
@@ -244,6 +244,16 @@ def overzicht(stand: Stand, woorden: Woorden) -> dict[str, str]:
         or teksten().onbekend
         for slot in ENTITEIT_VAN_SLOT
     }
+
+
+def tot_nu_toe(stand: Stand, woorden: Woorden) -> dict[str, str]:
+    """The same and the gemeente, where some of the questions have not been answered yet."""
+    nog_open = dict.fromkeys(ENTITEIT_VAN_SLOT.keys() - {*stand.beantwoord}, teksten().nog_open)
+    return {**overzicht(stand, woorden), **nog_open, "gemeente": _gemeente(stand)}
+
+
+def _gemeente(stand: Stand) -> str:
+    return stand.gemeente or teksten().geen_gemeente
 
 
 def _zoals_genoemd(woorden: Woorden, slot: str, ids: Sequence[str], stand: Stand) -> list[str]:

@@ -12,10 +12,11 @@ from actions.aanbevelen.uitleg import genoemde
 from actions.aanbevelen.wens import anders_dan_gevraagd
 from actions.gezegd import met_vervolg, net_gezegd
 from actions.names import INHOUD
+from actions.verstaan.bedoeling.aankondiging import ANDERE_VRAAG, LATER_VRAGEN
 from actions.verstaan.bedoeling.feit import WOORDEN_VAN_EEN_FEIT, feit_in, is_feit, vraag_erbij
 from actions.verstaan.bedoeling.gevaar import ONZIN
 from actions.verstaan.bedoeling.terugvraag import EERDER
-from actions.verstaan.bedoeling.terzijde import CODE, SAMENHANG
+from actions.verstaan.bedoeling.terzijde import CODE, SAMENHANG, TUSSENSTAND
 from actions.verstaan.bedoeling.vraag import vraagt
 from actions.verstaan.bericht import Bericht
 from actions.verstaan.labels.aanwijzing import rangen, wijst_alleen
@@ -26,6 +27,10 @@ from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 _DEEL = re.compile(r"[.,;:!?]+\s+|\ben\b", re.IGNORECASE)
 #: What such a question is taken for.
 FEIT_VERWARD = frozenset({"meer_info", "kosten_vragen"})
+#: Asks something else, whatever place is named in it: "een tweede kwestie".
+GEEN_FEIT = frozenset(
+    {CODE, SAMENHANG, EERDER, TUSSENSTAND, ANDERE_VRAAG, LATER_VRAGEN, "afscheid"}
+)
 #: After these "dat" is one of the offers.
 _OVER_AANBOD = met_vervolg("utter_verder", "utter_na_advies_kort") | {"utter_na_advies"}
 #: What is asked about an offer that no field of the catalogue tells.
@@ -79,7 +84,7 @@ def vraagt_feit(tracker: Tracker, bericht: Bericht) -> bool:
         bool(_voorstellen(tracker))
         and not tracker.active_loop_name
         and not bericht.knop
-        and bericht.intent not in {CODE, SAMENHANG, EERDER}
+        and bericht.intent not in GEEN_FEIT
         and not herkenwoorden().bewaren.search(bericht.tekst)
         and bericht.woorden <= WOORDEN_VAN_EEN_FEIT
         and not anders_dan_gevraagd(tracker, {"themas": bericht.labels.get("themas", ())})
@@ -90,6 +95,16 @@ def vraagt_feit(tracker: Tracker, bericht: Bericht) -> bool:
             or _noemt_niets_nieuws(tracker, bericht)
         )
     )
+
+
+def kondigt_vraag_over_advies_aan(tracker: Tracker, bericht: Bericht) -> bool:
+    """Whether a question about what was advised is announced: "nog een vraag over het eerste"."""
+    over = None if bericht.knop else herkenwoorden().vraag_over.search(bericht.tekst)
+    if over is None or tracker.active_loop_name or not _voorstellen(tracker):
+        return False
+    waarover = bericht.tekst[over.end() :]
+    plaatsen = rangen(waarover, len(_voorstellen(tracker)))
+    return bool(plaatsen or herkenwoorden().het_advies.search(waarover))
 
 
 def _noemt_niets_nieuws(tracker: Tracker, bericht: Bericht) -> bool:

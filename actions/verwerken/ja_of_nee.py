@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from actions.names import INHOUD, OVER_ADVIES
 from actions.verstaan.bedoeling.feit import vraag_erbij
+from actions.verstaan.bedoeling.terzijde import TUSSENSTAND
 from actions.verstaan.bericht import Bericht
 from actions.verstaan.labels.aanwijzing import WOORDEN_VAN_EEN_AANWIJZING, rangen
 from actions.verstaan.labels.genoemd import alleen_klein, genoemd
+from actions.verstaan.woorden.aanloop import zonder_aanloop
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 
 #: "De steun" and no more names the answer that is to be changed.
@@ -48,6 +50,8 @@ def keus_uit(twijfel: tuple[str, ...], bericht: Bericht) -> Bericht | None:
 
 def op_het_overzicht(bericht: Bericht) -> Bericht:
     """An answer to the recap: "prima" is a yes, "alles is fout" a no, "het thema" a correction."""
+    if bericht.intent == TUSSENSTAND or _vraagt_waarom(bericht):
+        return bericht
     if _over_de_gemeente(bericht):
         return replace(bericht, intent="corrigeren", labels={})
     if _ja_met_vraag(bericht):
@@ -80,7 +84,9 @@ def _is_akkoord(bericht: Bericht) -> bool:
         woorden.akkoord.search(bericht.tekst) and not _met_uitzondering(bericht)
     )
     vraagt = bericht.intent != "bevestigen" and (
-        "?" in bericht.tekst or woorden.zeker_weten.match(bericht.tekst)
+        "?" in bericht.tekst
+        or woorden.zeker_weten.match(bericht.tekst)
+        or (bericht.intent == "uitleg_vragen" and woorden.vraagwoord.match(bericht.tekst))
     )
     ja = ja or woorden.kaal_ja.fullmatch(bericht.tekst.strip(" !."))
     alleen_ja = not bericht.labels or _zegt_alleen_ja(bericht)
@@ -182,6 +188,12 @@ def _vraagt_advies(bericht: Bericht) -> bool:
         and not bericht.erbij
         and woorden.weg.search(bericht.tekst) is None
     )
+
+
+def _vraagt_waarom(bericht: Bericht) -> bool:
+    """Whether it is asked why an answer is there, which changes none: "waarom die gemeente?"."""
+    waarom = herkenwoorden().waarom.match(zonder_aanloop(bericht.tekst))
+    return bericht.intent == "uitleg_vragen" and waarom is not None and not bericht.geweigerd
 
 
 def _over_de_gemeente(bericht: Bericht) -> bool:

@@ -11,7 +11,7 @@ from rasa_sdk.executor import ActionExecutor
 from ruamel.yaml import YAML
 
 import actions
-from actions import names, tussenvraag
+from actions import antwoorden, names
 from actions.stand import Stand
 from actions.teksten import teksten
 from api.aanbod.store import CatalogueStore
@@ -63,7 +63,7 @@ def test_every_slot_of_the_stand_exists(domain: dict[str, Any]) -> None:
 
 
 def test_intents_that_actions_know_exist(domain: dict[str, Any]) -> None:
-    known = names.INHOUD | names.KEUZES | names.REACTIES | tussenvraag.OVER_ADVIES
+    known = names.INHOUD | names.KEUZES | names.REACTIES | antwoorden.OVER_ADVIES
     assert known <= set(domain["intents"])
 
 
@@ -79,6 +79,12 @@ def test_every_aside_has_an_answer(domain: dict[str, Any]) -> None:
     asides = {step["intent"] for step in rules[0]["steps"][0]["or"]}
     with_facts = {"uitleg_vragen", "onzin"}
     assert {f"utter_{intent}" for intent in asides - with_facts} <= set(domain["responses"])
+
+
+def test_who_is_asked_for_is_always_named(domain: dict[str, Any]) -> None:
+    wordings = [v for name, v in domain["responses"].items() if name.startswith("utter_wie_")]
+    assert wordings
+    assert all("ESS" in variant["text"] for variants in wordings for variant in variants)
 
 
 def test_every_button_is_understood(domain: dict[str, Any]) -> None:

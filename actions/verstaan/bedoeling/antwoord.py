@@ -15,6 +15,7 @@ from actions.verstaan.bedoeling.gevaar import GEVAAR, ONZIN
 from actions.verstaan.bedoeling.gezegde import ZIN, Gezegde, eerste
 from actions.verstaan.bedoeling.gok import ZEKERE_REACTIE
 from actions.verstaan.bedoeling.regels import HERVATTEN
+from actions.verstaan.bedoeling.terzijde import TUSSENSTAND
 from actions.verstaan.bedoeling.vraag import vraagt
 from actions.verstaan.labels.genoemd import (
     Labels,
@@ -43,6 +44,8 @@ _OORDEEL = frozenset({"tevreden", "ontevreden", "schelden"})
 _ERGERNIS_VERWARD = (
     INHOUD | AAN_DE_BOT | OVER_ADVIES | {ONZIN, "geen_idee", "ontevreden", "tevreden"}
 )
+#: What is answered by itself, also in a question about what a yes brings.
+_GEEN_UITLEG = frozenset({"privacy_vragen", "medewerker_spreken", "oordeel"})
 #: What a few words of an answer ("iets", "doe die maar") are taken for before there is an advies.
 _ANTWOORD_VERWARD = OVER_ADVIES | {"ander_aanbod"}
 
@@ -78,7 +81,7 @@ def antwoordt(vraag: str, labels: Labels, vermoedens: Labels) -> bool:
 
 def duid_antwoord(antwoord: Antwoord) -> str:
     """The intent that was heard, or the one that the question makes likelier."""
-    if antwoord.aantal > _BEIDE or antwoord.intent == GEVAAR:
+    if antwoord.aantal > _BEIDE or antwoord.intent in {GEVAAR, TUSSENSTAND}:
         return antwoord.intent
     return eerste(REGELS, antwoord) or antwoord.intent
 
@@ -120,6 +123,16 @@ def _is_geen_ja(antwoord: Antwoord) -> str | None:
         return None
     ja = herkenwoorden().akkoord.search(antwoord.tekst)
     return "uitleg_vragen" if antwoord.begint_vragend and not ja else None
+
+
+def _vraagt_wat_ja_brengt(antwoord: Antwoord) -> str | None:
+    """Asks at the recap what follows on a yes: "zit ik dan ergens aan vast?"."""
+    vraagt_dat = antwoord.bij == "akkoord" and vraagt(antwoord.vraag)
+    kan = vraagt_dat and antwoord.intent not in _GEEN_UITLEG
+    genoemd_erbij = {naam.label for naam in namen(antwoord.tekst)} - {"advies"}
+    if not kan or "themas" in antwoord.labels or genoemd_erbij:
+        return None
+    return "uitleg_vragen" if herkenwoorden().na_akkoord.search(antwoord.tekst) else None
 
 
 def _wenst(antwoord: Antwoord) -> str | None:
@@ -221,6 +234,7 @@ REGELS: tuple[Regel, ...] = (
     _ergert_zich,
     _geeft_antwoord,
     _is_geen_ja,
+    _vraagt_wat_ja_brengt,
     _wenst,
     _eindigt_met_antwoord,
     _vraagt_om_hulp,

@@ -7,6 +7,7 @@ on an ordinary story about such subjects are the two worst faults the bot can ma
 from __future__ import annotations
 
 from actions.verstaan.bedoeling.ergernis import is_ergernis
+from actions.verstaan.bedoeling.oordeel import is_vooral_over_wie
 from actions.verstaan.bedoeling.taal import in_andere_taal
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 
@@ -43,7 +44,7 @@ def weeg(intent: str, zekerheid: float, tekst: str) -> str:
             return ONZIN
         if zekerheid < woorden.bijna_zeker and is_ergernis(tekst, kaal=True):
             return VERHAAL  # "schiet eens op"
-        if _is_geweest(tekst):
+        if _is_geweest(tekst) or _is_oordeel(tekst):
             return VERHAAL
         onzeker = zekerheid < woorden.bijna_zeker and not _over_gevaar(tekst)
         if onzeker and woorden.gelegenheid.search(tekst):
@@ -75,6 +76,15 @@ def _is_geweest(tekst: str) -> bool:
         return False
     gaat_door = (woorden.nu, woorden.straks, woorden.toekomst, woorden.roep)
     return not any(woord.search(tekst) for woord in gaat_door)
+
+
+def _is_oordeel(tekst: str) -> bool:
+    """Whether a text only asks what somebody is: "vormt hij een gevaar?"."""
+    woorden = herkenwoorden()
+    rest = woorden.oordeel.over.sub(" ", tekst)
+    speelt = (woorden.gevaar.nu, woorden.gevaar.straks)
+    alarm = _over_gevaar(rest) or any(woord.search(rest) for woord in speelt)
+    return is_vooral_over_wie(tekst) and not alarm
 
 
 def _zegt_niets(zekerheid: float, tekst: str) -> bool:

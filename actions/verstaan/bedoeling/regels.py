@@ -12,7 +12,7 @@ from actions.verstaan.bedoeling.gevaar import GEVAAR
 from actions.verstaan.bedoeling.gezegde import ZIN, Gezegde, Regel, eerste
 from actions.verstaan.bedoeling.taal import ANDERE_TAAL, in_andere_taal
 from actions.verstaan.bedoeling.terzijde import terzijde
-from actions.verstaan.labels.genoemd import Labels, alleen_klein, genoemd, namen
+from actions.verstaan.labels.genoemd import Labels, alleen_klein, alleen_namen, genoemd, namen
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 
 #: How many words such phrases have at most.
@@ -50,6 +50,8 @@ _WIE_VERWARD = frozenset(
 _WISSEN_VERWARD = frozenset({"opnieuw_beginnen", "wat_kun_je"})
 #: What a few words in another language are taken for.
 _TAAL_VERWARD = frozenset({"onzin", "vertellen", "geen_idee", "buiten_bereik"})
+#: What "thanks, groetjes" is taken for.
+_DANK_VERWARD = frozenset({"andere_taal", "bedanken", "afscheid", "onzin", "tevreden", "begroeten"})
 #: What "waarom dit overzicht?" and "wat raadt u aan?" are taken for.
 _VRAAG_VERWARD = frozenset(
     {
@@ -175,6 +177,25 @@ def _begint_opnieuw(gezegde: Gezegde) -> bool:
     return bool(opnieuw)
 
 
+def _dankt_en_groet(gezegde: Gezegde) -> str | None:
+    """Thanks and says goodbye, and nothing else: "dankjewel en succes nog", "thanks, groetjes"."""
+    woorden = herkenwoorden()
+    rest, groet = woorden.groeten.subn(" ", gezegde.tekst)
+    rest, dank = woorden.dank.subn(" ", rest)
+    kan = gezegde.intent in _DANK_VERWARD and not gezegde.labels
+    if not (kan and (dank or groet)) or not alleen_klein(woorden.bij_dank.sub(" ", rest)):
+        return None
+    return "afscheid" if groet else "bedanken"
+
+
+def _zoekt_steun_hierover(gezegde: Gezegde) -> str | None:
+    """Wishes for support on what is talked about, and on nothing else: "een workshop hierover"."""
+    rest, hierover = herkenwoorden().hierover.subn(" ", gezegde.tekst)
+    vormen = namen(rest)
+    kan = gezegde.intent == "buiten_bereik" and hierover and vormen
+    return "vertellen" if kan and alleen_namen(rest) else None
+
+
 def _vraagt_om_een_taal(gezegde: Gezegde) -> str | None:
     """Asks, in Dutch, for another language: "kunnen we in het Engels praten?"."""
     kan = gezegde.aantal <= _VRAAG and gezegde.intent != GEVAAR
@@ -274,6 +295,8 @@ REGELS: tuple[Regel, ...] = (
     _kondigt_vraag_aan,
     _nieuw_verhaal,
     _gaat_over_bewaren,
+    _dankt_en_groet,
+    _zoekt_steun_hierover,
     _vraagt_om_een_taal,
     _spreekt_een_andere_taal,
     _is_er_weer,

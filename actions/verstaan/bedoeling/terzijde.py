@@ -22,6 +22,8 @@ CODE = "code_vragen"
 SAMENHANG = "samenhang_vragen"
 #: Asks what to do next; after an advice only, and these words decide.
 HOE_VERDER = "hoe_verder"
+#: Asks what was told so far; these words decide.
+TUSSENSTAND = "tussenstand"
 #: Asks to mail, print or keep the advice; these words decide.
 MEENEMEN = "meenemen"
 #: What is heard in a question for a person or a fact when it is not heard as such.
@@ -106,6 +108,19 @@ def _vraagt_hoe_te_bereiken(gezegde: Gezegde) -> str | None:
     vraagt = "?" in tekst or woorden.vraagwoord.match(gezegde.vraag)
     over = woorden.bereiken.over.search(tekst) or any(r.search(tekst) for r in woorden.rang[:3])
     return "aanmelden" if vraagt and over and woorden.bereiken.begin.search(tekst) else None
+
+
+def _vraagt_tussenstand(gezegde: Gezegde) -> str | None:
+    """Asks what was told so far: "wat heb je al genoteerd?", "vat eens samen"."""
+    woorden, tekst = herkenwoorden().tussenstand, gezegde.tekst
+    if gezegde.aantal > _OORDEEL:
+        return None
+    begint = woorden.begin.match(gezegde.vraag) or woorden.begin.match(tekst)
+    if not (woorden.kort.search(tekst) or (begint and woorden.over.search(tekst))):
+        return None
+    for soort in (woorden.kort, woorden.over, woorden.begin, woorden.erbij):
+        tekst = soort.sub(" ", tekst)
+    return TUSSENSTAND if alleen_klein(tekst) else None
 
 
 def _neemt_mee(gezegde: Gezegde) -> str | None:
@@ -196,6 +211,7 @@ _REGELS: tuple[Regel, ...] = (
     _vraagt_hoe_opschrijven,
     _meldt_zich_aan,
     _vraagt_hoe_te_bereiken,
+    _vraagt_tussenstand,
     _neemt_mee,
     _vraagt_de_code,
     _vraagt_samenhang,

@@ -8,7 +8,7 @@ from actions.names import INHOUD, REACTIES
 from actions.verstaan.bedoeling.gevaar import ONZIN
 from actions.verstaan.bedoeling.oordeel import OORDEEL
 from actions.verstaan.bedoeling.taal import ANDERE_TAAL, is_nederlands
-from actions.verstaan.bedoeling.terzijde import MEENEMEN
+from actions.verstaan.bedoeling.terzijde import MEENEMEN, TUSSENSTAND
 from actions.verstaan.bedoeling.vraag import vraagt
 from actions.verstaan.labels.genoemd import (
     Labels,
@@ -41,6 +41,8 @@ _VERWARD = INHOUD | REACTIES | {ONZIN, "meer_info", "buiten_bereik"}
 
 def vervolgt(intent: str, tekst: str, labels: Labels, vermoedens: Labels, gezegd: Set[str]) -> str:
     """The intent of a message right after the responses ``gezegd``."""
+    if intent == TUSSENSTAND:
+        return intent
     rest, meenemen = herkenwoorden().meenemen.vraag.subn(" ", tekst)
     if meenemen and alleen_klein(rest):
         return "medewerker_spreken" if "utter_medewerker_spreken" in gezegd else MEENEMEN

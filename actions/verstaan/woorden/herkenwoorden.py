@@ -90,9 +90,22 @@ class Opschrijfwoorden(Vraagwoorden):
     kort: Patroon
 
 
-class Oordeelwoorden(Vraagwoorden):
-    """A question for a judgement, also by a part inside it."""
+class Tussenstandwoorden(Vraagwoorden):
+    """The same, the few words that ask it alone, and what may stand beside those."""
 
+    kort: Patroon
+    erbij: Patroon
+
+
+class Oordeelwoorden(Vraagwoorden):
+    """A question for a judgement, also by a part inside it or by who it is about."""
+
+    werkwoord: Patroon
+    wie: Patroon
+    bepaler: Patroon
+    persoon: Patroon
+    volgens: Patroon
+    slot: Patroon
     aan_bot: Patroon
     of_iemand: Patroon
 
@@ -129,10 +142,13 @@ class Herkenwoorden(BaseModel):
     kaal_ja: Patroon
     plaatjes_ja: list[str]
     fout: Patroon
+    hierover: Patroon
     stoppen: Patroon
     wachten: Patroon
     hervatten: Patroon
     dag: Patroon
+    groeten: Patroon
+    bij_dank: Patroon
     dank: Patroon
     opnieuw: Patroon
     opnieuw_verzoek: Patroon
@@ -178,6 +194,7 @@ class Herkenwoorden(BaseModel):
     hetzelfde: Patroon
     past_niet: Patroon
     nieuwe_vraag: Patroon
+    vraag_over: Patroon
     aankondiging: Aankondigwoorden
     andere_vraag: Patroon
     ging: Patroon
@@ -192,6 +209,8 @@ class Herkenwoorden(BaseModel):
     uitroep: Patroon
     weet_niet: Patroon
     opschrijven: Opschrijfwoorden
+    vertrouwen: Patroon
+    na_akkoord: Patroon
     zeker_weten: Patroon
     ontbreekt: Patroon
     alle_drie: Patroon
@@ -200,6 +219,7 @@ class Herkenwoorden(BaseModel):
     hoe_verder: Patroon
     samenhang: Patroon
     meenemen: Meeneemwoorden
+    tussenstand: Tussenstandwoorden
     van_de_bot: Patroon
     feit: dict[str, Patroon]
     bij_feit: Patroon

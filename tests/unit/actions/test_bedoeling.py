@@ -13,7 +13,9 @@ from actions.stand import Stand
 from actions.terloops import beantwoord_terloops
 from actions.tussenvraag import Tussenvraag
 from actions.verstaan.bedoeling.aankondiging import aankondiging
+from actions.verstaan.bedoeling.gevaar import weeg
 from actions.verstaan.bedoeling.groet import zonder_groet
+from actions.verstaan.bedoeling.oordeel import is_vooral_oordeel, vraagt_oordeel
 from actions.verstaan.bericht import Bericht
 from actions.verwerken.verwerk import verwerk
 from tests.unit.actions.conftest import Fake
@@ -201,6 +203,10 @@ async def test_an_answer_only_goes_when_it_is_asked_for(
         ("mag ik meer dan één vraag stellen?", "later_vragen"),
         # A step back, a question about an offer, a wish for other offers, a no.
         ("ik heb nog een laatste vraag", "andere_vraag"),
+        ("daarnaast hebben wij een tweede casus", "andere_vraag"),
+        ("wij worstelen ook met een tweede vraagstuk", "andere_vraag"),
+        ("er ligt hier ook nog een andere zaak", "andere_vraag"),
+        ("kunnen we naar de tweede vraag", None),
         ("kan ik nog een vraag terug?", None),
         ("nog een eerdere vraag graag", None),
         ("even een vraagje, is dit gratis?", None),
@@ -503,3 +509,127 @@ async def test_another_question_after_the_advies_keeps_its_story(
     gezet = {event["name"]: event["value"] for event in events if event["event"] == "slot"}
     assert gezet["themas"] == ["inclusie"]
     assert said(dispatcher) == []
+
+
+@pytest.mark.parametrize("vraag", ["themas", "vormen", "akkoord", None])
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "wat heeft u al opgeschreven over onze vraag",
+        "zet alles even op een rijtje",
+        "wat waren mijn antwoorden ook alweer?",
+        "kunt u kort samenvatten wat u al weet?",
+        "mag ik tussendoor een overzicht van mijn antwoorden",
+        "laat me mijn antwoorden eens zien",
+        "wat heb ik allemaal gezegd?",
+        "even een tussenstand graag",
+    ],
+)
+def test_what_was_told_so_far_is_asked_for(tekst: str, vraag: str | None) -> None:
+    for gehoord in ("vertellen", "uitleg_vragen", "privacy_vragen", "ander_aanbod"):
+        assert bedoeld(gehoord, tekst, vraag=vraag) == "tussenstand"
+
+
+@pytest.mark.parametrize(
+    ("intent", "tekst", "wordt"),
+    [
+        ("privacy_vragen", "wie kan mijn antwoorden zien", "privacy_vragen"),
+        ("privacy_vragen", "wat wordt er over mij opgeslagen", "privacy_vragen"),
+        ("vertellen", "wat weet je al over radicalisering", "vertellen"),
+        ("vertellen", "wat is er verteld op school", "vertellen"),
+        ("vertellen", "we hebben geen samenvatting nodig maar een training", "vertellen"),
+        ("bevestigen", "prima samenvatting", "bevestigen"),
+        ("buiten_bereik", "kunt u dat samenvatten voor mijn leidinggevende", "meenemen"),
+    ],
+)
+def test_what_sounds_like_a_question_for_the_answers(intent: str, tekst: str, wordt: str) -> None:
+    assert bedoeld(intent, tekst) == wordt
+
+
+@pytest.mark.parametrize(
+    ("tekst", "vraagt", "vooral"),
+    [
+        ("is onze stagiair een racist, ja of nee?", True, True),
+        ("vormt deze stille leerling een gevaar voor de klas?", True, True),
+        ("volgens u radicaliseert die man?", True, True),
+        ("die student is een extremist, toch?", True, True),
+        ("klopt het dat ze geradicaliseerd is", True, True),
+        ("[naam] is gevaarlijk, wat denkt u?", True, True),
+        ("een meisje van 15 trekt zich terug. radicaliseert ze, wat denk je?", True, False),
+        # Wishes to learn, questions about offers and stories.
+        ("hoe weet ik of iemand radicaliseert?", False, False),
+        ("wij willen leren zien of iemand radicaliseert", False, False),
+        ("wat is radicaliseren", False, False),
+        ("zijn die cursussen ook over extremisten?", False, False),
+        ("een leerling radicaliseert, heeft u een training?", False, False),
+        ("is er een training over extremisten, ja of nee?", False, False),
+        ("hij maakt racistische grappen, wat kunnen we doen?", False, False),
+        ("onze docenten vragen of de leerling radicaliseert", False, False),
+    ],
+)
+def test_a_judgement_on_a_person_is_asked_for(tekst: str, vraagt: bool, vooral: bool) -> None:
+    assert (vraagt_oordeel(tekst), is_vooral_oordeel(tekst)) == (vraagt, vooral)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "alarm"),
+    [
+        ("vormt hij een gevaar voor de school?", False),
+        ("is deze jongen een terrorist?", False),
+        ("hij staat voor de deur met een mes, is hij gevaarlijk?", True),
+        ("vormt die man nu een gevaar?", True),
+    ],
+)
+def test_what_somebody_is_is_no_alarm_where_nothing_happens(tekst: str, alarm: bool) -> None:
+    assert (weeg("acuut_gevaar", 0.97, tekst) == "acuut_gevaar") == alarm
+
+
+@pytest.mark.parametrize(
+    ("intent", "tekst", "wordt"),
+    [
+        ("andere_taal", "merci, doei!", "afscheid"),
+        ("bedanken", "bedankt voor de hulp, tot de volgende keer", "afscheid"),
+        ("tevreden", "fijn, dank, prettig weekend", "afscheid"),
+        ("andere_taal", "thanks!", "bedanken"),
+        ("andere_taal", "thank you very much", "andere_taal"),
+        ("bedanken", "bedankt, nog een vraag", "andere_vraag"),
+        ("begroeten", "goedemiddag", "begroeten"),
+    ],
+)
+def test_thanks_and_goodbye_in_one(intent: str, tekst: str, wordt: str) -> None:
+    assert bedoeld(intent, tekst) == wordt
+
+
+@pytest.mark.parametrize("vraag", ["themas", "vormen", "akkoord", None])
+@pytest.mark.parametrize(
+    ("tekst", "wordt"),
+    [
+        ("een lezing over dit onderwerp graag", "vertellen"),
+        ("wij willen daarover een webinar volgen", "vertellen"),
+        ("graag een e-learning op dit thema", "vertellen"),
+        ("een cursus excel hiervoor", "buiten_bereik"),
+        ("een training timemanagement graag", "buiten_bereik"),
+    ],
+)
+def test_support_on_what_is_told_is_in_reach(tekst: str, wordt: str, vraag: str | None) -> None:
+    assert bedoeld("buiten_bereik", tekst, vraag=vraag) == wordt
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "wat gebeurt er als ik akkoord geef",
+        "is het dan definitief?",
+        "kan ik het later nog veranderen?",
+        "hoeveel adviezen krijg ik dan",
+        "hoe snel krijg ik advies?",
+        "moet ik op een knop drukken?",
+        "waarom staat mijn gemeente daar?",
+    ],
+)
+def test_what_a_yes_brings_is_no_yes_and_changes_nothing(tekst: str) -> None:
+    stand = Stand(themas=("polarisatie",), vormen=("kennis",), doelgroepen=(), gemeente="Ede")
+    for gehoord in ("uitleg_vragen", "vertellen", "bevestigen", "meer_info", "corrigeren"):
+        bericht = Bericht.van_tracker(tracker(gehoord, tekst, vraag="akkoord"))
+        assert bericht.intent == "uitleg_vragen"
+        assert verwerk(stand, bericht, "akkoord") is None

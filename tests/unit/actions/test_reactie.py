@@ -1072,3 +1072,94 @@ async def test_naming_what_was_asked_is_no_wish(dispatcher: CollectingDispatcher
     talk = tracker("vertellen", tekst, heard, slots=KLAAR)
     await HervatVraag().run(dispatcher, talk, DOMAIN)
     assert said(dispatcher) == ["utter_ontevreden"]
+
+
+@pytest.mark.parametrize("intent", ["opnieuw_beginnen", "wat_kun_je", "meer_info"])
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "ik wil nog iets vragen over het tweede voorstel",
+        "dan heb ik een vraagje over de tweede",
+        "kunnen we nog iets weten over nummer 2?",
+    ],
+)
+async def test_a_question_about_an_offer_is_no_new_start(
+    intent: str, tekst: str, dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api(**{"aanbod/b": {**ITEM, "id": "b", "naam": "B"}})
+    advies = {**ADVIES, "aanbod": ["a", "b"], "namen": ["A", "B"]}
+    talk = na_advies(intent, tekst, advies=advies)
+    if intent == "opnieuw_beginnen":
+        events = await Opnieuw().run(dispatcher, talk, DOMAIN)
+        assert [e["name"] for e in events] == ["action_tussenvraag"]
+    await Tussenvraag().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher)[0] == "utter_meer_info"
+    assert dispatcher.messages[0]["naam"] == "B"
+
+
+@pytest.mark.parametrize(
+    "tekst", ["ik heb een nieuwe vraag over het advies", "mag ik nog iets vragen over uw advies"]
+)
+async def test_a_question_about_the_advies_may_be_put(
+    tekst: str, dispatcher: CollectingDispatcher
+) -> None:
+    talk = na_advies("opnieuw_beginnen", tekst)
+    events = await Opnieuw().run(dispatcher, talk, DOMAIN)
+    assert [e["name"] for e in events] == ["action_tussenvraag"]
+    await Tussenvraag().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher) == ["utter_na_advies_kort"]
+
+
+@pytest.mark.parametrize("intent", ["meer_info", "vertellen", "ander_aanbod"])
+async def test_a_second_matter_is_none_of_the_offers(
+    intent: str, dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api()
+    talk = na_advies(intent, "wij hebben daarnaast nog een tweede kwestie")
+    events = await Tussenvraag().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher) == ["utter_nieuwe_vraag"]
+    assert events[-1]["name"] == "advies_form"
+
+
+@pytest.mark.parametrize(
+    ("vraag", "slots", "antwoord"),
+    [
+        ("themas", {}, "utter_tussenstand_leeg"),
+        ("vormen", {"themas": ["polarisatie"]}, "utter_tussenstand"),
+        ("doelgroepen", {"themas": ["polarisatie"], "vormen": []}, "utter_tussenstand"),
+        (None, {**KLAAR, "advies": ADVIES}, "utter_tussenstand_advies"),
+    ],
+)
+async def test_the_answers_so_far_are_shown(
+    vraag: str | None,
+    slots: dict[str, Any],
+    antwoord: str,
+    dispatcher: CollectingDispatcher,
+    fake_api: Fake,
+) -> None:
+    fake_api()
+    talk = tracker("uitleg_vragen", "wat heeft u al genoteerd?", slots=slots, vraag=vraag)
+    await Tussenvraag().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher)[0] == antwoord
+    if vraag == "vormen":
+        assert dispatcher.messages[0]["themas"] == "polarisatie"
+        assert dispatcher.messages[0]["vormen"] == "nog niet bekend"
+
+
+async def test_at_the_recap_the_recap_is_the_answer(dispatcher: CollectingDispatcher) -> None:
+    talk = tracker("uitleg_vragen", "vat alles eens samen", slots=KLAAR, vraag="akkoord")
+    events = await Tussenvraag().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher) == []
+    assert gezet(events)["vraagwijze"] == "kort"
+
+
+@pytest.mark.parametrize("vraag", ["themas", "akkoord"])
+@pytest.mark.parametrize(
+    "tekst", ["hoe betrouwbaar is dit?", "waar haalt u dit vandaan?", "hoe weet ik dat dit klopt?"]
+)
+async def test_whether_it_can_be_trusted_is_told_before_the_advies_too(
+    tekst: str, vraag: str, dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    fake_api()
+    await Tussenvraag().run(dispatcher, tracker("uitleg_vragen", tekst, vraag=vraag), DOMAIN)
+    assert said(dispatcher)[0] == "utter_uitleg_zeker"
