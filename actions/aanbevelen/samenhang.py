@@ -47,7 +47,7 @@ def _verdeeld(advies: dict[str, Any], vormen: list[str]) -> dict[str, str]:
     """The offer for each of ``vormen`` that one has, in that order.
 
     Of all ways to give them out: one that goes with the order of the catalogue, with an offer of
-    its own for as many as possible, and the best offers first.
+    its own for as many as possible, for what each is first of all, and the best offers first.
     """
     plaats = {item["id"]: i for i, item in enumerate(advies["aanbod"])}
     geschikt = {
@@ -56,9 +56,13 @@ def _verdeeld(advies: dict[str, Any], vormen: list[str]) -> dict[str, str]:
         if (ids := [item["id"] for item in advies["aanbod"] if vorm in item["vormen"]])
     }
 
-    def voorkeur(gekozen: tuple[str, ...]) -> tuple[bool, int, list[int]]:
+    vormen_van = {item["id"]: item["vormen"] for item in advies["aanbod"]}
+
+    def voorkeur(gekozen: tuple[str, ...]) -> tuple[bool, int, int, list[int]]:
         volgorde = list(dict.fromkeys(gekozen))
-        return _andersom(volgorde, advies), -len(volgorde), [plaats[i] for i in gekozen]
+        bijzaak = sum(vormen_van[i].index(v) for v, i in zip(geschikt, gekozen, strict=True))
+        plaatsen = [plaats[i] for i in gekozen]
+        return _andersom(volgorde, advies), -len(volgorde), bijzaak, plaatsen
 
     beste = min(product(*geschikt.values()), key=voorkeur)
     return dict(zip(geschikt, beste, strict=True))

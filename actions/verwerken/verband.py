@@ -11,6 +11,7 @@ from actions.verstaan.bericht import Bericht
 from actions.verstaan.labels.aanwijzing import WOORDEN_VAN_EEN_AANWIJZING, wijst_alleen
 from actions.verstaan.labels.gehoord import WOORDEN_VAN_EEN_WIJZIGING
 from actions.verstaan.labels.genoemd import alleen, alleen_klein, eigen_rol, enkel, genoemd, zonder
+from actions.verstaan.woorden.aanloop import zonder_aanloop
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 from actions.verwerken.ja_of_nee import (
     ASIDE_VERWARD,
@@ -189,7 +190,7 @@ def om_het_even(bericht: Bericht, vraag: str | None) -> bool:
         and "?" not in bericht.tekst
         and "van alles" not in bericht.tekst.lower()
         and bericht.intent not in TUSSENVRAGEN - {"wat_kun_je", "uitleg_vragen", "afscheid"}
-        and not herkenwoorden().kunnen.match(bericht.tekst)
+        and not herkenwoorden().kunnen.match(zonder_aanloop(bericht.tekst))
         and herkenwoorden().mogelijk.search(bericht.tekst) is None
         and herkenwoorden().opnieuw.search(bericht.tekst) is None
         and bericht.woorden <= WOORDEN_VAN_EEN_AANWIJZING

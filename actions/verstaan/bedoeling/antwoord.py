@@ -38,6 +38,8 @@ _AANLOOP = 3
 _MET_KEUZES = frozenset({"vormen", "doelgroepen"})
 #: From here on what no offer is about is that, also when it is called a cursus.
 _ZEKER_BUITEN_BEREIK = 0.6
+#: Below this a question to the bot that names an answer is that answer.
+_ZEKER_TERZIJDE = 0.5
 #: What an answer with a word of praise or abuse in it is taken for: there is no advies to judge.
 _OORDEEL = frozenset({"tevreden", "ontevreden", "schelden"})
 #: What "wat een gedoe, al die vragen" is taken for.
@@ -164,6 +166,17 @@ def _eindigt_met_antwoord(antwoord: Antwoord) -> str | None:
     return "vertellen" if alleen(laatste, antwoord.bij) else None
 
 
+def _noemt_het_antwoord(antwoord: Antwoord) -> str | None:
+    """What was hardly heard as a question to the bot, and names the answer instead.
+
+    "Een traject op maat, langer durend, dat bedoelde ik".
+    """
+    kan = antwoord.intent in AAN_DE_BOT and antwoord.zekerheid < _ZEKER_TERZIJDE
+    if not kan or vraagt(antwoord.tekst):
+        return None
+    return "vertellen" if antwoord.bij in wel_genoemd(antwoord.tekst) else None
+
+
 def _vraagt_om_hulp(antwoord: Antwoord) -> str | None:
     """Wishes for help, and which was what was asked: "hulp graag"."""
     rest, wens = labelwoorden().vraagt.subn(" ", antwoord.tekst)
@@ -237,6 +250,7 @@ REGELS: tuple[Regel, ...] = (
     _vraagt_wat_ja_brengt,
     _wenst,
     _eindigt_met_antwoord,
+    _noemt_het_antwoord,
     _vraagt_om_hulp,
     _vraagt_wat_er_kan,
     _vraagt_wat_iets_is,

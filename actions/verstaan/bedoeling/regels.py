@@ -265,6 +265,13 @@ def _vraagt_om_de_lijst(gezegde: Gezegde) -> str | None:
     return "toon_keuzes" if kan and herkenwoorden().lijst.search(gezegde.tekst) else None
 
 
+def _vraagt_ook_feiten(gezegde: Gezegde) -> str | None:
+    """Asks what an offer costs and how to register before it asks for others."""
+    woorden, tekst = herkenwoorden(), gezegde.tekst
+    feiten = woorden.kosten_woord.search(tekst) and woorden.aanmelden.search(tekst)
+    return "meer_info" if gezegde.intent == "ander_aanbod" and feiten else None
+
+
 def _vraagt_wat_de_bot_kan(gezegde: Gezegde) -> str | None:
     """Asks what the bot can do, and no explanation of what it said."""
     kort = gezegde.aantal <= _VRAAG and not gezegde.labels
@@ -307,6 +314,7 @@ REGELS: tuple[Regel, ...] = (
     _vraagt_of_het_klopt,
     _is_geen_privacyvraag,
     _vraagt_om_de_lijst,
+    _vraagt_ook_feiten,
     _vraagt_wat_de_bot_kan,
     _vraagt_wat_een_woord_betekent,
 )

@@ -151,9 +151,9 @@ def oefent_in_les(tekst: str) -> bool:
 
 
 def _binnen(naam: Naam, ander: Naam) -> bool:
-    """Whether a name is a part of a longer one for the same question."""
+    """Whether a name is a part of a longer one: "adviseur" in "adviseur openbare orde"."""
     binnen = ander.begin <= naam.begin and naam.eind <= ander.eind
-    return binnen and naam.slot == ander.slot and naam.eind - naam.begin < ander.eind - ander.begin
+    return binnen and naam.eind - naam.begin < ander.eind - ander.begin
 
 
 def weigering(tekst: str) -> Weigering:

@@ -110,6 +110,21 @@ def test_phrases_that_leave_no_doubt(intent: str, tekst: str, wordt: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("intent", "tekst", "vraag", "wordt"),
+    [
+        ("geen_idee", "en wat kun je allemaal", "doelgroepen", "wat_kun_je"),
+        ("ander_aanbod", "oké, maar wat kunt u dan wel", "themas", "wat_kun_je"),
+        ("uitleg_vragen", "een traject op maat, dat bedoelde ik", "vormen", "vertellen"),
+        ("uitleg_vragen", "wat is een traject op maat?", "vormen", "uitleg_vragen"),
+        ("ander_aanbod", "wat kost dit, hoe meld ik me aan, wat is er nog", None, "meer_info"),
+    ],
+)  # fmt: skip
+def test_what_was_hardly_heard(intent: str, tekst: str, vraag: str | None, wordt: str) -> None:
+    talk = tracker(intent, tekst, vraag=vraag, zekerheid=0.4)
+    assert Bericht.van_tracker(talk).intent == wordt
+
+
+@pytest.mark.parametrize(
     ("intent", "tekst"),
     [
         ("vertellen", "kan er eens iemand normaal antwoorden"),

@@ -418,3 +418,15 @@ def test_who_is_only_dealt_with_takes_no_part(tekst: str, wie: tuple[str, ...]) 
 )
 def test_sparring_is_bare_until_the_partner_is_told(tekst: str, kaal: bool) -> None:
     assert is_kaal_sparren(tekst) == kaal
+
+
+@pytest.mark.parametrize(
+    ("tekst", "namen"),
+    [
+        ("ik ben adviseur ov", {"doelgroepen": ("ov_adviseur",)}),
+        ("de adviseur openbare orde", {"doelgroepen": ("ov_adviseur",)}),
+        ("een adviseur die meekijkt", {"vormen": ("advies",)}),
+    ],
+)
+def test_a_role_is_no_support(tekst: str, namen: dict[str, tuple[str, ...]]) -> None:
+    assert genoemd(tekst) == namen

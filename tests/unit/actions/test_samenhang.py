@@ -69,6 +69,18 @@ def test_the_steps_go_with_the_order_of_the_catalogue_where_they_can() -> None:
     ]
 
 
+def test_each_offer_gets_the_step_that_it_is_first_of_all() -> None:
+    regels = stappen(
+        advies(
+            aanbod("Meedenken", "advies", "kennis"),
+            aanbod("Site", "kennis", "advies"),
+            vormen=("kennis", "advies"),
+        ),
+        ZINNEN,
+    )
+    assert regels == ["- Eerst kennis opdoen: Site.", "- Daarna iemand laten meedenken: Meedenken."]
+
+
 def test_one_offer_can_hold_two_steps() -> None:
     regels = stappen(
         advies(
