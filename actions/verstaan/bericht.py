@@ -47,6 +47,7 @@ from actions.verstaan.labels.genoemd import (
     Labels,
     Tekst,
     aantal_woorden,
+    bestemd,
     genoemd,
     weigering,
     zonder,
@@ -211,7 +212,8 @@ def _bedoeling(
     if not genoemd(tekst).keys() & {"themas", "vormen"} and _na_alarm(tracker):
         # Who is named is in the story, unless that was the question: "de politie rijdt aan".
         geteld = {"themas", "vormen", vraag}
-        los = not geteld & bericht.labels.keys() and "themas" not in bericht.vermoedens
+        telt = bool(geteld & bericht.labels.keys()) or bool(bestemd(tekst))
+        los = not telt and "themas" not in bericht.vermoedens
         kaal = los and bool(GEVAAR_ANTWOORDEN & gezegd)
         gevraagd = vraag != "akkoord" and bool(VEILIG_VRAGEN & gezegd)
         intent = na_alarm(intent, tekst, kaal=kaal, gevraagd=gevraagd)

@@ -145,6 +145,7 @@ class Herkenwoorden(BaseModel):
     hierover: Patroon
     stoppen: Patroon
     wachten: Patroon
+    doorgaan: Patroon
     hervatten: Patroon
     dag: Patroon
     groeten: Patroon

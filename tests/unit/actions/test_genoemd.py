@@ -39,6 +39,7 @@ from bot.stack.paths import ROOT
         ("in plaats van een lezing willen we een traject", "kennis", "traject"),
         ("geen webinar, we hebben liever begeleiding", "kennis", "traject"),
         ("we hadden eerst een cursus maar willen nu een traject", "kennis", "traject"),
+        ("ik zei een lezing maar ik bedoel een rollenspel", "kennis", "oefenen"),
         ("we hebben geen behoefte aan een webinar", "kennis", None),
         ("iets anders dan een webinar", "kennis", None),
         ("haal de docenten eruit", "onderwijs", None),

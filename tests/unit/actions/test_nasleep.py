@@ -44,6 +44,8 @@ def test_an_answer_to_the_open_question_stays_one() -> None:
         ("acuut_gevaar", "hij ligt in de ambulance, buiten levensgevaar", "weer_veilig"),
         ("vertellen", "hij is weg met het mes", "vertellen"),
         ("vertellen", "de dader zit vast", "weer_veilig"),
+        ("vertellen", "politie is er, gelukkig. gaan we nog even verder?", "weer_veilig"),
+        ("vertellen", "politie is er. wat moeten we nu doen?", "gevaar_vervolg"),
         ("ander_aanbod", "de politie is er nog niet", "gevaar_vervolg"),
         ("vertellen", "hij is niet opgepakt", "gevaar_vervolg"),
         ("acuut_gevaar", "de politie is er maar hij slaat door", "acuut_gevaar"),
