@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from actions.names import INHOUD, OVER_ADVIES, REACTIES
+from actions.names import AAN_DE_BOT, INHOUD, OVER_ADVIES, REACTIES
 from actions.verstaan.bedoeling.nasleep import WEER_VEILIG, na_alarm
 from actions.verstaan.bedoeling.regels import duid
 from actions.verstaan.labels.genoemd import alleen_klein, alleen_namen, namen
@@ -34,6 +34,10 @@ IN_WOORDEN = 0.05
 _LEEG = frozenset({"bevestigen", "ontkennen", "bedanken"})
 #: What is polite or rude before an answer, and changes nothing about it.
 _AANHEF = frozenset({"begroeten", "bedanken", "tevreden", "schelden"})
+
+
+#: What an answer behind a joke is taken for.
+_VERBORGEN = AAN_DE_BOT | OVER_ADVIES | {"ander_aanbod", "afscheid", "onzin"}
 
 
 @dataclass(frozen=True)
@@ -88,7 +92,7 @@ def _verbergt(deel: Mapping[str, Any], rest: Mapping[str, Any], heel: str) -> bo
     "Sorry, grapje van mijn collega. Een training" as a whole (its intent is ``heel``) is an aside.
     """
     zegt_iets = _met_labels(deel) or namen(deel["text"])
-    return heel not in INHOUD | REACTIES and not zegt_iets and alleen_namen(rest["text"])
+    return heel in _VERBORGEN and not zegt_iets and alleen_namen(rest["text"])
 
 
 def _is_voorbij(deel: Mapping[str, Any]) -> bool:

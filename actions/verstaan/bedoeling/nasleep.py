@@ -62,8 +62,9 @@ def na_alarm(intent: str, tekst: str, *, kaal: bool = False, gevraagd: bool = Fa
     if woorden.straks.search(tekst):  # neither over nor a question: it may be new danger
         return GEVAAR_BERICHT if kaal and intent in _VERTELT_IETS else intent
     voorbij = woorden.voorbij.search(tekst)
-    if voorbij and herkenwoorden().doorgaan.search(tekst):
-        return _is_voorbij(intent, tekst)  # "politie is er. gaan we verder?" asks nothing else
+    rest, verder = herkenwoorden().doorgaan.subn(" ", tekst)
+    if voorbij and verder:
+        return _is_voorbij(intent, rest)  # "politie is er. gaan we verder?" asks nothing else
     anders = intent == "andere_taal" and not voorbij
     if woorden.vervolg.search(tekst) or anders or _vraagt(intent, tekst):
         return GEVAAR_VERVOLG
