@@ -19,10 +19,11 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.components.nonsense.component import NonsenseFinder
 
 
-def message(text: str, intent: object, **more: Any) -> Message:
+def message(text: str, intent: object, entities: list[dict[str, Any]] | None = None) -> Message:
     """A message as the components before this one leave it."""
     tokens = [Token(word, text.index(word)) for word in text.split()]
-    return Message({TEXT: text, INTENT: intent, TOKENS_NAMES[TEXT]: tokens, **more})
+    data = {TEXT: text, INTENT: intent, TOKENS_NAMES[TEXT]: tokens, ENTITIES: entities or []}
+    return Message(data)
 
 
 class Nonsense(TestCase):
@@ -36,8 +37,10 @@ class Nonsense(TestCase):
         NonsenseFinder.create(config, *where, context).train(TrainingData(examples))
         self.finder = NonsenseFinder.load(config, *where, context)
 
-    def heard(self, text: str, intent: str = "bedanken", **more: Any) -> str:
-        (read,) = self.finder.process([message(text, {"name": intent}, **more)])
+    def heard(
+        self, text: str, intent: str = "bedanken", entities: list[dict[str, Any]] | None = None
+    ) -> str:
+        (read,) = self.finder.process([message(text, {"name": intent}, entities)])
         return str(read.get(INTENT)["name"])
 
     def test_a_row_of_unknown_words_is_nonsense(self) -> None:
@@ -46,5 +49,5 @@ class Nonsense(TestCase):
     def test_what_is_known_or_heard_is_not(self) -> None:
         gemeente = [{"entity": "gemeente", "value": "Ede"}]
         self.assertEqual(self.heard("dank flurp"), "bedanken")
-        self.assertEqual(self.heard("flurp wobbel", **{ENTITIES: gemeente}), "bedanken")
+        self.assertEqual(self.heard("flurp wobbel", entities=gemeente), "bedanken")
         self.assertEqual(self.heard("flurp wobbel", "acuut_gevaar"), "acuut_gevaar")
