@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.api_client import Woorden
 from actions.names import ENTITEIT_VAN_SLOT
 from actions.teksten import opsomming
-from actions.verstaan.labels.genoemd import genoemd
+from actions.verstaan.labels.namen import genoemd
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 from actions.woordenlijst import voorbeelden
 

@@ -33,7 +33,7 @@ from actions.terloops import beantwoord_terloops
 from actions.verstaan.bedoeling.oordeel import vraagt_oordeel
 from actions.verstaan.bericht import Bericht
 from actions.verstaan.labels.aanwijzing import aangewezen, teruggewezen
-from actions.verstaan.labels.genoemd import weigering
+from actions.verstaan.labels.weigering import weigering
 from actions.verwerken.eigenwoorden import met_eigen_woorden
 from actions.verwerken.eruit import haal_eruit
 from actions.verwerken.opnieuw import begint_andere_vraag, opnieuw_verteld

@@ -10,7 +10,8 @@ from rasa_sdk.interfaces import Tracker
 from actions.base import slots
 from actions.stand import Stand
 from actions.verstaan.bericht import Bericht
-from actions.verstaan.labels.genoemd import Labels, bestemd, genoemd, zonder
+from actions.verstaan.labels.genoemd import bestemd
+from actions.verstaan.labels.namen import Labels, genoemd, zonder
 from actions.verwerken.verwerk import verwerk
 
 #: An objection with a wish in it has at least this many words.

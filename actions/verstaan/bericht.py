@@ -43,15 +43,9 @@ from actions.verstaan.labels.gelezen import (
     vermoed,
     verteld_in_vraag,
 )
-from actions.verstaan.labels.genoemd import (
-    Labels,
-    Tekst,
-    aantal_woorden,
-    bestemd,
-    genoemd,
-    weigering,
-    zonder,
-)
+from actions.verstaan.labels.genoemd import bestemd
+from actions.verstaan.labels.namen import Labels, Tekst, aantal_woorden, genoemd, zonder
+from actions.verstaan.labels.weigering import weigering
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 from actions.verstaan.woorden.labelwoorden import labelwoorden
 

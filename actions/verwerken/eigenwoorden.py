@@ -15,14 +15,9 @@ from actions.stand import EigenWoorden, Stand
 from actions.teksten import klein, opsomming, teksten
 from actions.verstaan.bericht import Bericht
 from actions.verstaan.labels.gehoord import WOORDEN_VAN_EEN_WIJZIGING
-from actions.verstaan.labels.genoemd import (
-    Naam,
-    aantal_woorden,
-    alleen_klein,
-    gewenste_namen,
-    namen,
-    namen_achter_voor,
-)
+from actions.verstaan.labels.genoemd import namen_achter_voor
+from actions.verstaan.labels.namen import Naam, aantal_woorden, alleen_klein, namen
+from actions.verstaan.labels.weigering import gewenste_namen
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 from actions.verstaan.woorden.labelwoorden import labelwoorden
 

@@ -18,14 +18,8 @@ from actions.verstaan.bedoeling.gevaar import GEVAAR
 from actions.verstaan.bericht import Bericht
 from actions.verstaan.labels.aanwijzing import rangen
 from actions.verstaan.labels.gehoord import WOORDEN_VAN_EEN_WIJZIGING
-from actions.verstaan.labels.genoemd import (
-    Labels,
-    aangeduid,
-    alleen_klein,
-    genoemd,
-    namen,
-    wordt_weggelaten,
-)
+from actions.verstaan.labels.namen import Labels, aangeduid, alleen_klein, genoemd, namen
+from actions.verstaan.labels.weigering import wordt_weggelaten
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 from actions.verstaan.woorden.labelwoorden import labelwoorden
 

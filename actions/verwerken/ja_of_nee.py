@@ -9,7 +9,7 @@ from actions.verstaan.bedoeling.feit import vraag_erbij
 from actions.verstaan.bedoeling.terzijde import TUSSENSTAND
 from actions.verstaan.bericht import Bericht
 from actions.verstaan.labels.aanwijzing import WOORDEN_VAN_EEN_AANWIJZING, rangen
-from actions.verstaan.labels.genoemd import alleen_klein, genoemd
+from actions.verstaan.labels.namen import alleen_klein, genoemd
 from actions.verstaan.woorden.aanloop import zonder_aanloop
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 

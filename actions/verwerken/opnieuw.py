@@ -9,7 +9,7 @@ from actions.names import INHOUD
 from actions.stand import Stand
 from actions.verstaan.bedoeling.groet import zonder_groet
 from actions.verstaan.bericht import Bericht
-from actions.verstaan.labels.genoemd import alleen_klein
+from actions.verstaan.labels.namen import alleen_klein
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 from actions.verwerken.verwerk import verwerk
 

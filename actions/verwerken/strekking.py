@@ -9,7 +9,7 @@ from actions.stand import Stand
 from actions.verstaan.bedoeling.gevaar import GEVAAR
 from actions.verstaan.bericht import Bericht
 from actions.verstaan.labels.aanwijzing import WOORDEN_VAN_EEN_AANWIJZING
-from actions.verstaan.labels.genoemd import genoemd
+from actions.verstaan.labels.namen import genoemd
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 
 #: What a question for offers on another subject is taken for.

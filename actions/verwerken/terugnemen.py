@@ -11,7 +11,7 @@ from actions.stand import Stand
 from actions.verstaan.bericht import Bericht
 from actions.verstaan.labels.aanwijzing import WOORDEN_VAN_EEN_AANWIJZING
 from actions.verstaan.labels.gehoord import WOORDEN_VAN_EEN_WIJZIGING
-from actions.verstaan.labels.genoemd import genoemd
+from actions.verstaan.labels.namen import genoemd
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 from actions.verwerken.eigenwoorden import zonder_sommigen
 

@@ -10,7 +10,8 @@ from actions.verstaan.bedoeling.gevaar import GEVAAR
 from actions.verstaan.bericht import Bericht
 from actions.verstaan.labels.aanwijzing import WOORDEN_VAN_EEN_AANWIJZING, wijst_alleen
 from actions.verstaan.labels.gehoord import WOORDEN_VAN_EEN_WIJZIGING
-from actions.verstaan.labels.genoemd import alleen, alleen_klein, eigen_rol, enkel, genoemd, zonder
+from actions.verstaan.labels.genoemd import alleen, eigen_rol, enkel
+from actions.verstaan.labels.namen import alleen_klein, genoemd, zonder
 from actions.verstaan.woorden.aanloop import zonder_aanloop
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 from actions.verwerken.ja_of_nee import (

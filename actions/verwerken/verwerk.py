@@ -14,13 +14,8 @@ from actions.verstaan.bedoeling.gevaar import GEVAAR
 from actions.verstaan.bericht import WOORDEN_VAN_EEN_NIEUWE_VRAAG, Bericht
 from actions.verstaan.labels.aanwijzing import WOORDEN_VAN_EEN_AANWIJZING
 from actions.verstaan.labels.gehoord import WOORDEN_VAN_EEN_WIJZIGING
-from actions.verstaan.labels.genoemd import (
-    aangeduid,
-    alleen_klein,
-    bestemd,
-    genoemd,
-    is_kaal_sparren,
-)
+from actions.verstaan.labels.genoemd import bestemd, is_kaal_sparren
+from actions.verstaan.labels.namen import aangeduid, alleen_klein, genoemd
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 from actions.verstaan.woorden.labelwoorden import labelwoorden
 from actions.verwerken.eigenwoorden import onthoud_eigen_woorden, zonder_eigen_woorden

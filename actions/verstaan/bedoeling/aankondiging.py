@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from actions.verstaan.labels.genoemd import alleen_klein
+from actions.verstaan.labels.namen import alleen_klein
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 
 #: No intents of the recognition: another question follows now, or is asked for later on.

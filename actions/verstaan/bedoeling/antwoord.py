@@ -17,15 +17,9 @@ from actions.verstaan.bedoeling.gok import ZEKERE_REACTIE
 from actions.verstaan.bedoeling.regels import HERVATTEN
 from actions.verstaan.bedoeling.terzijde import TUSSENSTAND
 from actions.verstaan.bedoeling.vraag import vraagt
-from actions.verstaan.labels.genoemd import (
-    Labels,
-    aantal_woorden,
-    alleen,
-    alleen_klein,
-    genoemd,
-    namen,
-    wel_genoemd,
-)
+from actions.verstaan.labels.genoemd import alleen
+from actions.verstaan.labels.namen import Labels, aantal_woorden, alleen_klein, genoemd, namen
+from actions.verstaan.labels.weigering import wel_genoemd
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 from actions.verstaan.woorden.labelwoorden import labelwoorden
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actions.verstaan.bedoeling.feit import feit_in
 from actions.verstaan.bedoeling.vraag import vraagt
-from actions.verstaan.labels.genoemd import Labels, aantal_woorden, genoemd
+from actions.verstaan.labels.namen import Labels, aantal_woorden, genoemd
 from actions.verstaan.woorden.aanloop import zonder_aanloop
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 

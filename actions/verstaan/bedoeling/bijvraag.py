@@ -13,7 +13,8 @@ from typing import Any
 from actions.names import AAN_DE_BOT, INHOUD, OVER_ADVIES, REACTIES
 from actions.verstaan.bedoeling.nasleep import WEER_VEILIG, na_alarm
 from actions.verstaan.bedoeling.regels import duid
-from actions.verstaan.labels.genoemd import alleen_klein, alleen_namen, namen
+from actions.verstaan.labels.namen import alleen_klein, namen
+from actions.verstaan.labels.weigering import alleen_namen
 from actions.verstaan.woorden.aanloop import zonder_aanloop
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 

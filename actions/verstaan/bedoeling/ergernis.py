@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.verstaan.labels.genoemd import aantal_woorden, alleen_klein
+from actions.verstaan.labels.namen import aantal_woorden, alleen_klein
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 
 #: No intent of the recognition: these words decide.

@@ -6,7 +6,8 @@ from typing import TypeGuard
 
 from actions.names import INHOUD, OVER_ADVIES
 from actions.verstaan.bedoeling.gezegde import ZIN
-from actions.verstaan.labels.genoemd import aantal_woorden, alleen_klein, alleen_namen, genoemd
+from actions.verstaan.labels.namen import aantal_woorden, alleen_klein, genoemd
+from actions.verstaan.labels.weigering import alleen_namen
 from actions.verstaan.woorden.aanloop import zonder_aanloop
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 

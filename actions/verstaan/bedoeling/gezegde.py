@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from actions.verstaan.labels.genoemd import Labels, aantal_woorden
+from actions.verstaan.labels.namen import Labels, aantal_woorden
 from actions.verstaan.woorden.aanloop import zonder_aanloop
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from actions.names import INHOUD, REACTIES
 from actions.verstaan.bedoeling.gevaar import GEVAAR, ONZIN
 from actions.verstaan.bedoeling.gezegde import ZIN
-from actions.verstaan.labels.genoemd import Labels, aantal_woorden, genoemd
+from actions.verstaan.labels.namen import Labels, aantal_woorden, genoemd
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 
 #: "I do not know" and "yes" lead to the next step: without a word that says so, they have to be

@@ -8,7 +8,7 @@ from typing import Any
 
 from actions.names import AAN_DE_BOT, OVER_ADVIES
 from actions.verstaan.bedoeling.vraag import vraagt
-from actions.verstaan.labels.genoemd import aantal_woorden
+from actions.verstaan.labels.namen import aantal_woorden
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 
 #: What stands behind a greeting is heard at least this well beside it, as a question or without.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from actions.verstaan.bedoeling.gevaar import GEVAAR, ONZIN, VERHAAL, gewapend
-from actions.verstaan.labels.genoemd import Labels, aantal_woorden, alleen, bestemd
+from actions.verstaan.labels.genoemd import alleen, bestemd
+from actions.verstaan.labels.namen import Labels, aantal_woorden
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 
 #: No intents of the recognition: asks what to do, says that it is over, tells how it goes on.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from actions.verstaan.labels.genoemd import aantal_woorden, genoemd
+from actions.verstaan.labels.namen import aantal_woorden, genoemd
 from actions.verstaan.woorden.aanloop import zonder_aanloop
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 

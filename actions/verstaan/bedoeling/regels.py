@@ -12,7 +12,8 @@ from actions.verstaan.bedoeling.gevaar import GEVAAR
 from actions.verstaan.bedoeling.gezegde import ZIN, Gezegde, Regel, eerste
 from actions.verstaan.bedoeling.taal import ANDERE_TAAL, in_andere_taal
 from actions.verstaan.bedoeling.terzijde import terzijde
-from actions.verstaan.labels.genoemd import Labels, alleen_klein, alleen_namen, genoemd, namen
+from actions.verstaan.labels.namen import Labels, alleen_klein, genoemd, namen
+from actions.verstaan.labels.weigering import alleen_namen
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 
 #: How many words such phrases have at most.

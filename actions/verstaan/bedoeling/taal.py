@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.verstaan.labels.genoemd import aantal_woorden, genoemd
+from actions.verstaan.labels.namen import aantal_woorden, genoemd
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 
 ANDERE_TAAL = "andere_taal"

@@ -11,7 +11,7 @@ from actions.verstaan.bedoeling.feit import alleen_over_aanbod, feit_in, is_feit
 from actions.verstaan.bedoeling.gevaar import GEVAAR
 from actions.verstaan.bedoeling.gezegde import Gezegde, Regel, eerste
 from actions.verstaan.bedoeling.oordeel import OORDEEL, is_vooral_oordeel, over_een_persoon
-from actions.verstaan.labels.genoemd import Labels, aantal_woorden, alleen_klein, genoemd
+from actions.verstaan.labels.namen import Labels, aantal_woorden, alleen_klein, genoemd
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 
 #: Asks how to write it without personal data; these words decide.

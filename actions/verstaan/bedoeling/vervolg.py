@@ -10,13 +10,7 @@ from actions.verstaan.bedoeling.oordeel import OORDEEL
 from actions.verstaan.bedoeling.taal import ANDERE_TAAL, is_nederlands
 from actions.verstaan.bedoeling.terzijde import MEENEMEN, TUSSENSTAND
 from actions.verstaan.bedoeling.vraag import vraagt
-from actions.verstaan.labels.genoemd import (
-    Labels,
-    aangeduid,
-    aantal_woorden,
-    alleen_klein,
-    genoemd,
-)
+from actions.verstaan.labels.namen import Labels, aangeduid, aantal_woorden, alleen_klein, genoemd
 from actions.verstaan.woorden.aanloop import zonder_aanloop
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 

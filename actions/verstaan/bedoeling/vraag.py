@@ -7,7 +7,7 @@ from typing import Any
 
 from actions.names import AAN_DE_BOT, OVER_ADVIES, REACTIES
 from actions.verstaan.bedoeling.feit import feit_in, is_feit
-from actions.verstaan.labels.genoemd import aantal_woorden, namen
+from actions.verstaan.labels.namen import aantal_woorden, namen
 from actions.verstaan.woorden.aanloop import zonder_aanloop
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 

@@ -6,7 +6,8 @@ import json
 from collections.abc import Sequence
 
 from actions.names import SLOT_VAN_ENTITEIT
-from actions.verstaan.labels.genoemd import Labels, alleen_klein, wel_genoemd
+from actions.verstaan.labels.namen import Labels, alleen_klein
+from actions.verstaan.labels.weigering import wel_genoemd
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 
 #: The payload of a button for a label begins with this.

@@ -7,18 +7,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from actions.names import SLOT_VAN_ENTITEIT
-from actions.verstaan.labels.genoemd import (
-    Labels,
-    aangeduid,
-    aantal_woorden,
-    alleen_namen,
-    bestemd,
-    eigen_rol,
-    genoemd,
-    is_telegram,
-    tegenover,
-    weigering,
-)
+from actions.verstaan.labels.genoemd import bestemd, eigen_rol, is_telegram, tegenover
+from actions.verstaan.labels.namen import Labels, aangeduid, aantal_woorden, genoemd
+from actions.verstaan.labels.weigering import alleen_namen, weigering
 from actions.verstaan.woorden.labelwoorden import labelwoorden
 
 #: Where a sentence ends.

@@ -10,29 +10,29 @@ from actions.verstaan.labels.gehoord import (
     WOORDEN_VAN_EEN_WIJZIGING,
 )
 from actions.verstaan.labels.genoemd import (
-    Labels,
-    Weigering,
-    aangeduid,
-    aantal_woorden,
     alleen,
     bestemd,
     enkel,
-    genoemd,
     gevraagd,
     is_telegram,
     kaal_genoemd,
     lijst,
     losse_delen,
     mee,
-    oefent_in_les,
     opgesomd,
     voor_wie,
     vooropgesteld,
     waarover,
-    weigering,
-    wel_genoemd,
+)
+from actions.verstaan.labels.namen import (
+    Labels,
+    aangeduid,
+    aantal_woorden,
+    genoemd,
+    oefent_in_les,
     zonder,
 )
+from actions.verstaan.labels.weigering import Weigering, weigering, wel_genoemd
 from actions.verstaan.woorden.aanloop import zonder_aanloop
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 from actions.verstaan.woorden.labelwoorden import labelwoorden

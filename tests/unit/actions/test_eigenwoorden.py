@@ -8,7 +8,7 @@ import pytest
 
 from actions.stand import Stand, pas_aan, vorige
 from actions.verstaan.bericht import Bericht
-from actions.verstaan.labels.genoemd import Labels
+from actions.verstaan.labels.namen import Labels
 from actions.verwerken.eigenwoorden import genoemd_als, met_eigen_woorden, zoals_gezegd
 from actions.verwerken.opnieuw import opnieuw_verteld
 from actions.verwerken.verwerk import verwerk

@@ -8,18 +8,17 @@ from actions.verstaan.labels.genoemd import (
     alleen,
     bestemd,
     enkel,
-    genoemd,
     gevraagd,
     is_kaal_sparren,
     kaal_genoemd,
     lijst,
     mee,
-    oefent_in_les,
     tegenover,
     voor_wie,
     vooropgesteld,
-    weigering,
 )
+from actions.verstaan.labels.namen import genoemd, oefent_in_les
+from actions.verstaan.labels.weigering import weigering
 from actions.verstaan.woorden.labelwoorden import labelwoorden
 from api.aanbod.store import CatalogueStore
 from bot.stack.paths import ROOT

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.verstaan.bedoeling.vervolg import vervolgt
-from actions.verstaan.labels.genoemd import Labels
+from actions.verstaan.labels.namen import Labels
 
 
 @pytest.mark.parametrize(

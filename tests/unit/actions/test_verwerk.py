@@ -8,7 +8,7 @@ import pytest
 
 from actions.stand import Stand, vorige
 from actions.verstaan.bericht import Bericht
-from actions.verstaan.labels.genoemd import Labels
+from actions.verstaan.labels.namen import Labels
 from actions.verwerken.verwerk import verwerk
 from actions.verwerken.volgende_vraag import volgende_vraag
 
