@@ -115,8 +115,7 @@ class Bericht:
         message = uiteen.gehoord
         text = Tekst(message.get("text") or "")
         entities: list[dict[str, Any]] = message.get("entities") or []
-        intent = message.get("intent") or {}
-        heard, sure = intent.get("name") or "", intent.get("confidence") or 0.0
+        heard, sure = _gehoord(message)
         labels, vermoedens = gehoord(zonder_gok(entities, text, heard, sure), text, vraag)
         bericht = cls(
             intent=_gewogen(message),
@@ -134,10 +133,16 @@ class Bericht:
         return bericht if bericht.knop else _in_woorden(bericht, message, tracker, vraag)
 
 
+def _gehoord(message: Mapping[str, Any]) -> tuple[str, float]:
+    """The intent that was heard, and how surely, 0 to 1."""
+    intent = message.get("intent") or {}
+    return intent.get("name") or "", float(intent.get("confidence") or 0.0)
+
+
 def _gewogen(message: Mapping[str, Any]) -> str:
     """The intent that was heard, but for danger and languages that words tell better."""
-    intent, text = message.get("intent") or {}, message.get("text") or ""
-    heard, sure = intent.get("name") or "", intent.get("confidence") or 0.0
+    text = message.get("text") or ""
+    heard, sure = _gehoord(message)
     return in_het_nederlands(weeg(heard, sure, text), text)
 
 
@@ -150,7 +155,7 @@ def _in_woorden(
     vermoedens = zonder(bericht.vermoedens, weg.geweigerd)
     terzijde = vraag is not None and not antwoordt(vraag, labels, vermoedens)
     ranking = message.get("intent_ranking") or []
-    sure = float((message.get("intent") or {}).get("confidence") or 0.0)
+    _, sure = _gehoord(message)
     intent = _bedoeling(bericht, sure, ranking, tracker, vraag, terzijde=terzijde)
     feit = vraag_naar_feit(intent, tekst) if vraag else None
     over = {feit, intent, bericht.intent}

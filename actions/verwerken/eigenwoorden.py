@@ -17,7 +17,7 @@ from actions.verstaan.bericht import Bericht
 from actions.verstaan.labels.gehoord import WOORDEN_VAN_EEN_WIJZIGING
 from actions.verstaan.labels.genoemd import namen_achter_voor
 from actions.verstaan.labels.namen import Naam, aantal_woorden, alleen_klein, namen
-from actions.verstaan.labels.weigering import gewenste_namen
+from actions.verstaan.labels.weigering import geweigerde_namen, gewenste_namen
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 from actions.verstaan.woorden.labelwoorden import labelwoorden
 
@@ -72,9 +72,7 @@ def zonder_sommigen(stand: Stand, bericht: Bericht) -> Stand | None:
 
     "De boa's hoeven niet", of "boa's en wijkteams"; None when that leaves a label nothing.
     """
-    geweigerde = [
-        naam for naam in namen(bericht.tekst) if naam not in gewenste_namen(bericht.tekst)
-    ]
+    geweigerde = geweigerde_namen(bericht.tekst)
     eigen, rest = stand.eigenwoorden or {}, {}
     for label in {naam.label for naam in geweigerde} & _labels(stand):
         weg = [_heel_woord(bericht.tekst, naam) for naam in geweigerde if naam.label == label]
@@ -152,7 +150,7 @@ def _beantwoord(oud: Stand, nieuw: Stand, bericht: Bericht, vraag: str | None) -
     """The one label that the message is an answer with, and says nothing beside; None otherwise."""
     if bericht.intent not in INHOUD or bericht.gemeente or oud.twijfel:
         return None
-    if len(gewenste_namen(bericht.tekst)) < len(namen(bericht.tekst)):  # something is refused
+    if geweigerde_namen(bericht.tekst):
         return None
     open_voor = {vraag} if vraag in ENTITEIT_VAN_SLOT else set(ENTITEIT_VAN_SLOT)
     gehoord = {label for ids in bericht.labels.values() for label in ids} & _labels(nieuw)

@@ -278,9 +278,8 @@ def _gewijzigd(stand: Stand, bericht: Bericht, vraag: str | None) -> frozenset[s
     if vraag in {"themas", "vormen"} and bestemd(bericht.tekst) and not vervolgt:
         return frozenset({"doelgroepen"})
     in_plaats = vraag == "akkoord" and _NIET_MAAR.search(bericht.tekst)
-    if bericht.intent in {"corrigeren", "ontkennen"} or in_plaats:
-        return frozenset(VRAGEN)
-    if stand.vraagwijze == "aanpassen":
+    wijzigt = bericht.intent in {"corrigeren", "ontkennen"} or stand.vraagwijze == "aanpassen"
+    if wijzigt or in_plaats:
         return frozenset(VRAGEN)
     geweigerd = herkenwoorden().weg.search(bericht.tekst)
     vult_aan = bericht.tekst.lower().startswith("en ") and not geweigerd

@@ -35,8 +35,6 @@ IN_WOORDEN = 0.05
 _LEEG = frozenset({"bevestigen", "ontkennen", "bedanken"})
 #: What is polite or rude before an answer, and changes nothing about it.
 _AANHEF = frozenset({"begroeten", "bedanken", "tevreden", "schelden"})
-
-
 #: What an answer behind a joke is taken for.
 _VERBORGEN = AAN_DE_BOT | OVER_ADVIES | {"ander_aanbod", "afscheid", "onzin"}
 

@@ -38,11 +38,6 @@ def alleen(tekst: str, slot: str) -> tuple[str, ...]:
     return per_slot(eigen).get(slot, ()) if alleen_klein(gewist(tekst, eigen)) else ()
 
 
-def genoemd_alleen(tekst: str) -> Labels:
-    """The support or the people that a text names, where it says nothing else."""
-    return {slot: ids for slot in ("vormen", "doelgroepen") if (ids := alleen(tekst, slot))}
-
-
 def kaal_genoemd(tekst: str, *, gehoord: bool) -> tuple[str, ...]:
     """The kinds of support that an ordinary word says, where a part says nothing else.
 

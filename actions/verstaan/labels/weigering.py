@@ -51,23 +51,24 @@ class Weigering:
 
 def gewenste_namen(tekst: str) -> list[Naam]:
     """Every label that is named, but for the places where it is refused or taken back."""
-    weg = _geweigerde_namen(tekst)
-    return [naam for naam in namen(tekst) if naam not in weg]
+    return [naam for naam in namen(tekst) if naam not in geweigerde_namen(tekst)]
 
 
-def _geweigerde_namen(tekst: str) -> set[Naam]:
+@eenmaal
+def geweigerde_namen(tekst: str) -> frozenset[Naam]:
+    """Every label that is named, where it is refused or taken back."""
     alle = namen(tekst)
     weg = {naam for naam in alle if _ontkend(tekst, naam, alle)}
     weg |= {*_mee_ontkend(tekst, alle), *_terugverwezen(tekst, alle)}
     over = [naam for naam in alle if naam not in weg]
-    return weg | {*_herzien(tekst, over), *_vervangen(tekst, over)}
+    return frozenset(weg).union(_herzien(tekst, over), _vervangen(tekst, over))
 
 
 @eenmaal
 def weigering(tekst: str) -> Weigering:
     """The labels that are refused or taken back; one that is asked for as well is not."""
     alle = namen(tekst)
-    weg = _geweigerde_namen(tekst)
+    weg = geweigerde_namen(tekst)
     gewild = _met_kennis(tekst, alle, per_slot(naam for naam in alle if naam not in weg))
     geweigerd = {
         slot: rest
