@@ -78,7 +78,7 @@ def rows() -> Iterator[Row]:
     yield Row("zonder delen van woorden", _own(without="SentenceCounts", which=PART_COUNTS))
     yield Row("zonder woordsoorten", _own(without="LexiconFeaturizer"))
     yield Row("zonder ontkenningen", _own(without="DenialFinder"))
-    yield Row("zonder rolwoorden", _own(participants=False))
+    yield Row("zonder wat om de woorden heen staat", _own(surroundings={}))
 
 
 def _own(without: str | None = None, which: int = 0, **settings: object) -> dict[str, Any]:

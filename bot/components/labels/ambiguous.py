@@ -12,7 +12,7 @@ from typing import Final
 
 from ruamel.yaml import YAML
 
-from bot.components.labels.roles import Words
+from bot.components.labels.wordlists import WordList
 
 FILE: Final = Path(__file__).with_name("dubbelzinnig.yml")
 #: What a request asks for, beside its subject.
@@ -55,10 +55,10 @@ def ambiguous_term(text: str) -> Term | None:
     found = [term for term in rules.terms if term.pattern.search(text.lower())]
     if len(found) != 1:
         return None
-    rest = Words.of(found[0].pattern.sub(" ", text.lower()))
+    rest = WordList.of("doelgroep").read(found[0].pattern.sub(" ", text.lower()))
     explained = any(
         word[0].isalnum() and not roles and not rules.says_nothing.match(word)
-        for word, roles in zip(rest.words, rest.roles, strict=True)
+        for word, roles in zip(rest.words, rest.labels, strict=True)
     )
     return None if explained else found[0]
 

@@ -17,6 +17,7 @@ explains becomes the entity ``dubbelzinnig``: then no thema is acted on.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -33,8 +34,8 @@ from scipy.sparse import csr_matrix, vstack
 from bot.components.denials.component import KEPT
 from bot.components.labels.ambiguous import Term, ambiguous_term
 from bot.components.labels.model import KINDS, LabelModel, acted_on
-from bot.components.labels.participants import ParticipantModel
-from bot.components.labels.roles import Words
+from bot.components.labels.surroundings import SurroundingsModel
+from bot.components.labels.wordlists import WordList
 from bot.components.messages import written
 from bot.components.spelling.component import MEANT
 
@@ -66,7 +67,8 @@ class LabelClassifier(GraphComponent):
         ``bare_intents`` are the ones whose messages never carry labels: a term that is only asked
         about is no thema. ``ambiguous_intents`` are the ones in which a word with two meanings is
         asked about. ``urgent`` maps an intent to the chance from which, and only from which, it
-        goes first. ``participants`` is whether the surroundings of role words are looked at.
+        goes first. ``surroundings`` maps a kind of label to how what stands around its words is
+        weighed (SurroundingsModel.blend); a kind that is not in it is only heard as a whole.
         """
         return {
             "C": 1.0,
@@ -75,7 +77,7 @@ class LabelClassifier(GraphComponent):
             "ask": 0.2,
             "ambiguous_intents": [],
             "bare_intents": [],
-            "participants": True,
+            "surroundings": {},
             "urgent": {},
         }
 
@@ -85,13 +87,13 @@ class LabelClassifier(GraphComponent):
         model_storage: ModelStorage,
         resource: Resource,
         model: LabelModel | None = None,
-        participants: ParticipantModel | None = None,
+        surroundings: Sequence[SurroundingsModel] = (),
     ) -> None:
         self._config = config
         self._storage = model_storage
         self._resource = resource
         self._model = model
-        self._participants = participants
+        self._surroundings = surroundings
 
     @classmethod
     def create(
@@ -113,10 +115,11 @@ class LabelClassifier(GraphComponent):
             labelsets,
             self._config["C"],
         )
-        if self._config["participants"]:
-            texts = [message.get(TEXT) for message in examples]
-            self._participants = ParticipantModel.fit(texts, labelsets)
-        self._persist(self._model, self._participants)
+        texts = [message.get(TEXT) for message in examples]
+        self._surroundings = [
+            SurroundingsModel.fit(kind, texts, labelsets) for kind in self._config["surroundings"]
+        ]
+        self._persist(self._model)
         return self._resource
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
@@ -163,8 +166,9 @@ class LabelClassifier(GraphComponent):
         if message.get_sparse_features(KEPT)[1] is not None:
             told = [not label.startswith(f"{INTENT}:") for label in model.labels]
             found[:, told] = model.probabilities(_counts(message, KEPT))[:, told]
-        if self._participants is not None:
-            found = self._participants.blend(model.labels, found, [text])
+        for around in self._surroundings:
+            weighed = self._config["surroundings"][around.kind]
+            found = around.blend(model.labels, found, [text], **weighed)
         chances: dict[str, dict[str, float]] = {}
         for label, chance in zip(model.labels, found[0], strict=True):
             kind, value = label.split(":", 1)
@@ -211,7 +215,7 @@ class LabelClassifier(GraphComponent):
                 entities.append(entity)
         return sorted(entities, key=lambda entity: -float(entity["confidence_entity"]))
 
-    def _persist(self, model: LabelModel, participants: ParticipantModel | None) -> None:
+    def _persist(self, model: LabelModel) -> None:
         arrays: dict[str, NDArray[Any]] = {
             "weights": model.weights.astype(np.float16),
             "bias": model.bias,
@@ -219,9 +223,9 @@ class LabelClassifier(GraphComponent):
             "offset": model.offset,
             "idf": model.idf,
         }
-        if participants is not None:
-            arrays["part_weights"] = participants.weights.astype(np.float16)
-            arrays["part_bias"] = np.array(participants.bias)
+        for around in self._surroundings:
+            arrays[f"{around.kind}_weights"] = around.weights.astype(np.float16)
+            arrays[f"{around.kind}_bias"] = np.array(around.bias)
         with self._storage.write_to(self._resource) as folder:
             np.savez(folder / "labels.npz", **arrays)
             (folder / "labels.json").write_text(json.dumps(model.labels))
@@ -248,14 +252,16 @@ class LabelClassifier(GraphComponent):
             arrays["slope"],
             arrays["offset"],
         )
-        participants = None
-        if "part_weights" in arrays:
-            participants = ParticipantModel(
-                arrays["part_weights"].astype(np.float32), float(arrays["part_bias"])
+        surroundings = [
+            SurroundingsModel(
+                kind, arrays[f"{kind}_weights"].astype(np.float32), float(arrays[f"{kind}_bias"])
             )
+            for kind in config["surroundings"]
+        ]
+        for around in surroundings:
             # Reads the word list now, so that the first message need not wait for it.
-            Words.of("eerste")
-        return cls(config, model_storage, resource, model, participants)
+            WordList.of(around.kind).read("eerste")
+        return cls(config, model_storage, resource, model, surroundings)
 
 
 def _only_asked(entities: list[dict[str, Any]], term: Term) -> list[dict[str, Any]]:

@@ -21,7 +21,7 @@ from sklearn.model_selection import KFold
 
 from bot.components.denials.turns import denied, without_denied
 from bot.components.labels.model import KINDS, LabelModel, acted_on
-from bot.components.labels.participants import ParticipantModel
+from bot.components.labels.surroundings import SurroundingsModel
 from bot.components.lexicon.component import kinds
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -31,13 +31,13 @@ FOLDS = 3
 THRESHOLDS = [0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7]
 
 
-def thresholds() -> dict[str, tuple[float, float]]:
-    """Per kind, the chances from which the likeliest label, and another, is acted on."""
+def configured() -> dict[str, Any]:
+    """The settings of the classifier in bot/config.yml."""
     # Rasa makes every reader of YAML fill in environment variables.
     os.environ.setdefault("SPACY_MODEL", "")
     pipeline = YAML(typ="safe").load(ROOT / "bot" / "config.yml")["pipeline"]
-    part = next(part for part in pipeline if "act" in part)
-    return {kind: (part["act"][kind], part["beside"][kind]) for kind in KINDS.values()}
+    part: dict[str, Any] = next(part for part in pipeline if "act" in part)
+    return part
 
 
 def read() -> tuple[list[str], list[frozenset[str]]]:
@@ -72,13 +72,15 @@ def chances(
 
         learned = [labelsets[i] for i in known]
         model = LabelModel.fit(features(seen), learned, 1.0)
-        participants = ParticipantModel.fit(seen, learned)
         kept = [without_denied(text) for text in new]
         whole, told = (model.probabilities(features(of)) for of in (new, kept))
         act = [label.startswith("intent:") for label in model.labels]
         columns = [labels.index(label) for label in model.labels]
-        unblended = np.where(act, whole, told)
-        found[np.ix_(rest, columns)] = participants.blend(model.labels, unblended, kept)
+        blended = np.where(act, whole, told)
+        for kind, weighed in configured()["surroundings"].items():
+            around = SurroundingsModel.fit(kind, seen, learned)
+            blended = around.blend(model.labels, blended, kept, **weighed)
+        found[np.ix_(rest, columns)] = blended
     return labels, found
 
 
@@ -116,7 +118,9 @@ def main() -> None:
     print(f"\nintent: right {right_intent.mean():.3f}, asides {right_intent[aside].mean():.3f}")
     turned = np.array([bool(denied(text)) for text in texts])
     print("\nas configured, the likeliest label from one chance and others from another")
-    for kind, (act, beside) in thresholds().items():
+    settings = configured()
+    for kind in KINDS.values():
+        act, beside = settings["act"][kind], settings["beside"][kind]
         columns = [i for i, label in enumerate(labels) if label.startswith(f"{kind}:")]
         heard, right = acted_on(found[:, columns], act, beside), there[:, columns]
         print(

@@ -9,8 +9,13 @@ import pytest
 from ruamel.yaml import YAML
 
 from api.aanbod.store import CatalogueStore
-from bot.components.labels.roles import FILE, Words
+from bot.components.labels.naming import Words
+from bot.components.labels.wordlists import FILES, WordList
 from bot.stack.paths import RASA_PYTHON, ROOT
+
+
+def _read(text: str) -> Words:
+    return WordList.of("doelgroep").read(text)
 
 
 @pytest.mark.parametrize(
@@ -42,7 +47,7 @@ from bot.stack.paths import RASA_PYTHON, ROOT
     ],
 )
 def test_a_role_word_stands_for_its_doelgroep(text: str, doelgroep: str) -> None:
-    assert doelgroep in Words.of(text).doelgroepen
+    assert doelgroep in _read(text).named
 
 
 @pytest.mark.parametrize(
@@ -60,7 +65,7 @@ def test_a_role_word_stands_for_its_doelgroep(text: str, doelgroep: str) -> None
     ],
 )
 def test_a_word_that_only_looks_like_a_role_names_nobody(text: str) -> None:
-    assert Words.of(text).doelgroepen == []
+    assert _read(text).named == []
 
 
 @pytest.mark.parametrize(
@@ -81,7 +86,7 @@ def test_a_word_that_only_looks_like_a_role_names_nobody(text: str) -> None:
     ],
 )
 def test_a_word_is_not_heard_as_a_doelgroep_that_it_resembles(text: str, no_doelgroep: str) -> None:
-    found = Words.of(text).doelgroepen
+    found = _read(text).named
     assert found
     assert no_doelgroep not in found
 
@@ -97,76 +102,74 @@ def test_a_word_is_not_heard_as_a_doelgroep_that_it_resembles(text: str, no_doel
     ],
 )
 def test_a_bestuur_with_what_it_governs_is_one_doelgroep(text: str, doelgroep: str) -> None:
-    assert len(Words.of("het bestuur").doelgroepen) == 3
-    assert Words.of(text).doelgroepen == [doelgroep]
+    assert len(_read("het bestuur").named) == 3
+    assert _read(text).named == [doelgroep]
 
 
 def test_words_that_belong_together_are_one_role() -> None:
-    words = Words.of("de intern begeleiders en de officier van justitie")
+    words = _read("de intern begeleiders en de officier van justitie")
     assert words.words == ["de", "intern_begeleiders", "en", "de", "officier_van_justitie"]
-    assert words.doelgroepen == ["onderwijs", "politie_justitie"]
+    assert words.named == ["onderwijs", "politie_justitie"]
 
 
 def test_an_abbreviation_that_is_also_a_word_counts_in_capitals() -> None:
-    assert Words.of("overleg met het OM").doelgroepen == ["politie_justitie"]
-    assert Words.of("overleg om te leren").doelgroepen == []
+    assert _read("overleg met het OM").named == ["politie_justitie"]
+    assert _read("overleg om te leren").named == []
 
 
 def test_accents_make_no_difference() -> None:
-    assert Words.of("conciërges, coördinatoren") == Words.of("concierges, coordinatoren")
+    assert _read("conciërges, coördinatoren") == _read("concierges, coordinatoren")
 
 
 def test_a_text_without_role_words_names_nobody() -> None:
-    assert Words.of("het is al weken onrustig rond de opvang").doelgroepen == []
+    assert _read("het is al weken onrustig rond de opvang").named == []
 
 
 def test_the_role_word_is_masked_in_its_surroundings() -> None:
     """So that what is learned from one doelgroep holds for every other."""
-    docenten = set(Words.of("een training voor docenten").surroundings("onderwijs"))
-    agenten = set(Words.of("een training voor agenten").surroundings("politie_justitie"))
+    docenten = set(_read("een training voor docenten").surroundings("onderwijs"))
+    agenten = set(_read("een training voor agenten").surroundings("politie_justitie"))
     shared = docenten & agenten
     assert "ervoor=training voor" in shared
     assert any("docenten" in feature for feature in docenten - shared)
 
 
 def test_a_denial_before_the_role_word_is_seen() -> None:
-    words = Words.of("niet voor de docenten maar voor de boa's")
+    words = _read("niet voor de docenten maar voor de boa's")
     assert "ontkend=True" in set(words.surroundings("onderwijs"))
     assert "ontkend=False" in set(words.surroundings("eerstelijns_professional"))
 
 
 def test_what_leads_to_the_role_is_seen_past_the_words_between() -> None:
-    near = set(Words.of("een training voor docenten").surroundings("onderwijs"))
-    far = set(Words.of("een training voor twee heel jonge docenten").surroundings("onderwijs"))
-    spoken_of = set(
-        Words.of("er klaagde iemand over twee jonge docenten").surroundings("onderwijs")
-    )
+    near = set(_read("een training voor docenten").surroundings("onderwijs"))
+    far = set(_read("een training voor twee heel jonge docenten").surroundings("onderwijs"))
+    spoken_of = set(_read("er klaagde iemand over twee jonge docenten").surroundings("onderwijs"))
     assert "terug=voor" in near & far
     assert "terug=over" in spoken_of
 
 
 def test_who_else_is_named_is_seen() -> None:
-    seen = set(Words.of("docenten en agenten").surroundings("onderwijs"))
+    seen = set(_read("docenten en agenten").surroundings("onderwijs"))
     assert "onderwijs:naast=politie_justitie" in seen
     assert "onderwijs:naast=onderwijs" not in seen
 
 
 def test_the_word_list_knows_the_doelgroepen_of_the_catalogue() -> None:
     known = {item.id for item in CatalogueStore(ROOT / "catalogue.yml").current.doelgroepen}
-    assert set(YAML(typ="safe").load(FILE)) == known
+    assert set(YAML(typ="safe").load(FILES["doelgroep"])) == known
 
 
 LEARN = """
 import json, numpy as np
-from bot.components.labels.participants import ParticipantModel
+from bot.components.labels.surroundings import SurroundingsModel
 part, scene = frozenset({"doelgroep:onderwijs"}), frozenset()
 texts = ["een training voor docenten", "scholing voor leraren", "een cursus voor mentoren",
          "docenten vinden stickers", "leraren zien ruzie", "mentoren horen geruchten"] * 5
-model = ParticipantModel.fit(texts, [part, part, part, scene, scene, scene] * 5)
+model = SurroundingsModel.fit("doelgroep", texts, [part, part, part, scene, scene, scene] * 5)
 labels = ["doelgroep:onderwijs", "doelgroep:politie_justitie", "thema:inclusie"]
 half = np.full((3, 3), 0.5, dtype=np.float32)
 asked = ["een workshop voor agenten", "agenten vinden een pakket", "er is ruzie op het plein"]
-print(json.dumps(model.blend(labels, half, asked).tolist()))
+print(json.dumps(model.blend(labels, half, asked, share=0.65, unnamed=0.5).tolist()))
 """
 
 
