@@ -20,7 +20,14 @@ from actions.gezegd import in_andere_woorden
 from actions.misser import niet_begrepen
 from actions.names import FORM, REQUESTED_SLOT, WEL_OPNIEUW
 from actions.signalen import Signaal, meld
-from actions.stand import PAST_NIET, Stand, met_keuzes, wijze_na_tussenvraag
+from actions.stand import (
+    MISSERS_TOT_KEUZES,
+    PAST_NIET,
+    Stand,
+    met_keuzes,
+    na_misser,
+    wijze_na_tussenvraag,
+)
 from actions.verstaan.bedoeling.aankondiging import ANDERE_VRAAG
 from actions.verstaan.bedoeling.gevaar import GEVAAR, VERHAAL
 from actions.verstaan.bedoeling.nasleep import GEVAAR_BERICHT, GEVAAR_VERVOLG
@@ -80,12 +87,14 @@ class Tussenvraag(SafeAction):
             return [*hervat(dispatcher, tracker, bericht), FollowupAction(FORM)]
         if bericht.intent == "onzin":
             return niet_begrepen(dispatcher, tracker)
+        stand = Stand.van_slots(tracker.slots)
+        if tracker.active_loop_name and _is_weer_een_misser(stand, bericht):
+            return slots(stand, na_misser(stand))
         if bericht.intent in SIGNAAL_VAN_INTENT:
             meld(dispatcher, SIGNAAL_VAN_INTENT[bericht.intent])
         events = await antwoord(dispatcher, tracker, bericht.intent)
         if not tracker.active_loop_name:
             return [*events, *_terug_naar_advies(dispatcher, tracker, bericht.intent)]
-        stand = Stand.van_slots(tracker.slots)
         if bericht.gemeente and bericht.intent not in ZONDER_GEMEENTE:
             events = [*events, SlotSet("gemeente", bericht.gemeente)]
         if verteld := _verteld_bij_gevaar(tracker, bericht, stand):
@@ -96,6 +105,15 @@ class Tussenvraag(SafeAction):
         if bericht.intent == "medewerker_spreken" and stand.vraagwijze == "vastgelopen":
             return [*events, *slots(stand, met_keuzes(stand))]
         return [*events, SlotSet("vraagwijze", wijze_na_tussenvraag(stand))]
+
+
+def _is_weer_een_misser(stand: Stand, bericht: Bericht) -> bool:
+    """Whether what sounds like another subject is one more answer that was not understood.
+
+    A question about such a subject is answered.
+    """
+    vast = stand.gemist >= MISSERS_TOT_KEUZES
+    return vast and bericht.intent == "buiten_bereik" and "?" not in bericht.tekst
 
 
 def _verteld_bij_gevaar(tracker: Tracker, bericht: Bericht, stand: Stand) -> Stand | None:

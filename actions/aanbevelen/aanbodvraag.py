@@ -29,7 +29,16 @@ _DEEL = re.compile(r"[.,;:!?]+\s+|\ben\b", re.IGNORECASE)
 FEIT_VERWARD = frozenset({"meer_info", "kosten_vragen"})
 #: Asks something else, whatever place is named in it: "een tweede kwestie".
 GEEN_FEIT = frozenset(
-    {CODE, SAMENHANG, EERDER, TUSSENSTAND, ANDERE_VRAAG, LATER_VRAGEN, "afscheid"}
+    {
+        CODE,
+        SAMENHANG,
+        EERDER,
+        TUSSENSTAND,
+        ANDERE_VRAAG,
+        LATER_VRAGEN,
+        "afscheid",
+        "medewerker_spreken",
+    }
 )
 #: After these "dat" is one of the offers.
 _OVER_AANBOD = met_vervolg("utter_verder", "utter_na_advies_kort") | {"utter_na_advies"}

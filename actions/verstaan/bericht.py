@@ -23,7 +23,7 @@ from actions.names import (
 )
 from actions.verstaan.bedoeling.antwoord import Antwoord, antwoordt, duid_antwoord
 from actions.verstaan.bedoeling.bezwaar import maakt_bezwaar
-from actions.verstaan.bedoeling.bijvraag import Bijvraag, Uiteengelegd, leg_uiteen
+from actions.verstaan.bedoeling.bijvraag import Bijvraag, Uiteengelegd, leg_uiteen, los_van_aanhef
 from actions.verstaan.bedoeling.feit import vraag_naar_feit
 from actions.verstaan.bedoeling.gevaar import GEVAAR, ONZIN, weeg
 from actions.verstaan.bedoeling.gok import duid_gok, is_gegokt, weet_het_niet
@@ -110,8 +110,9 @@ class Bericht:
             return cls(intent=ONZIN)
         vraag = tracker.get_slot(REQUESTED_SLOT) if tracker.active_loop_name else None
         uiteen = Uiteengelegd(heel)
-        if vraag and _gewogen(heel) != GEVAAR:
-            uiteen = leg_uiteen(heel, na_gevaar=_na_alarm(tracker))
+        if _gewogen(heel) != GEVAAR:
+            los = Uiteengelegd(los_van_aanhef(heel))
+            uiteen = leg_uiteen(heel, na_gevaar=_na_alarm(tracker)) if vraag else los
         message = uiteen.gehoord
         text = Tekst(message.get("text") or "")
         entities: list[dict[str, Any]] = message.get("entities") or []

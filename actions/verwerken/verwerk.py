@@ -259,6 +259,9 @@ def _te_vervangen(stand: Stand, bericht: Bericht, vraag: str | None) -> frozense
     if not set(bericht.labels.get("vormen", ())) <= STEUN_BIJ_SPARREN:
         overgenomen -= {"vormen"}
     if bericht.erbij:
+        if "themas" in bericht.labels:
+            # "We zoeken ook iets over …" adds to the question before this one, not to its answers.
+            return overgenomen - {"themas"}
         # "Met gemeenten die dit ook hebben" adds nothing.
         met_wie = labelwoorden().samen_met.match(bericht.tekst)
         return overgenomen & {"vormen"} if met_wie else frozenset()
@@ -362,7 +365,7 @@ def _vraag_door(stand: Stand, bericht: Bericht) -> Stand:
     weer = tuple(i for i in stand.twijfel or () if i in nieuw and i in aangeduid(bericht.tekst))
     if weer:  # what is told about it points the same way
         return _vul(stand, {"themas": weer})
-    if stand.vraagwijze in MEESTAL_HET_THEMA and not nieuw and _is_kort(bericht):
+    if stand.vraagwijze in (stand.twijfel or ()) and not nieuw and _is_kort(bericht):
         return _zonder_keus(stand)  # not understood, but the word was named
     # A real story deserves a question, also after the list was put.
     verhaal = not _is_kort(bericht) and not stand.afgewezen

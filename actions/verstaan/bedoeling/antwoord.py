@@ -35,7 +35,7 @@ _ZEKER_BUITEN_BEREIK = 0.6
 #: Below this a question to the bot that names an answer is that answer.
 _ZEKER_TERZIJDE = 0.5
 #: What an answer with a word of praise or abuse in it is taken for: there is no advies to judge.
-_OORDEEL = frozenset({"tevreden", "ontevreden", "schelden"})
+_OORDEEL = frozenset({"tevreden", "ontevreden", "schelden", ERGERNIS})
 #: What "wat een gedoe, al die vragen" is taken for.
 _ERGERNIS_VERWARD = (
     INHOUD | AAN_DE_BOT | OVER_ADVIES | {ONZIN, "geen_idee", "ontevreden", "tevreden"}

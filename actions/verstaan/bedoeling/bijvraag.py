@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from actions.names import AAN_DE_BOT, INHOUD, OVER_ADVIES, REACTIES
+from actions.verstaan.bedoeling.ergernis import ERGERNIS
 from actions.verstaan.bedoeling.nasleep import WEER_VEILIG, na_alarm
 from actions.verstaan.bedoeling.regels import duid
 from actions.verstaan.labels.namen import alleen_klein, namen
@@ -34,7 +35,7 @@ IN_WOORDEN = 0.05
 #: What says nothing beside a question.
 _LEEG = frozenset({"bevestigen", "ontkennen", "bedanken"})
 #: What is polite or rude before an answer, and changes nothing about it.
-_AANHEF = frozenset({"begroeten", "bedanken", "tevreden", "schelden"})
+_AANHEF = frozenset({"begroeten", "bedanken", "tevreden", "schelden", ERGERNIS})
 #: What an answer behind a joke is taken for.
 _VERBORGEN = AAN_DE_BOT | OVER_ADVIES | {"ander_aanbod", "afscheid", "onzin"}
 
@@ -77,6 +78,22 @@ def leg_uiteen(gehoord: Mapping[str, Any], *, na_gevaar: bool = False) -> Uiteen
         if leeg and bijvraag.intent not in OVER_ADVIES:  # the advies answers "ja. wat kost het?"
             return Uiteengelegd(deel)
     return Uiteengelegd(gehoord)
+
+
+def los_van_aanhef(gehoord: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What a message says beside a word of thanks or praise: "super, bedankt! en de code?".
+
+    All of it where it was not heard as only that, or says nothing else.
+    """
+    if gehoord["intent"]["name"] not in _AANHEF:
+        return gehoord
+    for een in gehoord.get("delen") or ():
+        deel, rest = een["deel"], een["rest"]
+        for kop, zegt in ((deel, rest), (rest, deel)):
+            leeg = zegt["intent"]["name"] in _AANHEF | _LEEG
+            if _is_aanhef(kop) and "?" in zegt["text"] and not leeg:
+                return _met_gemeente(zegt, gehoord)
+    return gehoord
 
 
 def _antwoordt(rest: Mapping[str, Any]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from actions.verstaan.labels.namen import aantal_woorden, alleen_klein
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 
-#: No intent of the recognition: these words decide.
+#: The intent that is heard, or that these words decide on.
 ERGERNIS = "ergernis"
 
 

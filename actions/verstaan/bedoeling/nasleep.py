@@ -32,7 +32,14 @@ _VERTELT_IETS = frozenset(
     }
 )
 #: The same for "de politie is er"; "we zijn veilig, wat kost de eerste?" asks something else.
-_ZEGT_IETS = _VERTELT_IETS | {GEVAAR, "ander_aanbod", "bedanken", "privacy_vragen", "andere_taal"}
+_ZEGT_IETS = _VERTELT_IETS | {
+    GEVAAR,
+    "ander_aanbod",
+    "bedanken",
+    "privacy_vragen",
+    "andere_taal",
+    "vorige_vraag",
+}
 #: What "moet de vergadering doorgaan?" is taken for.
 _VRAAGT_IETS = frozenset(
     {

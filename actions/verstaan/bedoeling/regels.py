@@ -282,12 +282,16 @@ def _vraagt_wat_de_bot_kan(gezegde: Gezegde) -> str | None:
 
 def _vraagt_wat_een_woord_betekent(gezegde: Gezegde) -> str | None:
     """Asks what a thema or a kind of support is, and does not tell that it is going on."""
-    if gezegde.intent != "vertellen":
+    if gezegde.intent not in {"vertellen", "geen_idee"}:
         return None
     woorden, tekst = herkenwoorden(), gezegde.tekst
     begrip = gezegde.aantal <= _BEGRIP and woorden.begrip.match(tekst)
     lang = gezegde.aantal <= _BEIDE and gezegde.begint_vragend
-    if not (begrip or (lang and woorden.leg_uit.search(tekst))):
+    *_, laatste = ZIN.split(tekst.strip())
+    # "Ik twijfel tussen polarisatie en inclusie, wat is het verschil?"
+    twee = any(len(ids) > 1 for ids in genoemd(tekst).values())
+    achteraan = twee and laatste.endswith("?") and woorden.vraagwoord.match(laatste)
+    if not (begrip or ((lang or achteraan) and woorden.leg_uit.search(laatste))):
         return None
     bekend = "themas" in gezegde.labels or genoemd(tekst).keys() & {"themas", "vormen"}
     return "uitleg_vragen" if bekend else None

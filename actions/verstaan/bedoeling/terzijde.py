@@ -130,6 +130,12 @@ def _neemt_mee(gezegde: Gezegde) -> str | None:
     return "privacy_vragen" if MASKER in gezegde.tekst else MEENEMEN
 
 
+def wenst_steun(tekst: str, labels: Labels) -> bool:
+    """Whether support is wished for, and not the advies that the bot gives: "ervaringen delen"."""
+    genoemde = set(genoemd(tekst).get("vormen", ())) - {"advies"}
+    return bool(genoemde) or "uitwisseling" in labels.get("vormen", ())
+
+
 def _wil_meenemen(tekst: str, labels: Labels) -> bool:
     """Whether it is asked to send, keep, show or sum up what is said here, or that alone.
 
@@ -137,8 +143,7 @@ def _wil_meenemen(tekst: str, labels: Labels) -> bool:
     asks about privacy, and "jongeren plakken dit op deuren" tells a story.
     """
     woorden = herkenwoorden()
-    bedoeld = genoemd(tekst)
-    if "themas" in bedoeld or set(bedoeld.get("vormen", ())) - {"advies"}:
+    if "themas" in genoemd(tekst) or wenst_steun(tekst, labels):
         return False
     deel = next((d for d in _ZINSDEEL.split(tekst) if woorden.meenemen.vraag.search(d)), "")
     begin = " ".join(deel.split()[:_BEGIN])

@@ -8,7 +8,7 @@ from actions.names import INHOUD, REACTIES
 from actions.verstaan.bedoeling.gevaar import ONZIN
 from actions.verstaan.bedoeling.oordeel import OORDEEL
 from actions.verstaan.bedoeling.taal import ANDERE_TAAL, is_nederlands
-from actions.verstaan.bedoeling.terzijde import MEENEMEN, TUSSENSTAND
+from actions.verstaan.bedoeling.terzijde import MEENEMEN, TUSSENSTAND, wenst_steun
 from actions.verstaan.bedoeling.vraag import vraagt
 from actions.verstaan.labels.namen import Labels, aangeduid, aantal_woorden, alleen_klein, genoemd
 from actions.verstaan.woorden.aanloop import zonder_aanloop
@@ -38,7 +38,7 @@ def vervolgt(intent: str, tekst: str, labels: Labels, vermoedens: Labels, gezegd
     if intent == TUSSENSTAND:
         return intent
     rest, meenemen = herkenwoorden().meenemen.vraag.subn(" ", tekst)
-    if meenemen and alleen_klein(rest):
+    if meenemen and alleen_klein(rest) and not wenst_steun(tekst, labels):
         return "medewerker_spreken" if "utter_medewerker_spreken" in gezegd else MEENEMEN
     aantal = aantal_woorden(tekst)
     los = not {"themas"} & (labels.keys() | vermoedens.keys())

@@ -25,6 +25,8 @@ WOORDEN_VAN_EEN_WOORDPAAR = 2
 #: What is told beside an answer must be heard better than the answer, which counts from `act` in
 #: bot/config.yml: nobody expects it there.
 ZEKER_TERLOOPS = 0.7
+#: The same for a thema in an answer of a whole sentence.
+ZEKER_IN_EEN_ZIN = 0.5
 #: Beside support that is heard as well as the first, other support must be heard like the second; a
 #: traject joins only when a longer whole is asked for (docs/labels.md).
 ZEKERE_STEUN = 0.9
@@ -110,13 +112,18 @@ def _zonder_terloops(
     # "Een lezing over discriminatie voor vrijwilligers": a request tells for whom.
     verzoek = "vormen" in slots and labelwoorden().bestemming.search(tekst)
     bedoeld = {None, vraag, *({"doelgroepen"} if verzoek else ())}
-    if aantal > WOORDEN_VAN_EEN_ANTWOORD or not antwoord:
+    if aantal > WOORDEN_VAN_EEN_WIJZIGING or not antwoord:
         return entities
+    grens = ZEKER_TERLOOPS
+    if aantal > WOORDEN_VAN_EEN_ANTWOORD:
+        # "Ik wil dus intervisie, voor de predikanten en …" is long, and still only an answer.
+        bedoeld |= {"vormen", "doelgroepen"}
+        grens = ZEKER_IN_EEN_ZIN
     return [
         e
         for e, slot in zip(entities, slots, strict=True)
         if slot in bedoeld
-        or (e.get("confidence_entity", 1.0) >= ZEKER_TERLOOPS and (over or slot != "themas"))
+        or (e.get("confidence_entity", 1.0) >= grens and (over or slot != "themas"))
         or e["value"] in letterlijk.get(slot or "", ())
     ]
 

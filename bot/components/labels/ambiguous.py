@@ -12,11 +12,14 @@ from typing import Final
 
 from ruamel.yaml import YAML
 
+from bot.components.labels.naming import Words
 from bot.components.labels.wordlists import WordList
 
 FILE: Final = Path(__file__).with_name("dubbelzinnig.yml")
 #: What a request asks for, beside its subject.
 REQUESTED: Final = frozenset({"vorm", "doelgroep"})
+#: So many words behind "bij" tell where something goes on: "bij een paar sportclubs".
+_REACH: Final = 3
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,8 @@ class _Rules:
 def ambiguous_term(text: str) -> Term | None:
     """The term that needs a question; None when there is none, or more than one.
 
-    A message explains its term by any word that is no role and no word of ``zegt_niets``.
+    A message explains its term by any word that is no role and no word of ``zegt_niets``, and by
+    the place where it goes on: "ondermijning bij sportclubs".
     """
     rules = _rules()
     found = [term for term in rules.terms if term.pattern.search(text.lower())]
@@ -60,7 +64,15 @@ def ambiguous_term(text: str) -> Term | None:
         word[0].isalnum() and not roles and not rules.says_nothing.match(word)
         for word, roles in zip(rest.words, rest.labels, strict=True)
     )
-    return None if explained else found[0]
+    return None if explained or _tells_where(rest) else found[0]
+
+
+def _tells_where(rest: Words) -> bool:
+    """Whether people or clubs are named right behind "bij": there it goes on."""
+    return any(
+        word == "bij" and any(rest.labels[at + 1 : at + 1 + _REACH])
+        for at, word in enumerate(rest.words)
+    )
 
 
 @functools.cache

@@ -269,6 +269,7 @@ def test_who_can_see_it_is_about_privacy(tekst: str, wordt: str) -> None:
         ("vertellen", "Goed: extreemrechtse jongeren plakken posters over omvolking", "vertellen"),
         ("vertellen", "mensen delen pamfletten uit, ze plakken die op de deur", "vertellen"),
         ("bevestigen", "prima samenvatting", "bevestigen"),
+        ("vertellen", "hoe laat zijn jullie bereikbaar", "medewerker_spreken"),
         ("vertellen", "heeft u een korte versie?", "meenemen"),
         ("vertellen", "mag ik deze lijst ook met de politie delen?", "meenemen"),
         ("buiten_bereik", "ik wil een klacht indienen over deze chatbot", "medewerker_spreken"),
@@ -284,6 +285,12 @@ def test_who_can_see_it_is_about_privacy(tekst: str, wordt: str) -> None:
 )
 def test_questions_about_the_conversation_itself(intent: str, tekst: str, wordt: str) -> None:
     assert Bericht.van_tracker(tracker(intent, tekst)).intent == wordt
+
+
+def test_to_share_experiences_is_no_wish_to_send_the_advice() -> None:
+    heard = [{"entity": "vorm", "value": "uitwisseling", "confidence_entity": 0.9}]
+    bericht = Bericht.van_tracker(tracker("vertellen", "we willen liever dit delen met ze", heard))
+    assert bericht.intent == "vertellen"
 
 
 @pytest.mark.parametrize("tekst", ["hulp", "ondersteuning graag", "wij hebben steun nodig"])

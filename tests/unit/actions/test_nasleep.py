@@ -44,6 +44,7 @@ def test_an_answer_to_the_open_question_stays_one() -> None:
         ("acuut_gevaar", "hij ligt in de ambulance, buiten levensgevaar", "weer_veilig"),
         ("vertellen", "hij is weg met het mes", "vertellen"),
         ("vertellen", "de dader zit vast", "weer_veilig"),
+        ("vorige_vraag", "politie is gebeld, terug naar mijn vraag", "weer_veilig"),
         ("vertellen", "politie is er, gelukkig. gaan we nog even verder?", "weer_veilig"),
         ("vertellen", "politie is er. wat moeten we nu doen?", "gevaar_vervolg"),
         ("ander_aanbod", "de politie is er nog niet", "gevaar_vervolg"),

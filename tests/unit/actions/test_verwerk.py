@@ -559,14 +559,15 @@ def test_a_yes_does_not_choose_both_meanings(
     [
         ("ondermijning", "kweet niet leren ofzo", ("ondermijning",)),
         ("ondermijning", "het is al maanden zo dat hier rare dingen gebeuren", None),
+        ("problematisch_gedrag", "dat dus", ("problematisch_gedrag",)),
         ("weerbaarheid", "kweet niet leren ofzo", None),
     ],
 )
 def test_what_is_not_understood_leaves_the_ordinary_meaning(
     wijze: str, tekst: str, themas: tuple[str, ...] | None
 ) -> None:
-    stand = Stand(twijfel=("ondermijning", "extremisme"), vraagwijze=wijze)
-    nieuw = verwerk(stand, vertelt(tekst), "themas")
+    twijfel = ("ondermijning", "extremisme", "problematisch_gedrag")
+    nieuw = verwerk(Stand(twijfel=twijfel, vraagwijze=wijze), vertelt(tekst), "themas")
     assert nieuw is not None
     assert (nieuw.themas, nieuw.twijfel) == (themas, None)
 
@@ -1324,6 +1325,15 @@ UIT_ALARM = Stand(
     themas=("maatschappelijke_spanningen",),
     overgenomen=("themas",),
 )
+
+
+def test_another_question_adds_nothing_to_who_took_part_before() -> None:
+    stand = Stand(doelgroepen=("ov_adviseur",), overgenomen=("doelgroepen",))
+    labels = {"themas": ("ondermijning",), "doelgroepen": ("onderwijs",)}
+    bericht = Bericht("vertellen", "we zoeken ook iets over drugs, voor docenten", labels)
+    nieuw = verwerk(stand, bericht, "themas")
+    assert nieuw is not None
+    assert nieuw.doelgroepen == ("onderwijs",)
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,8 @@ def test_a_request_means_the_usual(text: str, told: set[tuple[str, str]], meant:
     "text",
     [
         "ondermijning in de haven",
+        "ondermijning bij sportclubs",
+        "er is ondermijning bij een paar moskeeën",
         "ondermijning door drugscriminelen",
         "ondermijning van de rechtsstaat door soevereinen",
         "het afwegingskader problematisch gedrag",
