@@ -185,6 +185,10 @@ class AnderAanbod(Advies):
         if not tracker.get_slot("advies"):
             dispatcher.utter_message(response="utter_nog_geen_advies_buiten_vragen")
             return []
+        if not self._online and _gaat_over_praktisch(bericht):
+            # No search can be done by price, length, date or place; there may be other offers.
+            praktisch = in_andere_woorden(tracker, "utter_praktisch")
+            dispatcher.utter_message(response=praktisch)
         return await super().act(dispatcher, tracker)
 
     async def vertel(
@@ -247,8 +251,8 @@ async def zoek_beter(
 ) -> list[EventType] | None:
     """Acts on an objection: on what it asks for instead, or else on price, length or place.
 
-    No search can be done by the last; then there may be other offers, as when these are known
-    already. None when it holds none of this.
+    To the last there may be other offers, as when these are known already. None when it holds none
+    of this.
     """
     gewenst = in_plaats_daarvan(tracker, bericht)
     if gewenst:
@@ -256,12 +260,17 @@ async def zoek_beter(
     woorden = herkenwoorden()
     if woorden.online.search(bericht.tekst):
         return await AnderAanbod(online=True).act(dispatcher, tracker)
-    if woorden.al_gehad.search(bericht.tekst) and not bericht.labels:
+    bekend = woorden.al_gehad.search(bericht.tekst) and not bericht.labels
+    if bekend or _gaat_over_praktisch(bericht):
         return await AnderAanbod().act(dispatcher, tracker)
-    if not any(p.search(bericht.tekst) for p in (woorden.bezwaar, woorden.praktisch)):
-        return None
-    dispatcher.utter_message(response=in_andere_woorden(tracker, "utter_praktisch"))
-    return await AnderAanbod().act(dispatcher, tracker)
+    return None
+
+
+def _gaat_over_praktisch(bericht: Bericht) -> bool:
+    """Whether price, length, date or place is what matters: "is er iets op zaterdag?"."""
+    woorden = herkenwoorden()
+    patronen = (woorden.bezwaar, woorden.praktisch)
+    return not bericht.knop and any(patroon.search(bericht.tekst) for patroon in patronen)
 
 
 def _meer_knoppen(advies: dict[str, Any], gehad: list[str]) -> list[dict[str, str]]:

@@ -32,6 +32,7 @@ from actions.verstaan.bedoeling.nasleep import na_alarm, te_hulp
 from actions.verstaan.bedoeling.regels import duid
 from actions.verstaan.bedoeling.taal import in_het_nederlands
 from actions.verstaan.bedoeling.terugvraag import EERDER, bedoeld_eerder
+from actions.verstaan.bedoeling.verschil import vraagt_verschil
 from actions.verstaan.bedoeling.vervolg import vervolgt
 from actions.verstaan.bedoeling.vraag import duid_vraag, na_reactie
 from actions.verstaan.labels.gehoord import gehoord, zonder_gok
@@ -44,7 +45,14 @@ from actions.verstaan.labels.gelezen import (
     verteld_in_vraag,
 )
 from actions.verstaan.labels.genoemd import bestemd
-from actions.verstaan.labels.namen import Labels, Tekst, aantal_woorden, genoemd, zonder
+from actions.verstaan.labels.namen import (
+    Labels,
+    Tekst,
+    aantal_woorden,
+    genoemd,
+    op_een_regel,
+    zonder,
+)
 from actions.verstaan.labels.weigering import weigering
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 from actions.verstaan.woorden.labelwoorden import labelwoorden
@@ -114,7 +122,7 @@ class Bericht:
             los = Uiteengelegd(los_van_aanhef(heel))
             uiteen = leg_uiteen(heel, na_gevaar=_na_alarm(tracker)) if vraag else los
         message = uiteen.gehoord
-        text = Tekst(message.get("text") or "")
+        text = Tekst(op_een_regel(message.get("text") or ""))
         entities: list[dict[str, Any]] = message.get("entities") or []
         heard, sure = _gehoord(message)
         labels, vermoedens = gehoord(zonder_gok(entities, text, heard, sure), text, vraag)
@@ -180,7 +188,8 @@ def _in_woorden(
         vermoedens = vermoed(tekst, vermoedens, weg)
     if intent == "uitleg_vragen" and weg.geweigerd and "?" not in tekst:
         intent = "corrigeren"  # "ondermijning hoort er niet bij"
-    if gevraagd := gevraagd_aanbod(intent, tekst):
+    gevraagd = {} if vraagt_verschil(tekst) else gevraagd_aanbod(intent, tekst)
+    if gevraagd:
         intent, labels = "vertellen", gevraagd
     return replace(bericht, intent=intent, labels=labels, vermoedens=vermoedens)
 

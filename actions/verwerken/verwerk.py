@@ -201,6 +201,8 @@ def _inhoud(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
         rest = neem_ontkend_terug(stand, bericht, vraag)
         if rest is not None:
             return rest
+        if _zegt_niets_nieuws(stand, labels, bericht, vraag):
+            return na_misser(verhaal)
         vervang = _te_vervangen(stand, bericht, vraag)
         verhaal = zonder_geweigerd(verhaal, bericht)
         gevuld = _vul(verhaal, _nieuw(stand, bericht, labels, vervang), vervang)
@@ -215,6 +217,19 @@ def _inhoud(stand: Stand, bericht: Bericht, vraag: str | None) -> Stand | None:
     if _wil_wijzigen(stand, bericht, vraag):
         return _neem_terug(verhaal, bericht)
     return na_misser(verhaal) if vraag != "themas" else _vraag_door(verhaal, bericht)
+
+
+def _zegt_niets_nieuws(
+    stand: Stand, labels: Mapping[str, tuple[str, ...]], bericht: Bericht, vraag: str | None
+) -> bool:
+    """Whether only what is known already was heard in a few words, and they do not name that.
+
+    More of them tell on about it.
+    """
+    bekend = all(set(ids) <= set(getattr(stand, slot) or ()) for slot, ids in labels.items())
+    iets = bericht.gemeente or bericht.knop or genoemd(bericht.tekst)
+    stil = bekend and _is_kort(bericht) and vraag in {"vormen", "doelgroepen"}
+    return stil and not (iets or vraag in labels)
 
 
 def _is_ander_verhaal(stand: Stand, bericht: Bericht) -> bool:

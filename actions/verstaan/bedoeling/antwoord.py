@@ -16,6 +16,7 @@ from actions.verstaan.bedoeling.gezegde import ZIN, Gezegde, eerste
 from actions.verstaan.bedoeling.gok import ZEKERE_REACTIE
 from actions.verstaan.bedoeling.regels import HERVATTEN
 from actions.verstaan.bedoeling.terzijde import TUSSENSTAND
+from actions.verstaan.bedoeling.verschil import vraagt_verschil
 from actions.verstaan.bedoeling.vraag import vraagt
 from actions.verstaan.labels.genoemd import alleen
 from actions.verstaan.labels.namen import Labels, aantal_woorden, alleen_klein, genoemd, namen
@@ -97,6 +98,8 @@ def _geeft_antwoord(antwoord: Antwoord) -> str | None:
     "Een webinar is prima", "een rollenspel natuurlijk, sukkel", "geen idee, een training?".
     """
     begin, *volgt = ZIN.split(antwoord.tekst.strip())
+    if vraagt_verschil(antwoord.tekst):
+        return None
     if antwoord.intent in _OORDEEL:
         geeft = antwoord.bij in genoemd(antwoord.tekst)
     elif antwoord.intent == "geen_idee":

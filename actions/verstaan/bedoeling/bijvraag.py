@@ -14,7 +14,7 @@ from actions.names import AAN_DE_BOT, INHOUD, OVER_ADVIES, REACTIES
 from actions.verstaan.bedoeling.ergernis import ERGERNIS
 from actions.verstaan.bedoeling.nasleep import WEER_VEILIG, na_alarm
 from actions.verstaan.bedoeling.regels import duid
-from actions.verstaan.labels.namen import alleen_klein, namen
+from actions.verstaan.labels.namen import aantal_woorden, alleen_klein, namen
 from actions.verstaan.labels.weigering import alleen_namen
 from actions.verstaan.woorden.aanloop import zonder_aanloop
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
@@ -32,6 +32,8 @@ KANSEN = {
 }
 #: The same where words say so too.
 IN_WOORDEN = 0.05
+#: What only leads up to a question is no longer than this.
+WOORDEN_VAN_EEN_INLEIDING = 6
 #: What says nothing beside a question.
 _LEEG = frozenset({"bevestigen", "ontkennen", "bedanken"})
 #: What is polite or rude before an answer, and changes nothing about it.
@@ -72,6 +74,8 @@ def leg_uiteen(gehoord: Mapping[str, Any], *, na_gevaar: bool = False) -> Uiteen
             if (_is_aanhef(deel) and _antwoordt(rest)) or _verbergt(deel, rest, heel):
                 return Uiteengelegd(_met_gemeente(rest, gehoord))
             continue
+        if _leidt_in(rest) and gehoord["intent"]["name"] == bijvraag.intent:
+            return Uiteengelegd(gehoord)
         if _vertelt(rest):
             return Uiteengelegd(_met_gemeente(rest, gehoord), bijvraag)
         leeg = rest["intent"]["name"] in _LEEG or alleen_klein(rest["text"])
@@ -146,6 +150,13 @@ def _gevraagd(gehoord: Mapping[str, Any]) -> Bijvraag | None:
     )
     intent = max(zeker, key=lambda intent: kansen[intent], default=None)
     return Bijvraag(intent, tekst) if intent else None
+
+
+def _leidt_in(rest: Mapping[str, Any]) -> bool:
+    """Whether what stands beside a question only leads up to it: "voor ik iets vertel: …"."""
+    kort = aantal_woorden(rest["text"]) <= WOORDEN_VAN_EEN_INLEIDING
+    antwoordt = rest["intent"]["name"] in REACTIES
+    return kort and not (antwoordt or _met_labels(rest) or namen(rest["text"]))
 
 
 def _vertelt(rest: Mapping[str, Any]) -> bool:

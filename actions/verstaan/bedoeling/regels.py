@@ -12,6 +12,7 @@ from actions.verstaan.bedoeling.gevaar import GEVAAR
 from actions.verstaan.bedoeling.gezegde import ZIN, Gezegde, Regel, eerste
 from actions.verstaan.bedoeling.taal import ANDERE_TAAL, in_andere_taal
 from actions.verstaan.bedoeling.terzijde import terzijde
+from actions.verstaan.bedoeling.verschil import vraagt_verschil
 from actions.verstaan.labels.namen import Labels, alleen_klein, genoemd, namen
 from actions.verstaan.labels.weigering import alleen_namen
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
@@ -286,12 +287,8 @@ def _vraagt_wat_een_woord_betekent(gezegde: Gezegde) -> str | None:
         return None
     woorden, tekst = herkenwoorden(), gezegde.tekst
     begrip = gezegde.aantal <= _BEGRIP and woorden.begrip.match(tekst)
-    lang = gezegde.aantal <= _BEIDE and gezegde.begint_vragend
-    *_, laatste = ZIN.split(tekst.strip())
-    # "Ik twijfel tussen polarisatie en inclusie, wat is het verschil?"
-    twee = any(len(ids) > 1 for ids in genoemd(tekst).values())
-    achteraan = twee and laatste.endswith("?") and woorden.vraagwoord.match(laatste)
-    if not (begrip or ((lang or achteraan) and woorden.leg_uit.search(laatste))):
+    lang = gezegde.aantal <= _BEIDE and gezegde.begint_vragend and woorden.leg_uit.search(tekst)
+    if not (begrip or lang or vraagt_verschil(tekst)):
         return None
     bekend = "themas" in gezegde.labels or genoemd(tekst).keys() & {"themas", "vormen"}
     return "uitleg_vragen" if bekend else None

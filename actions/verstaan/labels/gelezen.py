@@ -66,8 +66,9 @@ def geantwoord(
         return labels
     if aantal_woorden(tekst) > lengte:
         # In more words only what is a sentence by itself: "Advies graag. Onze adviseurs doen mee."
-        kaal = losse_delen(tekst, vraag) if vraag == "vormen" not in labels else ()
-        return {**labels, **zonder({"vormen": kaal}, weigering(tekst).geweigerd)}
+        if vraag not in {"vormen", "doelgroepen"} - labels.keys():
+            return labels
+        return {**labels, **zonder({vraag: losse_delen(tekst, vraag)}, weigering(tekst).geweigerd)}
     open_voor = {"vormen", "doelgroepen"} & {vraag}
     if vraag == "akkoord":
         open_voor = {"vormen", "doelgroepen"}

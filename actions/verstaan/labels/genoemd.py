@@ -128,7 +128,8 @@ def lijst(tekst: str, slot: str) -> tuple[str, ...]:
         return ()
     for naam, volgende in pairwise(rij):
         tussen = tekst[naam.eind : volgende.begin]
-        los = "," in tussen or labelwoorden().rij.search(tussen) or naam.label == volgende.label
+        teken = not set(",&/+\n").isdisjoint(tussen)
+        los = teken or labelwoorden().rij.search(tussen) or naam.label == volgende.label
         if not los or aantal_woorden(tussen) > WOORDEN_IN_EEN_LIJST:
             return ()
     vooraf = aantal_woorden(tekst[: rij[0].begin]) <= WOORDEN_IN_EEN_LIJST

@@ -18,6 +18,9 @@ TEKENS = ".,;:!?…"
 DELEN = re.compile(rf"\w[\w'’-]*|[{TEKENS}]")
 EINDE_ZIN = re.compile(r"[.;:!?\n]")
 WOORDEN = re.compile(r"\w+")
+#: Where a line of a list begins, and where the first one does.
+_REGEL = re.compile(r"[,;\s]*\n\s*(?:[-*•]\s*)?")
+_BEGIN_VAN_LIJST = re.compile(r"^\s*[-*•]\s+")
 #: What stands between the parts of a row.
 LOS = re.compile(r"[.,;:\n]+|\b\d\b")
 
@@ -35,6 +38,11 @@ class Naam:
 def aantal_woorden(tekst: str) -> int:
     """How many words a text has."""
     return len(WOORDEN.findall(tekst))
+
+
+def op_een_regel(tekst: str) -> str:
+    """A text with commas where lines, and the dashes of a list, were."""
+    return _REGEL.sub(", ", _BEGIN_VAN_LIJST.sub("", tekst).strip())
 
 
 class Tekst(str):

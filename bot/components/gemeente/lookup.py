@@ -11,7 +11,7 @@ from bot.components.gemeente.context import linked, of_something_else, surroundi
 from bot.components.gemeente.corrections import takes_back
 from bot.components.gemeente.cues import Surroundings, cues
 from bot.components.gemeente.gazetteer import Gazetteer, Match, gazetteer
-from bot.components.gemeente.row import items
+from bot.components.gemeente.row import items, separated
 from bot.components.gemeente.text import Word, split
 
 TELT = 0.5
@@ -235,7 +235,8 @@ def _is_name(words: Sequence[Word], match: Match, here: Surroundings, score: flo
         return True
     word = words[match.first]
     if word.capitalised and match.first > word.sentence:
-        return here.preposition is not None or here.gemeente or score >= _FUNCTION
+        closes = match.last + 1 == len(words) and separated(words, match.first)
+        return closes or here.preposition is not None or here.gemeente or score >= _FUNCTION
     bare = match.first > word.sentence and word.gap == " "
     if bare and match.entry.plaats_na_in and words[match.first - 1].folded in ("in", "uit"):
         return True

@@ -15,14 +15,14 @@ _REPEATED = re.compile(r"(.)\1+")
 
 
 def says_nothing(words: Sequence[str], known: KnownWords) -> bool:
-    """Whether none of these words is known, and not half of them is one typing error from it.
+    """Whether most of these words are unknown, and no typing error of a known one either.
 
-    "Jaaa" is "ja", and a row of nonsense has by chance one word that looks like a real one.
+    "Jaaa" is "ja", and a row of nonsense has by chance a word that looks like a real one, or is it.
     """
-    if len(words) < FEWEST_WORDS or any(_is_known(word, known) for word in words):
-        return False
-    mistyped = sum(known.meant(word) is not None for word in words)
-    return 2 * mistyped < len(words)
+    known_words = sum(_is_known(word, known) for word in words)
+    unknown = sum(not _is_known(word, known) and known.meant(word) is None for word in words)
+    most = 3 * unknown >= 2 * len(words) if known_words else 2 * unknown > len(words)
+    return unknown >= FEWEST_WORDS and most
 
 
 def _is_known(word: str, known: KnownWords) -> bool:

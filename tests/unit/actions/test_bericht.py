@@ -258,6 +258,11 @@ def test_who_can_see_it_is_about_privacy(tekst: str, wordt: str) -> None:
             "vertellen",
         ),
         ("geen_idee", "kies uit een lijst", "toon_keuzes"),
+        (
+            "geen_idee",
+            "is dit nou polarisatie of extremisme, wat is het verschil?",
+            "uitleg_vragen",
+        ),
         ("privacy_vragen", "hoe weet ik dat dit klopt?", "uitleg_vragen"),
         ("privacy_vragen", "kun je dit naar me mailen?", "meenemen"),
         ("buiten_bereik", "kan ik het printen?", "meenemen"),
@@ -324,6 +329,7 @@ def test_what_is_no_language_fills_nothing(tekst: str) -> None:
         ("de griffie en het presidium, over polarisatie", 0.6, "doelgroepen", ("polarisatie",)),
         ("de griffie en het presidium, want daar gaat het al weken over", 0.6, "doelgroepen",
          ("polarisatie",)),
+        ("de griffie en het presidium, want daar gaat het al weken over", 0.4, "doelgroepen", None),
     ],
 )  # fmt: skip
 def test_what_is_half_heard_beside_a_short_answer(
@@ -1039,3 +1045,32 @@ def test_who_practises_along_takes_part_and_who_is_dealt_with_does_not(
     tekst = f"Boze mensen blokkeren al dagen de ingang van het stadskantoor. {wens}"
     bericht = Bericht.van_tracker(tracker(tekst=tekst, entities=heard, vraag="themas"))
     assert bericht.labels.get("doelgroepen") == ((doelgroepen,) if doelgroepen else None)
+
+
+def test_a_list_on_lines_of_its_own_is_a_row() -> None:
+    bericht = Bericht.van_tracker(
+        tracker(tekst="- een lezing\n- ervaringen delen\n\n* advies", vraag="vormen")
+    )
+    assert bericht.tekst == "een lezing, ervaringen delen, advies"
+    assert bericht.labels == {"vormen": ("kennis", "uitwisseling", "advies")}
+
+
+@pytest.mark.parametrize("teken", ["+", "/", "&"])
+def test_a_sign_between_two_kinds_of_support_is_a_row(teken: str) -> None:
+    heard = [{"entity": "vorm", "value": "uitwisseling"}]
+    tekst = f"lezing {teken} ervaringen uitwisselen met andere gemeenten"
+    bericht = Bericht.van_tracker(tracker(tekst=tekst, entities=heard, vraag="vormen"))
+    assert bericht.labels == {"vormen": ("uitwisseling", "kennis")}
+
+
+def test_who_takes_part_is_heard_before_a_story_about_them() -> None:
+    tekst = "de boa's, een van hen is in 2019 met de dood bedreigd, dat leeft nog steeds hier"
+    bericht = Bericht.van_tracker(tracker(tekst=tekst, vraag="doelgroepen"))
+    assert bericht.labels == {"doelgroepen": ("eerstelijns_professional",)}
+
+
+def test_a_question_which_of_two_words_means_what_tells_neither() -> None:
+    tekst = "ik zoek iets over radicalisering of extremisme, wat is het verschil?"
+    heard = [{"entity": "thema", "value": "radicalisering"}]
+    bericht = Bericht.van_tracker(tracker("uitleg_vragen", tekst, heard, vraag="themas"))
+    assert bericht.intent == "uitleg_vragen"

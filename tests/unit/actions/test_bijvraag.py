@@ -8,7 +8,7 @@ import pytest
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.terloops import beantwoord_terloops
-from actions.verstaan.bedoeling.bijvraag import leg_uiteen
+from actions.verstaan.bedoeling.bijvraag import leg_uiteen, los_van_aanhef
 from actions.verstaan.bericht import Bericht
 from actions.vragen import VraagDoelgroepen
 from tests.unit.actions.conftest import Fake
@@ -181,3 +181,32 @@ async def test_it_is_answered_once_before_the_next_question(
     await VraagDoelgroepen().run(dispatcher, talk, DOMAIN)
     assert ("utter_privacy_vragen" in said(dispatcher)) != na_tussenvraag
     assert said(dispatcher)[-1] == "utter_ask_advies_form_doelgroepen"
+
+
+@pytest.mark.parametrize(
+    ("heel", "rest", "zegt"),
+    [
+        ("bedanken", "bedanken", "en de code?"),
+        ("tevreden", "tevreden", "en de code?"),
+        # What was heard as a question is one already, and thanks alone are only thanks.
+        ("meer_info", "bedanken", "super, bedankt! en de code?"),
+        ("bedanken", "vertellen", "super, bedankt! en de code?"),
+    ],
+)
+def test_a_word_of_thanks_hides_no_question(heel: str, rest: str, zegt: str) -> None:
+    delen = deel("en de code?", "meer_info", gehoord(rest, "super, bedankt!"))
+    message = gehoord(heel, "super, bedankt! en de code?", delen=delen)
+    assert los_van_aanhef(message)["text"] == zegt
+
+
+def test_thanks_behind_thanks_are_no_question() -> None:
+    delen = deel("fijn he?", "tevreden", gehoord("bedanken", "bedankt!"))
+    message = gehoord("bedanken", "bedankt! fijn he?", delen=delen)
+    assert los_van_aanhef(message) is message
+
+
+def test_what_leads_up_to_a_question_is_no_story() -> None:
+    rest = gehoord("vertellen", "voor ik iets vertel:")
+    delen = deel("wordt dit bewaard?", "privacy_vragen", rest)
+    message = gehoord("privacy_vragen", "voor ik iets vertel: wordt dit bewaard?", delen=delen)
+    assert leg_uiteen(message).gehoord is message

@@ -206,9 +206,17 @@ def test_the_open_question_makes_a_guess_an_answer() -> None:
 
 def test_nothing_new_puts_the_question_in_short() -> None:
     stand = Stand(themas=("inclusie",))
-    nieuw = verwerk(stand, vertelt(themas=("inclusie",)), "vormen")
+    verder = vertelt("en het wordt de laatste weken alleen maar erger", themas=("inclusie",))
+    nieuw = verwerk(stand, verder, "vormen")
     assert nieuw is not None
     assert nieuw.vraagwijze == "kort"
+
+
+def test_a_few_words_that_tell_nothing_new_are_a_miss() -> None:
+    stand = Stand(themas=("inclusie",), vormen=("kennis",))
+    nieuw = verwerk(stand, vertelt("die van hiernaast", themas=("inclusie",)), "doelgroepen")
+    assert nieuw is not None
+    assert nieuw.gemist == 1
 
 
 def test_nothing_new_twice_is_a_miss() -> None:
@@ -1329,8 +1337,8 @@ UIT_ALARM = Stand(
 
 def test_another_question_adds_nothing_to_who_took_part_before() -> None:
     stand = Stand(doelgroepen=("ov_adviseur",), overgenomen=("doelgroepen",))
-    labels = {"themas": ("ondermijning",), "doelgroepen": ("onderwijs",)}
-    bericht = Bericht("vertellen", "we zoeken ook iets over drugs, voor docenten", labels)
+    tekst = "we zoeken ook iets over drugs, voor docenten"
+    bericht = vertelt(tekst, themas=("ondermijning",), doelgroepen=("onderwijs",))
     nieuw = verwerk(stand, bericht, "themas")
     assert nieuw is not None
     assert nieuw.doelgroepen == ("onderwijs",)

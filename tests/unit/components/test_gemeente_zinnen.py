@@ -121,6 +121,7 @@ EIGEN = [
     ("ik werk in best", "Best"),
     ("ik werk bij de gemeente houten", "Houten"),
     ("Ik werk als boa in Kampen.", "Kampen"),
+    ("de avond over de opvang liep helemaal uit de hand, Kampen", "Kampen"),
     ("Wij in Huizen kampen met polarisatie.", "Huizen"),
     ("Onze straten in Putten zijn onrustig.", "Putten"),
     ("Ik ben adviseur bij gemeente Buren.", "Buren"),
