@@ -83,6 +83,15 @@ def _zeg(dispatcher: CollectingDispatcher, tracker: Tracker, intent: str) -> Non
     dispatcher.utter_message(response=response)
 
 
+async def _gevaar_vervolg(
+    dispatcher: CollectingDispatcher, tracker: Tracker
+) -> list[EventType] | None:
+    """What to do in danger; and how to reach a person, where one was asked for: there may be none."""
+    await gevaar_stappen(dispatcher, tracker)
+    gehoord = (tracker.latest_message.get("intent") or {}).get("name")
+    return await draag_over(dispatcher, tracker) if gehoord == "medewerker_spreken" else None
+
+
 async def _code(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
     """The code, or that there is none yet."""
     code = code_van(tracker)
@@ -211,7 +220,7 @@ async def _uitleg(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
 #: How asides are answered for which one fixed response will not do.
 ANTWOORDEN: dict[str, Antwoord] = {
     GEVAAR: gevaar_antwoord,
-    GEVAAR_VERVOLG: gevaar_stappen,
+    GEVAAR_VERVOLG: _gevaar_vervolg,
     CODE: _code,
     EERDER: _eerder,
     LATER_VRAGEN: _later_vragen,

@@ -37,6 +37,8 @@ _ZEKER_BUITEN_BEREIK = 0.6
 _ZEKER_TERZIJDE = 0.5
 #: What an answer with a word of praise or abuse in it is taken for: there is no advies to judge.
 _OORDEEL = frozenset({"tevreden", "ontevreden", "schelden", ERGERNIS})
+#: What may stand behind a yes, and changes nothing about it.
+_BIJ_EEN_JA = frozenset({ONZIN, "schelden", ERGERNIS})
 #: What "wat een gedoe, al die vragen" is taken for.
 _ERGERNIS_VERWARD = (
     INHOUD | AAN_DE_BOT | OVER_ADVIES | {ONZIN, "geen_idee", "ontevreden", "tevreden"}
@@ -114,6 +116,17 @@ def _noemt_toch(deel: str, vraag: str) -> bool:
     woorden = herkenwoorden()
     open_gelaten = woorden.weet_niet.search(deel) or woorden.vraagwoord.match(deel)
     return vraag in wel_genoemd(deel) and not open_gelaten
+
+
+def _begint_met_ja(antwoord: Antwoord) -> str | None:
+    """A yes to the recap with a few words that nobody knows, or rude ones: "ja hoor, schiet op"."""
+    woorden, tekst = herkenwoorden(), antwoord.tekst
+    kan = antwoord.bij == "akkoord" and antwoord.intent in _BIJ_EEN_JA and antwoord.kort
+    if not kan or not woorden.ja.match(tekst) or antwoord.labels or genoemd(tekst):
+        return None
+    anders = (woorden.uitzondering, woorden.voorbehoud, woorden.weg, woorden.bijna, woorden.stoppen)
+    toch_niet = "?" in tekst or any(patroon.search(tekst) for patroon in anders)
+    return None if toch_niet else "bevestigen"
 
 
 def _is_geen_ja(antwoord: Antwoord) -> str | None:
@@ -241,6 +254,7 @@ def _vertelt(antwoord: Antwoord) -> str | None:
 
 
 REGELS: tuple[Regel, ...] = (
+    _begint_met_ja,
     _ergert_zich,
     _geeft_antwoord,
     _is_geen_ja,

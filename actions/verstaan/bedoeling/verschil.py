@@ -1,4 +1,4 @@
-"""Asks what two words mean, behind naming both: "is het X of Y, wat is het verschil?". Pure."""
+"""Asks what two words mean, or which is better: "is het X of Y, wat is het verschil?". Pure."""
 
 from __future__ import annotations
 
@@ -12,5 +12,6 @@ def vraagt_verschil(tekst: str) -> bool:
     *_, laatste = ZIN.split(tekst.strip())
     woorden = herkenwoorden()
     twee = any(len(ids) > 1 for ids in genoemd(tekst).values())
-    vraagt = laatste.endswith("?") and woorden.vraagwoord.match(laatste)
-    return bool(twee and vraagt and woorden.leg_uit.search(laatste))
+    vraagt = woorden.vraagwoord.match(laatste) or woorden.vraagt_of.match(laatste)
+    weegt = woorden.leg_uit.search(laatste) or woorden.beter.search(laatste)
+    return bool(twee and vraagt and weegt and laatste.endswith("?"))

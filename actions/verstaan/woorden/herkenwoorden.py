@@ -177,6 +177,7 @@ class Herkenwoorden(BaseModel):
     kunnen: Patroon
     begrip: Patroon
     leg_uit: Patroon
+    beter: Patroon
     correctie: Patroon
     waarom: Patroon
     passen: Patroon

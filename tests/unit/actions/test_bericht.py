@@ -1074,3 +1074,28 @@ def test_a_question_which_of_two_words_means_what_tells_neither() -> None:
     heard = [{"entity": "thema", "value": "radicalisering"}]
     bericht = Bericht.van_tracker(tracker("uitleg_vragen", tekst, heard, vraag="themas"))
     assert bericht.intent == "uitleg_vragen"
+
+
+@pytest.mark.parametrize(
+    ("intent", "tekst", "wordt"),
+    [
+        ("onzin", "ja nu is het compleet", "bevestigen"),
+        ("ergernis", "ja hoor, schiet op", "bevestigen"),
+        ("onzin", "ja nu alleen de code nog", "onzin"),
+        ("onzin", "klopt dit wel?", "onzin"),
+        ("ergernis", "schiet op", "ergernis"),
+    ],
+)
+def test_a_yes_to_the_recap_with_anything_behind_it(intent: str, tekst: str, wordt: str) -> None:
+    assert Bericht.van_tracker(tracker(intent, tekst, vraag="akkoord")).intent == wordt
+
+
+def test_who_goes_on_here_does_not_leave() -> None:
+    talk = tracker("afscheid", "ok, ik ga toch nog even hier verder", vraag="vormen")
+    assert Bericht.van_tracker(talk).intent == "hervatten"
+
+
+def test_which_support_is_better_is_asked_and_not_told() -> None:
+    heard = [{"entity": "vorm", "value": "kennis"}, {"entity": "vorm", "value": "oefenen"}]
+    talk = tracker("vertellen", "is een simulatie beter of een training?", heard, vraag="vormen")
+    assert Bericht.van_tracker(talk).intent == "uitleg_vragen"

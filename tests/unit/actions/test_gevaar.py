@@ -274,3 +274,14 @@ async def test_an_alarm_that_was_none_is_a_story(
     )
     assert events[-1]["name"] == "advies_form"
     assert said(dispatcher) == []
+
+
+async def test_who_asks_for_somebody_to_call_after_an_alarm_gets_both(
+    dispatcher: CollectingDispatcher, fake_api: Fake
+) -> None:
+    """It may have been no danger at all."""
+    fake_api(noodcontacten=NUMMERS, contact=503)
+    tekst = "kan ik jullie daarvoor bellen?"
+    talk = tracker("medewerker_spreken", tekst, eerder=ALARM, vraag="themas")
+    await Tussenvraag().run(dispatcher, talk, DOMAIN)
+    assert said(dispatcher) == ["utter_gevaar_stappen", "utter_medewerker_onbereikbaar"]
