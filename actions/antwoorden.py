@@ -86,7 +86,7 @@ def _zeg(dispatcher: CollectingDispatcher, tracker: Tracker, intent: str) -> Non
 async def _gevaar_vervolg(
     dispatcher: CollectingDispatcher, tracker: Tracker
 ) -> list[EventType] | None:
-    """What to do in danger; and how to reach a person, where one was asked for: there may be none."""
+    """What to do in danger, and how to reach a person where one was asked for: it may be over."""
     await gevaar_stappen(dispatcher, tracker)
     gehoord = (tracker.latest_message.get("intent") or {}).get("name")
     return await draag_over(dispatcher, tracker) if gehoord == "medewerker_spreken" else None

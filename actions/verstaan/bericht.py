@@ -229,7 +229,8 @@ def _bedoeling(
     if "utter_opnieuw_vragen" in gezegd and not bericht.labels:
         intent = {"bevestigen": WEL_OPNIEUW, "ontkennen": NIET_OPNIEUW}.get(intent, intent)
     intent = vervolgt(intent, tekst, bericht.labels, bericht.vermoedens, gezegd)
-    klaar = vraag is None and tracker.get_slot("advies") and intent != GEVAAR
+    anders = {GEVAAR, "medewerker_spreken"}  # "is er vandaag nog iemand van de helpdesk?"
+    klaar = vraag is None and tracker.get_slot("advies") and intent not in anders
     if klaar and maakt_bezwaar(tekst, bericht.labels):
         intent = "ontevreden"
     if terzijde:

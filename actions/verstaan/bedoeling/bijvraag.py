@@ -14,6 +14,7 @@ from actions.names import AAN_DE_BOT, INHOUD, OVER_ADVIES, REACTIES
 from actions.verstaan.bedoeling.ergernis import ERGERNIS
 from actions.verstaan.bedoeling.nasleep import WEER_VEILIG, na_alarm
 from actions.verstaan.bedoeling.regels import duid
+from actions.verstaan.bedoeling.verschil import vraagt_verschil
 from actions.verstaan.labels.namen import aantal_woorden, alleen_klein, namen
 from actions.verstaan.labels.weigering import alleen_namen
 from actions.verstaan.woorden.aanloop import zonder_aanloop
@@ -64,7 +65,8 @@ def leg_uiteen(gehoord: Mapping[str, Any], *, na_gevaar: bool = False) -> Uiteen
     Where the rest says no more than "oké" a question is all there is. ``na_gevaar``: that the
     danger is over may be told before the answer ("politie gebeld. het is voor het wijkteam").
     """
-    for een in gehoord.get("delen") or ():
+    delen = () if vraagt_verschil(gehoord["text"]) else gehoord.get("delen") or ()
+    for een in delen:
         deel, rest = een["deel"], een["rest"]
         bijvraag = _gevraagd(deel)
         if bijvraag is None and _met_labels(rest) and na_gevaar and _is_voorbij(deel):

@@ -210,3 +210,12 @@ def test_what_leads_up_to_a_question_is_no_story() -> None:
     delen = deel("wordt dit bewaard?", "privacy_vragen", rest)
     message = gehoord("privacy_vragen", "voor ik iets vertel: wordt dit bewaard?", delen=delen)
     assert leg_uiteen(message).gehoord is message
+
+
+def test_a_question_for_a_difference_is_not_taken_apart() -> None:
+    themas = [*INCLUSIE, {"entity": "thema", "value": "polarisatie"}]
+    rest = gehoord("vertellen", "inclusie, polarisatie,", themas)
+    tekst = "inclusie, polarisatie, wat is het verschil?"
+    delen = deel("wat is het verschil?", "uitleg_vragen", rest)
+    message = gehoord("uitleg_vragen", tekst, delen=delen)
+    assert leg_uiteen(message).gehoord is message
