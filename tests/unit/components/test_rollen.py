@@ -1,9 +1,6 @@
-"""Finding role words, and learning from what stands around them who takes part."""
+"""Finding role words, and what stands around them."""
 
 from __future__ import annotations
-
-import json
-import subprocess
 
 import pytest
 from ruamel.yaml import YAML
@@ -11,7 +8,7 @@ from ruamel.yaml import YAML
 from api.aanbod.store import CatalogueStore
 from bot.components.labels.naming import Words
 from bot.components.labels.wordlists import FILES, WordList
-from bot.stack.paths import RASA_PYTHON, ROOT
+from bot.stack.paths import ROOT
 
 
 def _read(text: str) -> Words:
@@ -159,29 +156,3 @@ def test_who_else_is_named_is_seen() -> None:
 def test_the_word_list_knows_the_doelgroepen_of_the_catalogue() -> None:
     known = {item.id for item in CatalogueStore(ROOT / "catalogue.yml").current.doelgroepen}
     assert set(YAML(typ="safe").load(FILES["doelgroep"])) == known
-
-
-LEARN = """
-import json, numpy as np
-from bot.components.labels.surroundings import SurroundingsModel
-part, scene = frozenset({"doelgroep:onderwijs"}), frozenset()
-texts = ["een training voor docenten", "scholing voor leraren", "een cursus voor mentoren",
-         "docenten vinden stickers", "leraren zien ruzie", "mentoren horen geruchten"] * 5
-model = SurroundingsModel.fit("doelgroep", texts, [part, part, part, scene, scene, scene] * 5)
-labels = ["doelgroep:onderwijs", "doelgroep:politie_justitie", "thema:inclusie"]
-half = np.full((3, 3), 0.5, dtype=np.float32)
-asked = ["een workshop voor agenten", "agenten vinden een pakket", "er is ruzie op het plein"]
-print(json.dumps(model.blend(labels, half, asked, share=0.65, unnamed=0.5).tolist()))
-"""
-
-
-def test_surroundings_learned_from_one_doelgroep_hold_for_another() -> None:
-    done = subprocess.run(
-        [str(RASA_PYTHON), "-c", LEARN], cwd=ROOT, check=True, capture_output=True, text=True
-    )
-    part, scene, nobody = json.loads(done.stdout)
-    assert part[1] > 0.6
-    assert scene[1] < 0.4
-    # A doelgroep that no word stands for loses half its chance; other kinds of label keep theirs.
-    assert (part[0], part[2]) == (0.25, 0.5)
-    assert nobody == [0.25, 0.25, 0.5]
