@@ -88,8 +88,8 @@ class Tussenvraag(SafeAction):
         if bericht.intent == "onzin":
             return niet_begrepen(dispatcher, tracker)
         stand = Stand.van_slots(tracker.slots)
-        if tracker.active_loop_name and _is_weer_een_misser(stand, bericht):
-            return slots(stand, na_misser(stand))
+        if tracker.active_loop_name and _is_geen_antwoord(bericht):
+            return await _tel_misser(dispatcher, tracker, stand)
         if bericht.intent in SIGNAAL_VAN_INTENT:
             meld(dispatcher, SIGNAAL_VAN_INTENT[bericht.intent])
         events = await antwoord(dispatcher, tracker, bericht.intent)
@@ -107,13 +107,22 @@ class Tussenvraag(SafeAction):
         return [*events, SlotSet("vraagwijze", wijze_na_tussenvraag(stand))]
 
 
-def _is_weer_een_misser(stand: Stand, bericht: Bericht) -> bool:
-    """Whether what sounds like another subject is one more answer that was not understood.
+def _is_geen_antwoord(bericht: Bericht) -> bool:
+    """Whether a statement about another subject was made; a question about one is answered."""
+    return bericht.intent == "buiten_bereik" and "?" not in bericht.tekst
 
-    A question about such a subject is answered.
-    """
-    vast = stand.gemist >= MISSERS_TOT_KEUZES
-    return vast and bericht.intent == "buiten_bereik" and "?" not in bericht.tekst
+
+async def _tel_misser(
+    dispatcher: CollectingDispatcher, tracker: Tracker, stand: Stand
+) -> list[EventType]:
+    """Says that the bot is not for that; in a row of misses it is one of them."""
+    if stand.gemist >= MISSERS_TOT_KEUZES:
+        return slots(stand, na_misser(stand))
+    events = await antwoord(dispatcher, tracker, "buiten_bereik")
+    nieuw = na_misser(stand)
+    if not stand.gemist:
+        nieuw = replace(nieuw, vraagwijze=wijze_na_tussenvraag(stand))
+    return [*events, *slots(stand, nieuw)]
 
 
 def _verteld_bij_gevaar(tracker: Tracker, bericht: Bericht, stand: Stand) -> Stand | None:

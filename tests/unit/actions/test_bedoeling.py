@@ -633,3 +633,30 @@ def test_what_a_yes_brings_is_no_yes_and_changes_nothing(tekst: str) -> None:
         bericht = Bericht.van_tracker(tracker(gehoord, tekst, vraag="akkoord"))
         assert bericht.intent == "uitleg_vragen"
         assert verwerk(stand, bericht, "akkoord") is None
+
+
+@pytest.mark.parametrize(
+    ("tekst", "gemist", "gezegd", "wijze"),
+    [
+        ("de printer doet het niet", 0, ["utter_buiten_bereik"], "kort"),
+        ("er is taart in de kantine", 1, ["utter_buiten_bereik"], "keuzes"),
+        ("het regent de hele dag", 2, [], "vastgelopen"),
+        ("wat eten we vandaag?", 2, ["utter_buiten_bereik"], "kort"),
+    ],
+)
+async def test_another_subject_is_a_miss_as_well_unless_it_is_asked_about(
+    tekst: str,
+    gemist: int,
+    gezegd: list[str],
+    wijze: str,
+    dispatcher: CollectingDispatcher,
+    fake_api: Fake,
+) -> None:
+    fake_api()
+    slots = {"themas": ["inclusie"], "vormen": ["kennis"], "gemist": gemist}
+    talk = tracker("buiten_bereik", tekst, slots=slots, vraag="doelgroepen")
+    events = await Tussenvraag().run(dispatcher, talk, DOMAIN)
+    gezet = {event["name"]: event["value"] for event in events if event["event"] == "slot"}
+    assert said(dispatcher) == gezegd
+    assert gezet["vraagwijze"] == wijze
+    assert gezet.get("gemist", gemist) == (gemist if tekst.endswith("?") else gemist + 1)
