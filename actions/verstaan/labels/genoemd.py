@@ -28,6 +28,8 @@ WOORDEN_VAN_HET_VERHAAL = 12
 WOORDEN_IN_EEN_LIJST = 5
 #: Support that people take part in; the others have partners.
 VORM_MET_DEELNEMERS = frozenset({"kennis", "oefenen", "traject"})
+#: What stands between the parts of a row, where no word does.
+RIJTEKENS = ",&/+"
 #: A comma with an article at most behind it.
 _NA_KOMMA = re.compile(r",\s*(?:\w+\s+)?$")
 
@@ -114,8 +116,8 @@ def opgesomd(tekst: str, slot: str, label: str) -> tuple[str, ...]:
     gevonden: set[str] = set()
     for naam in (naam for naam in namen(tekst) if naam.slot == slot):
         tussen = tekst[rij[-1].eind : naam.begin] if rij else ""
-        teken = tussen.strip()[:1] in set(",&/+") or labelwoorden().rij.match(tussen.lstrip())
-        rij = [*rij, naam] if rij and teken and alleen_klein(tussen, ",&/+") else [naam]
+        teken = tussen.strip()[:1] in set(RIJTEKENS) or labelwoorden().rij.match(tussen.lstrip())
+        rij = [*rij, naam] if rij and teken and alleen_klein(tussen, RIJTEKENS) else [naam]
         if any(ander.label == label for ander in rij):
             gevonden |= {ander.label for ander in rij}
     return tuple(sorted(gevonden - {label}))
@@ -128,7 +130,7 @@ def lijst(tekst: str, slot: str) -> tuple[str, ...]:
         return ()
     for naam, volgende in pairwise(rij):
         tussen = tekst[naam.eind : volgende.begin]
-        teken = not set(",&/+\n").isdisjoint(tussen)
+        teken = not set(RIJTEKENS).isdisjoint(tussen)
         los = teken or labelwoorden().rij.search(tussen) or naam.label == volgende.label
         if not los or aantal_woorden(tussen) > WOORDEN_IN_EEN_LIJST:
             return ()
@@ -162,7 +164,7 @@ def bestemd(tekst: str, *, alle: bool = True) -> tuple[str, ...]:
     if not voor:
         return ()
     volgt = tekst[voor[-1].eind :].lstrip()
-    meer = volgt[:1] in set(",&/+") or labelwoorden().opsomming.match(volgt)
+    meer = volgt[:1] in set(RIJTEKENS) or labelwoorden().opsomming.match(volgt)
     return () if alle and meer and volgt else per_slot(voor)["doelgroepen"]
 
 
