@@ -24,7 +24,6 @@ from actions.stand import Stand
 from actions.teksten import teksten
 from actions.toelichting import leg_begrippen_uit, leg_vraag_uit
 from actions.verstaan.bedoeling.aankondiging import LATER_VRAGEN
-from actions.verstaan.bedoeling.ergernis import ERGERNIS
 from actions.verstaan.bedoeling.gevaar import GEVAAR
 from actions.verstaan.bedoeling.nasleep import GEVAAR_VERVOLG
 from actions.verstaan.bedoeling.terugvraag import EERDER, bedoeld_eerder
@@ -60,7 +59,7 @@ FEITEN = frozenset({"meer_info", "aanmelden", "kosten_vragen"})
 #: For so many messages a summary of the advice still stands in sight.
 BEURTEN = 3
 #: What is answered like something else.
-ANDERS_GEZEGD = {"gesprek_beginnen": "begroeten", ERGERNIS: "schelden"}
+ANDERS_GEZEGD = {"gesprek_beginnen": "begroeten"}
 
 
 async def antwoord(

@@ -76,6 +76,7 @@ TUSSENVRAGEN: Final = frozenset(
 MET_VERVOLG: Final = frozenset(
     {
         "schelden",
+        "ergernis",
         "buiten_bereik",
         "andere_taal",
         "oordeel",

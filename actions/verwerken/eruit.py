@@ -52,6 +52,8 @@ def _kan(bericht: Bericht, vraag: str | None) -> bool:
         vraag == "akkoord"
         and not bericht.knop
         and bericht.intent not in {GEVAAR, "medewerker_spreken"}
+        # "Gooi alles maar weg, we beginnen van voren af aan" takes out more than one answer.
+        and not (bericht.intent == "opnieuw_beginnen" and woorden.opnieuw.search(bericht.tekst))
         and bericht.woorden <= WOORDEN_VAN_EEN_WIJZIGING
         and bericht.genoemd_onderdeel in {None, *ENTITEIT_VAN_SLOT}
         and not woorden.vraagwoord.match(bericht.tekst)

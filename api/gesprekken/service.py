@@ -11,7 +11,7 @@ from api.gesprekken.beurten import Beurten, TurnTaken
 from api.gesprekken.models import Bericht, Beurt, GezegdBericht, Knop, NieuwGesprek
 from api.gesprekken.rasa import RasaClient, RasaUnavailable
 from api.gesprekken.store import GesprekStore, new_id, new_sleutel
-from api.gesprekken.teksten import Weigeringen
+from api.gesprekken.teksten import Weigeringen, weggelaten
 from api.mededelingen.store import SchakelaarStore
 from api.metrics.metrics import Metrics
 from api.privacy import personal_data
@@ -23,6 +23,8 @@ logger = logging.getLogger(__name__)
 
 #: How the bot is asked to open a conversation. Only the service says this.
 BEGIN = "/gesprek_beginnen"
+#: What the bot hears in acute danger.
+ALARM = "acuut_gevaar"
 
 
 class GesprekService:
@@ -75,7 +77,8 @@ class GesprekService:
         """Takes a message or a button press and returns the answers.
 
         Messages of one conversation are handled one after the other. A text with personal data is
-        refused before it is kept or passed on; names are masked first.
+        refused before it is kept or passed on; names are masked first. Of an alarm the personal
+        data are left out instead: nobody in danger is told to write it again.
 
         Raises:
             Problem: 404 unknown conversation or another's key, 422 no text or too much, 503 the
@@ -94,15 +97,16 @@ class GesprekService:
                 return await self._press(gesprek_id, knop)
             plain = normalise(tekst)
             found = personal_data.find(plain)
-            if found:
-                self._metrics.turns.labels("refused").inc()
-                await self._store.count_refusal()
-                tekst = self._weigeringen.tekst(gesprek_id, (str(f.kind) for f in found))
-                return [Bericht(tekst=tekst, knoppen=offered)]
-            masked = mask_names(plain)
-            beurt = await self._turn(gesprek_id, as_plain_text(masked))
-            await self._store.add_turn(gesprek_id, masked, beurt)
-            return beurt.berichten
+            if not found:
+                return (await self._say(gesprek_id, plain)).berichten
+            self._metrics.turns.labels("refused").inc()
+            await self._store.count_refusal()
+            soorten = [str(finding.kind) for finding in found]
+            rest = personal_data.redact(plain, found)
+            if await self._is_alarm(rest):
+                return await self._answer_alarm(gesprek_id, rest, soorten)
+            weigering = self._weigeringen.tekst(gesprek_id, soorten)
+            return [Bericht(tekst=weigering, knoppen=offered)]
 
     async def geschiedenis(self, gesprek_id: str, sleutel: str) -> list[GezegdBericht]:
         """The conversation so far, with the turn that is under way once it is answered.
@@ -127,6 +131,27 @@ class GesprekService:
         except RasaUnavailable as error:
             raise self._unavailable(gesprek_id, error) from error
         await self._store.erase(gesprek_id)
+
+    async def _say(self, gesprek_id: str, plain: str) -> Beurt:
+        """One turn with a text that holds no personal data; names are masked first."""
+        masked = mask_names(plain)
+        beurt = await self._turn(gesprek_id, as_plain_text(masked))
+        await self._store.add_turn(gesprek_id, masked, beurt)
+        return beurt
+
+    async def _is_alarm(self, tekst: str) -> bool:
+        """Whether the bot hears acute danger; a bot that does not answer hears nothing."""
+        with suppress(RasaUnavailable):
+            heard = await self._rasa.understand(as_plain_text(mask_names(tekst)))
+            return bool(heard["intent"]["name"] == ALARM)
+        return False
+
+    async def _answer_alarm(
+        self, gesprek_id: str, rest: str, soorten: list[str]
+    ) -> list[Bericht]:
+        """What to do comes before anything else; then that something was left out."""
+        first, *others = (await self._say(gesprek_id, rest)).berichten
+        return [first, Bericht(tekst=weggelaten(soorten)), *others]
 
     async def _press(self, gesprek_id: str, knop: Knop) -> list[Bericht]:
         beurt = await self._turn(gesprek_id, knop.payload)

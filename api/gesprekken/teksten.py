@@ -15,6 +15,7 @@ class Teksten(BaseModel):
     """The texts of teksten.yml."""
 
     persoonsgegevens: list[str]
+    weggelaten: str
     soorten: dict[str, str]
     en: str
 
@@ -45,6 +46,11 @@ class Weigeringen:
         rest = len(wordings) - 1
         wording = wordings[keer if keer <= rest else 1 + (keer - 1) % rest]
         return wording.format(soorten=opsomming(soorten))
+
+
+def weggelaten(soorten: Iterable[str]) -> str:
+    """That personal data of these kinds were left out of a message that could not wait."""
+    return teksten().weggelaten.format(soorten=opsomming(soorten))
 
 
 def opsomming(soorten: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ Numbers that officials do need in a question pass: emergency and desk numbers (1
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -58,6 +58,13 @@ def find(text: str) -> list[Finding]:
             # Only after the IBAN, whose digits may look like a date.
             folded = _DATE_OR_TIME.sub(_blank, folded)
     return sorted(found, key=lambda finding: finding.start)
+
+
+def redact(text: str, found: Iterable[Finding]) -> str:
+    """Return the text with its kind, as in "[adres]", in place of each finding."""
+    for finding in sorted(found, key=lambda finding: finding.start, reverse=True):
+        text = f"{text[: finding.start]}[{finding.kind}]{text[finding.end :]}"
+    return text
 
 
 _Span = tuple[int, int]

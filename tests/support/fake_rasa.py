@@ -24,6 +24,8 @@ class FakeRasa:
     broken: str = "kapot"
     """It fails on text that begins so."""
     labels: dict[str, list[str]] = field(default_factory=dict)
+    #: The intent that it hears in every text.
+    hears: str = "vertellen"
     #: Whether every turn fails.
     down: bool = False
     #: Whether who asked has gone; what is slow is answered only then.
@@ -48,11 +50,13 @@ class FakeRasa:
             return {"status": "ok"}
 
         @app.post(f"{base}/herkenning")
-        async def understand(request: Request) -> dict[str, Any]:
+        async def understand(request: Request) -> Any:
+            if self.down:
+                return Response(status_code=500)
             tekst = (await request.json())["tekst"]
             return {
                 "text": tekst,
-                "intent": {"name": "vertellen", "confidence": 0.9},
+                "intent": {"name": self.hears, "confidence": 0.9},
                 "entities": [
                     {"entity": "thema", "value": "polarisatie", "confidence_entity": 0.8},
                     {

@@ -39,6 +39,8 @@ WOORDEN_VAN_EEN_INLEIDING = 6
 _LEEG = frozenset({"bevestigen", "ontkennen", "bedanken"})
 #: What is polite or rude before an answer, and changes nothing about it.
 _AANHEF = frozenset({"begroeten", "bedanken", "tevreden", "schelden", ERGERNIS})
+#: What a question for a person may stand beside: "dit past niet, wie kan ons verder helpen?".
+_KLACHT = frozenset({"ontevreden", "ontkennen"})
 #: What an answer behind a joke is taken for.
 _VERBORGEN = AAN_DE_BOT | OVER_ADVIES | {"ander_aanbod", "afscheid", "onzin"}
 
@@ -89,15 +91,20 @@ def leg_uiteen(gehoord: Mapping[str, Any], *, na_gevaar: bool = False) -> Uiteen
 def los_van_aanhef(gehoord: Mapping[str, Any]) -> Mapping[str, Any]:
     """What a message says beside a word of thanks or praise: "super, bedankt! en de code?".
 
-    All of it where it was not heard as only that, or says nothing else.
+    Beside a complaint it is the question for somebody who can help. All of the message where it
+    was not heard as only that, or says nothing else.
     """
-    if gehoord["intent"]["name"] not in _AANHEF:
+    heel = gehoord["intent"]["name"]
+    if heel not in _AANHEF | _KLACHT:
         return gehoord
     for een in gehoord.get("delen") or ():
         deel, rest = een["deel"], een["rest"]
         for kop, zegt in ((deel, rest), (rest, deel)):
-            leeg = zegt["intent"]["name"] in _AANHEF | _LEEG
-            if _is_aanhef(kop) and "?" in zegt["text"] and not leeg:
+            gevraagd = zegt["intent"]["name"]
+            if "?" not in zegt["text"] or gevraagd in _AANHEF | _LEEG:
+                continue
+            geklaagd = heel in _KLACHT and gevraagd == "medewerker_spreken"
+            if geklaagd or (heel in _AANHEF and _is_aanhef(kop)):
                 return _met_gemeente(zegt, gehoord)
     return gehoord
 

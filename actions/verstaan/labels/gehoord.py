@@ -35,7 +35,7 @@ ZEKER_TRAJECT_ERNAAST = 0.8
 #: "Van andere gemeenten horen hoe zij dat doen" sounds like knowledge too.
 ZEKERE_KENNIS_NAAST_UITWISSELING = 0.9
 #: The same, by kind, in a story that asks for nothing: what is heard leaves a question out.
-ZEKER_ONGEVRAAGD = {"vorm": 0.85, "doelgroep": 0.7}
+ZEKER_ONGEVRAAGD = {"vorm": 0.55, "doelgroep": 0.55}
 #: Heard like these, and less surely than this, a text need not say anything; then what is heard in
 #: it counts from `ZEKER_IN_EEN_GOK`.
 ZEGT_NIETS = frozenset({"geen_idee", "onzin"})

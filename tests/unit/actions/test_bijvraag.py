@@ -199,6 +199,20 @@ def test_a_word_of_thanks_hides_no_question(heel: str, rest: str, zegt: str) -> 
     assert los_van_aanhef(message)["text"] == zegt
 
 
+@pytest.mark.parametrize(
+    ("gevraagd", "zegt"),
+    [
+        ("medewerker_spreken", "wie kan ons verder helpen?"),
+        ("wat_kun_je", "dit past niet. wie kan ons verder helpen?"),
+    ],
+)
+def test_a_complaint_hides_no_question_for_a_person(gevraagd: str, zegt: str) -> None:
+    rest = gehoord("ontevreden", "dit past niet.")
+    delen = deel("wie kan ons verder helpen?", gevraagd, rest)
+    message = gehoord("ontevreden", "dit past niet. wie kan ons verder helpen?", delen=delen)
+    assert los_van_aanhef(message)["text"] == zegt
+
+
 def test_thanks_behind_thanks_are_no_question() -> None:
     delen = deel("fijn he?", "tevreden", gehoord("bedanken", "bedankt!"))
     message = gehoord("bedanken", "bedankt! fijn he?", delen=delen)

@@ -217,6 +217,26 @@ def test_refusals_never_sound_the_same(gesprek: Gesprek) -> None:
     assert all("telefoonnummer" in tekst for tekst in gezegd)
 
 
+def test_an_alarm_is_answered_without_its_personal_data(
+    gesprek: Gesprek, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gesprek.api.rasa, "hears", "acuut_gevaar")
+    answer = gesprek.stuur("meneer Jan de Vries schiet, op 1234 AB 12")
+    gehoord, weggelaten = [bericht["tekst"] for bericht in answer.json()["berichten"]]
+    assert gesprek.api.rasa.said[-1][1] == "meneer [naam] schiet, op [adres]"
+    assert "schiet" in gehoord
+    assert "een adres" in weggelaten
+    assert "1234" not in str(gesprek.geschiedenis())
+
+
+def test_personal_data_are_refused_while_nobody_can_hear_an_alarm(
+    gesprek: Gesprek, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gesprek.api.rasa, "down", True)
+    answer = gesprek.stuur("hij schiet, op 1234 AB 12")
+    assert "een adres" in answer.json()["berichten"][0]["tekst"]
+
+
 def test_names_are_masked_before_anything_is_kept(gesprek: Gesprek) -> None:
     gesprek.stuur("Het gaat om meneer Jan de Vries uit de wijk")
     assert "Vries" not in str(gesprek.geschiedenis())

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from stdnum import iban
 from stdnum.nl import bsn
 
-from api.privacy.personal_data import Kind, find
+from api.privacy.personal_data import Kind, find, redact
 from tests.support.patience import assert_proportional
 from tests.unit.privacy.zinnen import ZINNEN
 
@@ -374,3 +374,14 @@ def test_text_without_digits_or_at_sign_holds_nothing(text: str) -> None:
 @pytest.mark.timeout(60)
 def test_a_hostile_text_takes_time_in_proportion_to_its_length(part: str) -> None:
     assert_proportional(find, part)
+
+
+def test_what_is_left_out_is_named() -> None:
+    tekst = "bel 06 12345678, of jan@dorpsplein.nl"
+    assert redact(tekst, find(tekst)) == "bel [telefoon], of [email]"
+
+
+@given(st.text())
+def test_without_personal_data_nothing_is_left_out(tekst: str) -> None:
+    assume(not find(tekst))
+    assert redact(tekst, find(tekst)) == tekst
