@@ -146,9 +146,7 @@ class GesprekService:
             return bool(heard["intent"]["name"] == ALARM)
         return False
 
-    async def _answer_alarm(
-        self, gesprek_id: str, rest: str, soorten: list[str]
-    ) -> list[Bericht]:
+    async def _answer_alarm(self, gesprek_id: str, rest: str, soorten: list[str]) -> list[Bericht]:
         """What to do comes before anything else; then that something was left out."""
         first, *others = (await self._say(gesprek_id, rest)).berichten
         return [first, Bericht(tekst=weggelaten(soorten)), *others]

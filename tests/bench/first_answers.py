@@ -2,8 +2,8 @@
 
 The yardstick of a Dutch municipal pilot (60 %, 97 % and 3 %), on the held-out stories, whose themas
 are known. An official who plays along answers each question truthfully with its buttons. Where the
-recap shows other themas than the story has, the official says in one sentence which they are; whether
-the advies is right then is told apart, because the pilot had no recap.
+recap shows other themas than the story has, the official says in one sentence which they are;
+whether the advies is right then is told apart, because the pilot had no recap.
 """
 
 from __future__ import annotations
@@ -80,7 +80,9 @@ async def _play(
         if recap is None and (shown := RECAP.search(tekst)):
             recap = {thema for naam, thema in names.items() if naam in shown[1].lower()}
             if not _is_right(story, recap):
-                told = " en ".join(naam for naam, thema in names.items() if thema in story["themas"])
+                told = " en ".join(
+                    naam for naam, thema in names.items() if thema in story["themas"]
+                )
                 berichten = await gesprek.say(f"Nee, het gaat om {told}.")
                 continue
         knop = _truthful(tekst, knoppen, story, names)

@@ -169,8 +169,11 @@ def bestemd(tekst: str, *, alle: bool = True) -> tuple[str, ...]:
 
 
 def namen_achter_voor(tekst: str) -> list[Naam]:
-    """Where the doelgroepen are named that stand behind "voor"."""
-    return _achter(tekst, "doelgroepen", labelwoorden().bestemming, tekens=",")
+    """Where the doelgroepen are named that stand behind "voor", in the sense of taking part."""
+    woorden = labelwoorden()
+    anders = {match.end() for match in woorden.geen_bestemming.finditer(tekst)}
+    plekken = [m.end() for m in woorden.bestemming.finditer(tekst) if m.end() not in anders]
+    return _achter_plekken(tekst, "doelgroepen", plekken, tekens=",")
 
 
 def mee(tekst: str) -> tuple[str, ...]:

@@ -66,6 +66,7 @@ class Labelwoorden(BaseModel):
     erbij: Patroon
     waarover: Patroon
     bestemming: Patroon
+    geen_bestemming: Patroon
     rij: Patroon
     opsomming: Patroon
     eigen_rol: Patroon

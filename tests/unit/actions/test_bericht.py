@@ -992,7 +992,7 @@ def test_half_heard_beside_sure_support_counts_when_named(
     ],
 )
 def test_support_half_heard_counts_in_a_wish(tekst: str, telt: bool) -> None:
-    heard = [{"entity": "vorm", "value": "kennis", "confidence_entity": 0.56}]
+    heard = [{"entity": "vorm", "value": "kennis", "confidence_entity": 0.5}]
     bericht = Bericht.van_tracker(tracker("vertellen", tekst, heard, vraag="themas"))
     assert ("vormen" in bericht.labels) is telt
 

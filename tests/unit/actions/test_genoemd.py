@@ -254,6 +254,8 @@ def test_the_words_are_those_of_labels_that_the_catalogue_has() -> None:
             ("onderwijs", "bestuurder", "eerstelijns_professional"),
         ),
         ("de docenten zijn bang", ()),
+        ("de buurt is bang voor de wijkagent", ()),
+        ("een boa laat zich omkopen voor vergunningen", ()),
     ],
 )
 def test_who_is_told_to_take_part(tekst: str, doelgroepen: tuple[str, ...]) -> None:
