@@ -30,12 +30,12 @@ ZEKER_IN_EEN_ZIN = 0.5
 #: Beside support that is heard as well as the first, other support must be heard like the second; a
 #: traject joins only when a longer whole is asked for (docs/labels.md).
 ZEKERE_STEUN = 0.9
-ZEKER_ERNAAST = 0.5
+ZEKER_ERNAAST = 0.6
 ZEKER_TRAJECT_ERNAAST = 0.8
 #: "Van andere gemeenten horen hoe zij dat doen" sounds like knowledge too.
 ZEKERE_KENNIS_NAAST_UITWISSELING = 0.9
 #: The same, by kind, in a story that asks for nothing: what is heard leaves a question out.
-ZEKER_ONGEVRAAGD = {"vorm": 0.55, "doelgroep": 0.55}
+ZEKER_ONGEVRAAGD = {"vorm": 0.5, "doelgroep": 0.55}
 #: Heard like these, and less surely than this, a text need not say anything; then what is heard in
 #: it counts from `ZEKER_IN_EEN_GOK`.
 ZEGT_NIETS = frozenset({"geen_idee", "onzin"})
@@ -231,18 +231,13 @@ def _zonder_ongevraagd(
 def _voor_de_wens(tekst: str) -> frozenset[str] | None:
     """The people who are named only in the story before the wish; None when there is no wish."""
     zinnen = _ZIN.split(tekst)
-    wens = next((i for i, zin in enumerate(zinnen) if _vraagt(zin)), None)
+    wens = next((i for i, zin in enumerate(zinnen) if labelwoorden().vraagt.search(zin)), None)
     if wens is None:
         return None
     verhaal, rest = (" ".join(zinnen[:wens]), " ".join(zinnen[wens:]))
     return frozenset(genoemd(verhaal).get("doelgroepen", ())) - {
         *genoemd(rest).get("doelgroepen", ())
     }
-
-
-def _vraagt(tekst: str) -> bool:
-    """Whether a sentence asks for something, or names a kind of support."""
-    return bool(labelwoorden().vraagt.search(tekst)) or "vormen" in genoemd(tekst)
 
 
 def _met_voorbehoud(entities: list[dict[str, Any]], tekst: str) -> list[dict[str, Any]]:

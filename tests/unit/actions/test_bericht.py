@@ -734,13 +734,14 @@ def test_what_is_named_for_the_open_question_is_heard(
     [
         ("in onze regio zijn vier boeren benaderd door mensen die een loods willen", {}),
         ("in onze regio zijn vier boeren benaderd en we zoeken hulp van anderen", {"vormen"}),
-        ("in onze regio zijn vier boeren benaderd, is intervisie iets voor hen", {"vormen"}),
+        # What is named need not be wished for: "vorig jaar speelde dat in andere gemeenten".
+        ("in onze regio zijn vier boeren benaderd, net als in andere gemeenten", {}),
     ],
 )
 def test_a_story_that_asks_for_nothing_leaves_the_questions_open(
     tekst: str, heard: set[str]
 ) -> None:
-    half = [{"entity": "vorm", "value": "uitwisseling", "confidence_entity": 0.5}]
+    half = [{"entity": "vorm", "value": "uitwisseling", "confidence_entity": 0.45}]
     assert set(Bericht.van_tracker(tracker(tekst=tekst, entities=half)).labels) == set(heard)
 
 
@@ -992,7 +993,7 @@ def test_half_heard_beside_sure_support_counts_when_named(
     ],
 )
 def test_support_half_heard_counts_in_a_wish(tekst: str, telt: bool) -> None:
-    heard = [{"entity": "vorm", "value": "kennis", "confidence_entity": 0.5}]
+    heard = [{"entity": "vorm", "value": "kennis", "confidence_entity": 0.45}]
     bericht = Bericht.van_tracker(tracker("vertellen", tekst, heard, vraag="themas"))
     assert ("vormen" in bericht.labels) is telt
 
