@@ -241,8 +241,11 @@ def _gaat_onzeker_verder(antwoord: Antwoord) -> str | None:
 
 
 def _hervat(antwoord: Antwoord) -> str | None:
-    """Wants to go on: only the open question has to come back."""
-    rest, hervat = herkenwoorden().hervatten.subn(" ", antwoord.tekst)
+    """Wants to go on, perhaps after "laat maar": only the open question has to come back."""
+    woorden, tekst = herkenwoorden(), antwoord.tekst
+    if woorden.hier_verder.search(tekst):
+        tekst = woorden.stoppen.sub(" ", tekst)
+    rest, hervat = woorden.hervatten.subn(" ", tekst)
     return HERVATTEN if hervat and antwoord.bij != "akkoord" and alleen_klein(rest) else None
 
 

@@ -36,6 +36,8 @@ ZEKER_TRAJECT_ERNAAST = 0.8
 ZEKERE_KENNIS_NAAST_UITWISSELING = 0.9
 #: The same, by kind, in a story that asks for nothing: what is heard leaves a question out.
 ZEKER_ONGEVRAAGD = {"vorm": 0.5, "doelgroep": 0.55}
+#: The same for support where it is asked which there is: "wij zoeken iets over …".
+ZEKER_BIJ_WELKE = 0.85
 #: Heard like these, and less surely than this, a text need not say anything; then what is heard in
 #: it counts from `ZEKER_IN_EEN_GOK`.
 ZEGT_NIETS = frozenset({"geen_idee", "onzin"})
@@ -217,7 +219,7 @@ def _zonder_ongevraagd(
     verteld = _voor_de_wens(tekst)
     ongevraagd = ZEKER_ONGEVRAAGD if verteld is None else {}
     if labelwoorden().vraagt_welke.search(tekst) and "vormen" not in genoemd(tekst):
-        ongevraagd = {**ongevraagd, "vorm": ZEKER_ONGEVRAAGD["vorm"]}
+        ongevraagd = {**ongevraagd, "vorm": ZEKER_BIJ_WELKE}
     deelnemers = bestemd(tekst, alle=False)
     return [
         e

@@ -147,6 +147,7 @@ class Herkenwoorden(BaseModel):
     wachten: Patroon
     doorgaan: Patroon
     hervatten: Patroon
+    hier_verder: Patroon
     dag: Patroon
     groeten: Patroon
     bij_dank: Patroon

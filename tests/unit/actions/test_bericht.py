@@ -645,6 +645,8 @@ def test_a_question_about_an_advies_tells_nothing() -> None:
         ("vertellen", "wacht, ook de ouders", "doelgroepen", "vertellen"),
         ("ontkennen", "nee wacht", "akkoord", "ontkennen"),
         ("vertellen", "ik ben er weer", "vormen", "hervatten"),
+        ("afscheid", "nee laat maar, ik ga hier verder", "vormen", "hervatten"),
+        ("afscheid", "laat maar, ik ga verder met mijn werk", "vormen", "afscheid"),
         # An answer with an opinion in it, or a question behind it.
         ("tevreden", "Goed. Een webinar lijkt me voldoende.", "vormen", "vertellen"),
         ("tevreden", "Goed, dat lijkt me voldoende.", "vormen", "tevreden"),
