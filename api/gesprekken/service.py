@@ -23,8 +23,10 @@ logger = logging.getLogger(__name__)
 
 #: How the bot is asked to open a conversation. Only the service says this.
 BEGIN = "/gesprek_beginnen"
-#: What the bot hears in acute danger.
+#: What the bot hears in acute danger, and how surely at least, 0 to 1, where it is about a message
+#: with personal data: "mail het naar …" sounds a little like it.
 ALARM = "acuut_gevaar"
+ZEKER_ALARM = 0.4
 
 
 class GesprekService:
@@ -142,8 +144,8 @@ class GesprekService:
     async def _is_alarm(self, tekst: str) -> bool:
         """Whether the bot hears acute danger; a bot that does not answer hears nothing."""
         with suppress(RasaUnavailable):
-            heard = await self._rasa.understand(as_plain_text(mask_names(tekst)))
-            return bool(heard["intent"]["name"] == ALARM)
+            heard = (await self._rasa.understand(as_plain_text(mask_names(tekst))))["intent"]
+            return bool(heard["name"] == ALARM and heard["confidence"] >= ZEKER_ALARM)
         return False
 
     async def _answer_alarm(self, gesprek_id: str, rest: str, soorten: list[str]) -> list[Bericht]:

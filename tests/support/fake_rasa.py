@@ -24,8 +24,9 @@ class FakeRasa:
     broken: str = "kapot"
     """It fails on text that begins so."""
     labels: dict[str, list[str]] = field(default_factory=dict)
-    #: The intent that it hears in every text.
+    #: The intent that it hears in every text, and how surely.
     hears: str = "vertellen"
+    sure: float = 0.9
     #: Whether every turn fails.
     down: bool = False
     #: Whether who asked has gone; what is slow is answered only then.
@@ -56,7 +57,7 @@ class FakeRasa:
             tekst = (await request.json())["tekst"]
             return {
                 "text": tekst,
-                "intent": {"name": self.hears, "confidence": 0.9},
+                "intent": {"name": self.hears, "confidence": self.sure},
                 "entities": [
                     {"entity": "thema", "value": "polarisatie", "confidence_entity": 0.8},
                     {

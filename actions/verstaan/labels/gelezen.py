@@ -32,7 +32,7 @@ from actions.verstaan.labels.namen import (
     oefent_in_les,
     zonder,
 )
-from actions.verstaan.labels.weigering import Weigering, weigering, wel_genoemd
+from actions.verstaan.labels.weigering import Weigering, alleen_namen, weigering, wel_genoemd
 from actions.verstaan.woorden.aanloop import zonder_aanloop
 from actions.verstaan.woorden.herkenwoorden import herkenwoorden
 from actions.verstaan.woorden.labelwoorden import labelwoorden
@@ -150,6 +150,8 @@ def gevraagd_aanbod(intent: str, tekst: str) -> Labels:
     )
     if intent in VRAAGT_OM_DEELNAME and biedt and "vormen" in namen:
         return {"vormen": namen["vormen"]}
+    if intent == "buiten_bereik" and biedt and alleen_namen(woorden.heeft_u.sub(" ", tekst)):
+        return namen  # "een cursus Excel voor raadsleden" holds more, and is not for here
     wie = woorden.meedoen.search(tekst) or alleen(tekst, "doelgroepen")
     iets_voor = woorden.heeft_u.match(tekst) and bestemd(tekst)  # "heeft u dit ook voor scholen?"
     if (intent in VRAAGT_OM_DEELNAME and (wie or iets_voor)) or (

@@ -1000,6 +1000,19 @@ def test_support_half_heard_counts_in_a_wish(tekst: str, telt: bool) -> None:
     assert ("vormen" in bericht.labels) is telt
 
 
+@pytest.mark.parametrize(
+    ("tekst", "intent"),
+    [
+        ("Hebben jullie ook een cursus voor de gemeenteraad?", "vertellen"),
+        ("Hebben jullie ook een cursus Excel voor de gemeenteraad?", "buiten_bereik"),
+    ],
+)
+def test_who_asks_for_support_for_people_and_no_more_names_no_other_subject(
+    tekst: str, intent: str
+) -> None:
+    assert Bericht.van_tracker(tracker("buiten_bereik", tekst, vraag="themas")).intent == intent
+
+
 def _entiteit(soort: str, waarde: str, zekerheid: float, **rest: str) -> dict[str, Any]:
     return {"entity": soort, "value": waarde, "confidence_entity": zekerheid, **rest}
 

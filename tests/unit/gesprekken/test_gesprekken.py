@@ -229,6 +229,16 @@ def test_an_alarm_is_answered_without_its_personal_data(
     assert "1234" not in str(gesprek.geschiedenis())
 
 
+def test_personal_data_are_refused_where_an_alarm_is_hardly_heard(
+    gesprek: Gesprek, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gesprek.api.rasa, "hears", "acuut_gevaar")
+    monkeypatch.setattr(gesprek.api.rasa, "sure", 0.2)
+    said = len(gesprek.api.rasa.said)
+    gesprek.stuur("stuur de info naar jan@dorpsplein.nl")
+    assert len(gesprek.api.rasa.said) == said
+
+
 def test_personal_data_are_refused_while_nobody_can_hear_an_alarm(
     gesprek: Gesprek, monkeypatch: pytest.MonkeyPatch
 ) -> None:
