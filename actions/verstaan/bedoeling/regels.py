@@ -137,7 +137,7 @@ def _wacht(gezegde: Gezegde) -> str | None:
 
 def _vraagt_wie_er_praat(gezegde: Gezegde) -> str | None:
     """Asks whether this is a machine: "praat ik met een robot?"."""
-    if gezegde.intent not in _WIE_VERWARD or gezegde.aantal > _BEGRIP:
+    if gezegde.intent not in _WIE_VERWARD or gezegde.aantal > _VRAAG:
         return None
     return "wie_ben_jij" if herkenwoorden().wie.search(gezegde.tekst) else None
 

@@ -143,7 +143,8 @@ def is_telegram(tekst: str) -> bool:
 
     One part, which tells what is going on, may be longer.
     """
-    aantallen = sorted(aantal for deel in LOS.split(tekst) if (aantal := aantal_woorden(deel)))
+    # "Ok, dan mijn echte vraag: …" is no row: its first part says nothing.
+    aantallen = sorted(aantal_woorden(deel) for deel in LOS.split(tekst) if not alleen_klein(deel))
     return len(aantallen) >= DELEN_VAN_EEN_TELEGRAM and (
         aantallen[-2] <= WOORDEN_VAN_EEN_DEEL and aantallen[-1] <= WOORDEN_VAN_HET_VERHAAL
     )

@@ -403,6 +403,7 @@ def test_who_does_not_know_tells_nothing(
     [
         ("wie_ben_jij", "is dit een echt persoon", "wie_ben_jij"),
         ("wie_ben_jij", "spreek ik met een mens of met een computer?", "wie_ben_jij"),
+        ("medewerker_spreken", "praat ik nu met een echt mens?", "wie_ben_jij"),
         ("vertellen", "een mens graag", "medewerker_spreken"),
         ("wat_kun_je", "wie kan mij verder helpen?", "medewerker_spreken"),
     ],

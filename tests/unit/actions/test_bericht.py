@@ -905,6 +905,12 @@ def test_who_is_a_part_of_a_telegram_takes_part() -> None:
     assert (labels["vormen"], labels["doelgroepen"]) == (("uitwisseling",), ("onderwijs",))
 
 
+def test_a_story_behind_a_word_that_says_nothing_is_no_telegram() -> None:
+    tekst = "ok, dan mijn echte vraag: in Deurne ronselen drugscriminelen jongens van het vmbo"
+    heard = [{"entity": "doelgroep", "value": "onderwijs", "confidence_entity": 0.5}]
+    assert Bericht.van_tracker(tracker(tekst=tekst, entities=heard, vraag="themas")).labels == {}
+
+
 def test_a_row_of_sentences_is_no_telegram_about_who_takes_part() -> None:
     tekst = "de politie is er, we kunnen verder. een training"
     heard = [{"entity": "vorm", "value": "kennis", "confidence_entity": 0.9}]
