@@ -101,12 +101,12 @@ class GesprekService:
             found = personal_data.find(plain)
             if not found:
                 return (await self._say(gesprek_id, plain)).berichten
-            self._metrics.turns.labels("refused").inc()
-            await self._store.count_refusal()
             soorten = [str(finding.kind) for finding in found]
             rest = personal_data.redact(plain, found)
             if await self._is_alarm(rest):
                 return await self._answer_alarm(gesprek_id, rest, soorten)
+            self._metrics.turns.labels("refused").inc()
+            await self._store.count_refusal()
             weigering = self._weigeringen.tekst(gesprek_id, soorten)
             return [Bericht(tekst=weigering, knoppen=offered)]
 
