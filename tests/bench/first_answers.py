@@ -78,7 +78,7 @@ async def _play(
         # Who asks for the list is not asked a second time.
         asked += pressed != LIST and _about_themas(knoppen)
         if recap is None and (shown := RECAP.search(tekst)):
-            recap = {thema for naam, thema in names.items() if naam in shown[1].lower()}
+            recap = _named(shown[1], names)
             if not _is_right(story, recap):
                 told = " en ".join(
                     naam for naam, thema in names.items() if thema in story["themas"]
@@ -110,6 +110,12 @@ def _about_themas(knoppen: list[dict[str, str]]) -> bool:
     return '"thema"' in payloads or "/ontkennen" in payloads or LIST in payloads
 
 
+def _named(tekst: str, names: dict[str, str]) -> set[str]:
+    """The themas that are named; what stands between brackets are words of the official."""
+    bare = re.sub(r"\(.*?\)", " ", tekst.lower())
+    return {thema for naam, thema in names.items() if re.search(rf"\b{re.escape(naam)}\b", bare)}
+
+
 def _truthful(
     tekst: str, knoppen: list[dict[str, str]], story: Line, names: dict[str, str]
 ) -> dict[str, str]:
@@ -121,6 +127,6 @@ def _truthful(
             return knop
     by_payload = {knop["payload"]: knop for knop in knoppen}
     if "/ontkennen" in by_payload:
-        named = {thema for naam, thema in names.items() if naam in tekst.lower()}
+        named = _named(tekst, names)
         return by_payload["/bevestigen" if named and named <= told else "/ontkennen"]
     return knoppen[0]
