@@ -172,9 +172,8 @@ def bestemd(tekst: str, *, alle: bool = True) -> tuple[str, ...]:
 def namen_achter_voor(tekst: str) -> list[Naam]:
     """Where the doelgroepen are named that stand behind "voor", in the sense of taking part."""
     woorden = labelwoorden()
-    anders = {match.end() for match in woorden.geen_bestemming.finditer(tekst)}
-    plekken = [m.end() for m in woorden.bestemming.finditer(tekst) if m.end() not in anders]
-    return _achter_plekken(tekst, "doelgroepen", plekken, tekens=",")
+    plekken = _plekken(tekst, woorden.bestemming, woorden.geen_bestemming)
+    return _achter_plekken(tekst, "doelgroepen", [plek.end() for plek in plekken], tekens=",")
 
 
 def mee(tekst: str) -> tuple[str, ...]:
@@ -182,14 +181,12 @@ def mee(tekst: str) -> tuple[str, ...]:
 
     Right behind support that people take part in; who advises or exchanges is no participant.
     """
-    samen, omgang = labelwoorden().samen_met, labelwoorden().omgang
+    woorden = labelwoorden()
     eind = [n.eind for n in namen(tekst) if n.slot == "vormen" and n.label in VORM_MET_DEELNEMERS]
-    omgangen = [plek.end() for plek in omgang.finditer(tekst)]
     met = [
         plek.end()
-        for plek in samen.finditer(tekst)
-        if plek.end() not in omgangen
-        and any(e <= plek.start() and alleen_klein(tekst[e : plek.start()], "") for e in eind)
+        for plek in _plekken(tekst, woorden.samen_met, woorden.omgang)
+        if any(e <= plek.start() and alleen_klein(tekst[e : plek.start()], "") for e in eind)
     ]
     return per_slot(_achter_plekken(tekst, "doelgroepen", met)).get("doelgroepen", ())
 
@@ -205,6 +202,12 @@ def tegenover(tekst: str) -> tuple[str, ...]:
 def eigen_rol(tekst: str) -> tuple[str, ...]:
     """The doelgroepen that the official says to be one of: "ik ben beleidsmedewerker"."""
     return per_slot(_achter(tekst, "doelgroepen", labelwoorden().eigen_rol)).get("doelgroepen", ())
+
+
+def _plekken(tekst: str, woord: re.Pattern[str], behalve: re.Pattern[str]) -> list[re.Match[str]]:
+    """Where a word stands, but for the places where it ends a phrase of ``behalve``."""
+    anders = {plek.end() for plek in behalve.finditer(tekst)}
+    return [plek for plek in woord.finditer(tekst) if plek.end() not in anders]
 
 
 def _achter(tekst: str, slot: str, woord: re.Pattern[str], tekens: str = "") -> list[Naam]:

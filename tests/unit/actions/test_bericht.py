@@ -732,18 +732,19 @@ def test_what_is_named_for_the_open_question_is_heard(
 
 
 @pytest.mark.parametrize(
-    ("tekst", "heard"),
+    ("tekst", "zekerheid", "heard"),
     [
-        ("in onze regio zijn vier boeren benaderd door mensen die een loods willen", {}),
-        ("in onze regio zijn vier boeren benaderd en we zoeken hulp van anderen", {"vormen"}),
+        ("in onze regio zijn vier boeren benaderd door mensen die een loods willen", 0.45, {}),
+        ("in onze regio zijn vier boeren benaderd en we zoeken hulp van anderen", 0.45, {"vormen"}),
+        ("in onze regio zijn vier boeren benaderd, is intervisie iets voor hen", 0.5, {"vormen"}),
         # What is named need not be wished for: "vorig jaar speelde dat in andere gemeenten".
-        ("in onze regio zijn vier boeren benaderd, net als in andere gemeenten", {}),
+        ("in onze regio zijn vier boeren benaderd, net als in andere gemeenten", 0.45, {}),
     ],
 )
 def test_a_story_that_asks_for_nothing_leaves_the_questions_open(
-    tekst: str, heard: set[str]
+    tekst: str, zekerheid: float, heard: set[str]
 ) -> None:
-    half = [{"entity": "vorm", "value": "uitwisseling", "confidence_entity": 0.45}]
+    half = [{"entity": "vorm", "value": "uitwisseling", "confidence_entity": zekerheid}]
     assert set(Bericht.van_tracker(tracker(tekst=tekst, entities=half)).labels) == set(heard)
 
 
